@@ -1,0 +1,9 @@
+module github.com/planeval/planeval
+
+go 1.26.0
+
+require (
+	github.com/shopspring/decimal v1.6.0
+	github.com/stretchr/testify v1.12.1
+	golang.org/x/text v0.43.0
+)

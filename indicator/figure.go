@@ -1,0 +1,135 @@
+package indicator
+
+import "encoding/json"
+
+// Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
+type Formula string
+
+// The formulas, with a actual, b baseline, t target, p the previous year's value, k elapsed, n total and m remaining
+// units of time, y units of time in a year.
+const (
+	FormulaAttainment         Formula = "attainment"          // 完成率
+	FormulaAttainmentDecrease Formula = "attainment-decrease" // 完成率 of an indicator that should fall
+	FormulaAttainmentLow      Formula = "attainment-low"      // 完成率 against the lower bound of a range
+	FormulaAttainmentHigh     Formula = "attainment-high"     // 完成率 against the upper bound of a range
+	FormulaAttainmentTotal    Formula = "attainment-total"    // 完成率 of a sum over the plan
+	FormulaProgress           Formula = "progress"            // 增量完成率
+	FormulaElapsed            Formula = "elapsed"             // 时间进度
+	FormulaScheduleGap        Formula = "schedule-gap"        // 序时进度差
+	FormulaPace               Formula = "pace"                // progress for each unit of elapsed time
+	FormulaDue                Formula = "due"                 // 应达水平, straight line
+	FormulaDueGeometric       Formula = "due-geometric"       // 应达水平, constant growth
+	FormulaYearOnYear         Formula = "year-on-year"        // 同比
+	FormulaPointChange        Formula = "point-change"        // 百分点
+	FormulaMeanGrowth         Formula = "mean-growth"         // 年均增速, 水平法
+	FormulaRequiredGrowth     Formula = "required-growth"     // 所需年均增速
+	FormulaRequiredStep       Formula = "required-step"       // 年均需增量
+	FormulaStraightLine       Formula = "straight-line"       // projection from the baseline in a straight line
+	FormulaConstantGrowth     Formula = "constant-growth"     // projection from the baseline by constant growth
+	FormulaLastStep           Formula = "last-step"           // projection by repeating the last year's step
+	FormulaShare              Formula = "share"               // 占比
+	FormulaYearlyAverage      Formula = "yearly-average"      // 年均
+	FormulaGrowth             Formula = "growth"              // 增长
+	FormulaDifference         Formula = "difference"          // 增加额, 百分点
+)
+
+// Display says how a figure is printed.
+type Display uint8
+
+// The displays.
+const (
+	InUnit  Display = iota // in the unit of its inputs
+	Percent                // times a hundred, with %
+	Points                 // times a hundred, in percentage points
+	Plain                  // a bare number
+)
+
+type formulaForm struct {
+	expression string
+	display    Display
+}
+
+// form returns the expression over the inputs' symbols, and how the result is printed.
+func (f Formula) form() formulaForm {
+	switch f {
+	case FormulaAttainment, FormulaAttainmentLow:
+		return formulaForm{"a ÷ t", Percent}
+	case FormulaAttainmentDecrease, FormulaAttainmentHigh:
+		return formulaForm{"t ÷ a", Percent}
+	case FormulaAttainmentTotal:
+		return formulaForm{"Σa ÷ t", Percent}
+	case FormulaProgress:
+		return formulaForm{"(a − b) ÷ (t − b)", Percent}
+	case FormulaElapsed:
+		return formulaForm{"k ÷ n", Percent}
+	case FormulaScheduleGap:
+		return formulaForm{"(a − b) ÷ (t − b) − k ÷ n", Points}
+	case FormulaPace:
+		return formulaForm{"(a − b) ÷ (t − b) ÷ (k ÷ n)", Plain}
+	case FormulaDue:
+		return formulaForm{"b + (t − b) × k ÷ n", InUnit}
+	case FormulaDueGeometric:
+		return formulaForm{"b × (t ÷ b) ^ (k ÷ n)", InUnit}
+	case FormulaYearOnYear:
+		return formulaForm{"a ÷ p − 1", Percent}
+	case FormulaPointChange:
+		return formulaForm{"a − p", InUnit}
+	case FormulaMeanGrowth:
+		return formulaForm{"(a ÷ b) ^ (y ÷ k) − 1", Percent}
+	case FormulaRequiredGrowth:
+		return formulaForm{"(t ÷ a) ^ (y ÷ m) − 1", Percent}
+	case FormulaRequiredStep:
+		return formulaForm{"(t − a) × y ÷ m", InUnit}
+	case FormulaStraightLine:
+		return formulaForm{"b + (a − b) × n ÷ k", InUnit}
+	case FormulaConstantGrowth:
+		return formulaForm{"b × (a ÷ b) ^ (n ÷ k)", InUnit}
+	case FormulaLastStep:
+		return formulaForm{"a + (a − p) × m ÷ y", InUnit}
+	case FormulaShare:
+		return formulaForm{"x ÷ n", Percent}
+	case FormulaYearlyAverage:
+		return formulaForm{"c ÷ n", InUnit}
+	case FormulaGrowth:
+		return formulaForm{"a ÷ b − 1", Percent}
+	case FormulaDifference:
+		return formulaForm{"a − b", InUnit}
+	}
+	return formulaForm{}
+}
+
+// Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^ and
+// parentheses in the usual precedence; Σa is the sum of all inputs a. An unknown formula gives the empty text.
+func (f Formula) Expression() string { return f.form().expression }
+
+// Display returns how the formula's results are printed.
+func (f Formula) Display() Display { return f.form().display }
+
+// Input is one number that goes into a figure.
+type Input struct {
+	Symbol string `json:"symbol"` // as in the formula's expression
+	Value  Value  `json:"value"`
+	Period Period `json:"period,omitzero"`
+	Status Status `json:"status,omitempty"`
+	Source string `json:"source,omitempty"`
+}
+
+// Figure is a computed number with its working: the formula, the inputs with their sources, and the exact result or
+// the reason why there is none. Applying the formula to the inputs gives the result again.
+type Figure struct {
+	Formula Formula
+	Inputs  []Input
+	Unit    string // of the result, where the formula's display is InUnit
+	Result  Number
+}
+
+// MarshalJSON writes the formula with its expression, the inputs and the result.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Formula    Formula `json:"formula"`
+		Expression string  `json:"expression"`
+		Inputs     []Input `json:"inputs,omitempty"`
+		Unit       string  `json:"unit,omitempty"`
+		Result     Number  `json:"result"`
+	}{f.Formula, f.Formula.Expression(), f.Inputs, f.Unit, f.Result})
+}

@@ -1,0 +1,113 @@
+// Package indicator models a plan's indicators — baseline, targets, actuals — and computes how far each has come:
+// attainment 完成率, progress 增量完成率 against the elapsed share of time 时间进度, growth, what is still required, and
+// where it is heading; each exact, each with its working, and with a verdict by a named method.
+//
+// It is also the vocabulary of the packages above it: [Value], [Ratio], [Root], [Period], [Fact], [Figure], [Faults].
+//
+// # Numbers
+//
+// A published number is a [Value]; it may be absent, and absent is not 0. A computed number is a [Ratio] (an exact
+// fraction) or a [Root] (an exact root); it may be missing for a [Reason]. Neither is rounded before it is printed,
+// and comparisons are decided exactly.
+package indicator
+
+import "strconv"
+
+// Nature says how firmly a plan is bound to an indicator, 指标属性.
+type Nature string
+
+// The natures. The zero Nature is Unstated.
+const (
+	NatureUnstated Nature = ""
+	Binding        Nature = "binding"      // 约束性
+	Anticipatory   Nature = "anticipatory" // 预期性
+)
+
+// Direction says which way is better, 指标方向. The zero Direction is invalid.
+type Direction string
+
+// The directions.
+const (
+	Increase Direction = "increase" // 正向
+	Decrease Direction = "decrease" // 逆向
+	Range    Direction = "range"    // 区间: between two bounds
+	Maintain Direction = "maintain" // 保持: not below the target
+)
+
+// Kind says what an indicator's numbers count, 指标类型. The zero Kind is invalid.
+type Kind string
+
+// The kinds.
+const (
+	Level      Kind = "level"      // 时点存量、比重: a stock or a share at a time
+	Flow       Kind = "flow"       // 年度流量: counted anew each year
+	Cumulative Kind = "cumulative" // 累计: summed over the plan
+	Reduction  Kind = "reduction"  // 累计降低率: cumulative percentage reduction
+	Growth     Kind = "growth"     // 年均增速: mean yearly rate
+)
+
+// Indicator is one measured aim of a plan, 指标: what is counted, from where, to where, and what has been observed.
+// It is plain data; Validate checks it.
+type Indicator struct {
+	Code      string    `json:"code"`           // unique in the plan
+	Name      string    `json:"name"`           // 指标名称
+	Unit      string    `json:"unit,omitempty"` // 计量单位; "%" and "‰" make it a share, which changes by percentage points
+	Nature    Nature    `json:"nature,omitempty"`
+	Direction Direction `json:"direction"`
+	Kind      Kind      `json:"kind"`
+	Baseline  Period    `json:"baseline,omitzero"` // 基期; its value is the series' observation of that period
+	Series    Series    `json:"series"`
+	Targets   []Target  `json:"targets"`
+	Weight    Value     `json:"weight,omitzero"`
+	Scope     string    `json:"scope,omitempty"` // 统计口径
+	Source    string    `json:"source,omitempty"`
+	Note      string    `json:"note,omitempty"`
+}
+
+// IsShare reports whether the unit makes the indicator a share, whose changes are percentage points.
+func (ind Indicator) IsShare() bool { return ind.Unit == "%" || ind.Unit == "‰" }
+
+// Target returns the target of the last period as it stood on asOf: of those set by then, or at no stated date, the
+// one with the latest period, and of these the one set last. A zero asOf sets no limit. It returns false when there
+// is none.
+func (ind Indicator) Target(asOf Period) (Target, bool) {
+	var found Target
+	ok := false
+	for _, t := range ind.Targets {
+		if !asOf.IsZero() && !t.Set.IsZero() && t.Set.End().Compare(asOf.End()) > 0 {
+			continue
+		}
+		later := t.Period.Compare(found.Period)
+		if !ok || later > 0 || later == 0 && t.Set.Compare(found.Set) >= 0 {
+			found, ok = t, true
+		}
+	}
+	return found, ok
+}
+
+// Validate returns every fault of the indicator.
+func (ind Indicator) Validate() Faults {
+	var faults Faults
+	faults.Require("/code", ind.Code)
+	faults.Require("/name", ind.Name)
+	faults.Enum("/nature", ind.Nature, NatureUnstated, Binding, Anticipatory)
+	faults.Enum("/direction", ind.Direction, Increase, Decrease, Range, Maintain)
+	faults.Enum("/kind", ind.Kind, Level, Flow, Cumulative, Reduction, Growth)
+	faults.Under("/series", ind.Series.Validate())
+	for i, t := range ind.Targets {
+		at := Pointer("targets", i)
+		faults.Under(at, t.Validate(ind.Direction))
+		if !ind.Baseline.IsZero() && !t.Period.IsZero() && t.Period.Compare(ind.Baseline) <= 0 {
+			faults.Add(at+"/period", FaultOrder, t.Period.String(), "a period after the baseline "+ind.Baseline.String())
+		}
+		for j, earlier := range ind.Targets[:i] {
+			if earlier.Period == t.Period && earlier.Set == t.Set {
+				faults.Add(at+"/period", FaultDuplicate, t.Period.String(), "another period, or another date of setting, than target "+strconv.Itoa(j))
+			}
+		}
+	}
+	if ind.Weight.Sign() < 0 {
+		faults.Add("/weight", FaultRange, ind.Weight.String(), "0 or more")
+	}
+	return faults
+}

@@ -1,0 +1,187 @@
+package indicator
+
+import (
+	"encoding/json"
+	"math/big"
+
+	"github.com/planeval/planeval/internal/exact"
+	"github.com/shopspring/decimal"
+)
+
+// Rounding says how a figure is rounded when it is printed, and at no other time. All modes look at the magnitude.
+type Rounding uint8
+
+// The rounding modes; the zero is HalfUp.
+const (
+	HalfUp   = Rounding(exact.HalfUp)   // 四舍五入: ties away from zero
+	HalfEven = Rounding(exact.HalfEven) // 四舍六入五成双, GB/T 8170: ties to the even digit
+	Truncate = Rounding(exact.Truncate) // 去尾: cut off
+)
+
+// Number is an exact computed figure: a [Ratio] or a [Root]. It is rounded once, when it is printed.
+type Number interface {
+	// Decimal returns the number rounded to places (0 to 38; others are brought into that range); a missing number
+	// gives 0, so ask Missing first.
+	Decimal(places int, mode Rounding) decimal.Decimal
+	// Percent is Decimal of a hundred times the number.
+	Percent(places int, mode Rounding) decimal.Decimal
+	// Cmp compares with an exact fraction; both must be present.
+	Cmp(Ratio) int
+	// Missing returns why there is no number, or Present.
+	Missing() Reason
+}
+
+// Ratio is an exact fraction, or the reason why there is none. The zero Ratio is missing for the reason NotComputed.
+type Ratio struct {
+	f      exact.Fraction
+	reason Reason
+}
+
+// Missing returns the Ratio that is absent for the given reason.
+func Missing(why Reason) Ratio { return Ratio{reason: why} }
+
+// NewRatio returns num ÷ den exactly. It is missing for the reason absent when either is absent, and for
+// ZeroDenominator when den is 0.
+func NewRatio(num, den Value, absent Reason) Ratio {
+	return num.Ratio(absent).Quo(den.Ratio(absent))
+}
+
+// IntRatio returns num ÷ den.
+func IntRatio(num, den int64) Ratio {
+	return Ratio{f: exact.FromInt(num)}.Quo(Ratio{f: exact.FromInt(den)})
+}
+
+// Missing returns why r is absent, or Present.
+func (r Ratio) Missing() Reason {
+	if r.f.Valid() {
+		return Present
+	}
+	if r.reason == Present {
+		return NotComputed
+	}
+	return r.reason
+}
+
+// Sign returns -1, 0 or 1; a missing Ratio has sign 0.
+func (r Ratio) Sign() int { return r.f.Sign() }
+
+// Cmp compares r and s exactly; both must be present.
+func (r Ratio) Cmp(s Ratio) int { return r.f.Cmp(s.f) }
+
+// either returns the reason of the first operand that is missing.
+func either(r, s Ratio) (Ratio, bool) {
+	if why := r.Missing(); why != Present {
+		return Missing(why), true
+	}
+	if why := s.Missing(); why != Present {
+		return Missing(why), true
+	}
+	return Ratio{}, false
+}
+
+// Add returns r + s; it is missing when either is.
+func (r Ratio) Add(s Ratio) Ratio {
+	if m, missing := either(r, s); missing {
+		return m
+	}
+	return Ratio{f: r.f.Add(s.f)}
+}
+
+// Sub returns r − s; it is missing when either is.
+func (r Ratio) Sub(s Ratio) Ratio {
+	if m, missing := either(r, s); missing {
+		return m
+	}
+	return Ratio{f: r.f.Sub(s.f)}
+}
+
+// Mul returns r × s; it is missing when either is.
+func (r Ratio) Mul(s Ratio) Ratio {
+	if m, missing := either(r, s); missing {
+		return m
+	}
+	return Ratio{f: r.f.Mul(s.f)}
+}
+
+// Quo returns r ÷ s; it is missing when either is, and for ZeroDenominator when s is 0.
+func (r Ratio) Quo(s Ratio) Ratio {
+	if m, missing := either(r, s); missing {
+		return m
+	}
+	if s.f.Sign() == 0 {
+		return Missing(ZeroDenominator)
+	}
+	return Ratio{f: r.f.Quo(s.f)}
+}
+
+// Decimal returns r rounded once to the given places.
+func (r Ratio) Decimal(places int, mode Rounding) decimal.Decimal {
+	if !r.f.Valid() {
+		return decimal.Decimal{}
+	}
+	return r.f.Decimal(places, 0, exact.Mode(mode))
+}
+
+// Percent returns 100·r rounded once to the given places.
+func (r Ratio) Percent(places int, mode Rounding) decimal.Decimal {
+	if !r.f.Valid() {
+		return decimal.Decimal{}
+	}
+	return r.f.Decimal(places, 2, exact.Mode(mode))
+}
+
+// String returns the fraction in lowest terms, such as 229/300, or the reason why there is none.
+func (r Ratio) String() string {
+	if why := r.Missing(); why != Present {
+		return why.String()
+	}
+	return r.f.Rat().RatString()
+}
+
+// jsonPlaces is the precision of the rounded copy beside each exact number in JSON, in places, half up.
+const jsonPlaces = 6
+
+// MarshalJSON writes the fraction in lowest terms and a copy rounded half up to six places, or the reason why there
+// is none: {"fraction":"229/300","rounded":"0.763333"} or {"missing":"no-baseline"}.
+func (r Ratio) MarshalJSON() ([]byte, error) {
+	if why := r.Missing(); why != Present {
+		return json.Marshal(missingJSON{why})
+	}
+	return json.Marshal(struct {
+		Fraction string `json:"fraction"`
+		Rounded  string `json:"rounded"`
+	}{r.String(), r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})
+}
+
+type missingJSON struct {
+	Missing Reason `json:"missing"`
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; the fraction counts, the rounded copy is ignored.
+func (r *Ratio) UnmarshalJSON(data []byte) error {
+	var form struct {
+		Fraction string `json:"fraction"`
+		Missing  Reason `json:"missing"`
+	}
+	if err := json.Unmarshal(data, &form); err != nil {
+		return err
+	}
+	if form.Fraction == "" {
+		*r = Missing(form.Missing)
+		return nil
+	}
+	f, err := exact.ParseFraction(form.Fraction)
+	if err != nil {
+		return ErrNumberSyntax
+	}
+	*r = Ratio{f: f}
+	return nil
+}
+
+// Rat returns r as a new big.Rat, and false when it is missing.
+func (r Ratio) Rat() (*big.Rat, bool) {
+	if !r.f.Valid() {
+		return nil, false
+	}
+	return r.f.Rat(), true
+}

@@ -1,0 +1,68 @@
+package indicator
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Reason says why a number or a verdict is absent. Nothing returns 0, NaN or blank in place of a reason.
+// The zero Reason is Present.
+type Reason uint8
+
+// The reasons. Their texts are stable; one may be retired, never reused.
+const (
+	Present         Reason = iota
+	NotComputed            // nothing asked for it, or it does not apply to this kind of indicator
+	NoBaseline             // 缺基期值: the baseline has no value
+	NoObservation          // 暂无数据: no observation up to the date of evaluation
+	NoPrevious             // the previous year has no observation
+	NoTarget               // there is no target
+	NoTolerance            // the target says "about" and states no tolerance
+	ZeroDenominator        // the divisor is 0
+	NotPositive            // growth from or to a number that is not above 0
+	NoTime                 // no time lies between the two periods
+	BeforeBaseline         // the observation lies before the baseline
+	AfterTarget            // no time is left before the target
+	PeriodUnaligned        // a period does not end with a month, so elapsed months are not whole
+	SharesUsePoints        // 百分点: a share changes by percentage points, not by per cent
+	NoCount                // a count is not stated
+	WrongDirection         // the formula is not defined for this direction
+)
+
+var reasonTexts = [...]string{
+	Present: "", NotComputed: "not-computed", NoBaseline: "no-baseline", NoObservation: "no-observation",
+	NoPrevious: "no-previous", NoTarget: "no-target", NoTolerance: "no-tolerance", ZeroDenominator: "zero-denominator",
+	NotPositive: "not-positive", NoTime: "no-time", BeforeBaseline: "before-baseline", AfterTarget: "after-target",
+	PeriodUnaligned: "period-unaligned", SharesUsePoints: "shares-use-points", NoCount: "no-count",
+	WrongDirection: "wrong-direction",
+}
+
+// Reasons returns every reason but Present, for catalogues of words.
+func Reasons() []Reason {
+	all := make([]Reason, 0, len(reasonTexts)-1)
+	for r := NotComputed; int(r) < len(reasonTexts); r++ {
+		all = append(all, r)
+	}
+	return all
+}
+
+// String returns the reason's stable text, such as "no-baseline".
+func (r Reason) String() string {
+	if int(r) < len(reasonTexts) {
+		return reasonTexts[r]
+	}
+	return fmt.Sprintf("reason-%d", uint8(r))
+}
+
+// MarshalText returns the stable text.
+func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads the stable text.
+func (r *Reason) UnmarshalText(text []byte) error {
+	i := slices.Index(reasonTexts[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("indicator: unknown reason %q", text)
+	}
+	*r = Reason(i)
+	return nil
+}

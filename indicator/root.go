@@ -1,0 +1,73 @@
+package indicator
+
+import (
+	"encoding/json"
+
+	"github.com/planeval/planeval/internal/exact"
+	"github.com/shopspring/decimal"
+)
+
+// Root is an exact figure that is in general irrational, such as a mean growth rate (a ÷ b)^(1 ÷ n) − 1: it is kept
+// as scale·base^(power ÷ degree) + shift, compared by integer powers, and rounded correctly once. The zero Root is
+// missing for the reason NotComputed.
+type Root struct {
+	r      exact.Root
+	reason Reason
+}
+
+// newRoot returns scale·base^(power/degree) + shift; it is missing when scale or base is, and for NotPositive when
+// either is not above 0.
+func newRoot(scale, base Ratio, power, degree int, shift int64) Root {
+	if m, missing := either(scale, base); missing {
+		return Root{reason: m.Missing()}
+	}
+	if scale.Sign() <= 0 || base.Sign() <= 0 {
+		return Root{reason: NotPositive}
+	}
+	r := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift}
+	if !r.Valid() {
+		return Root{reason: NoTime}
+	}
+	return Root{r: r}
+}
+
+// Missing returns why r is absent, or Present.
+func (r Root) Missing() Reason {
+	if r.r.Degree != 0 {
+		return Present
+	}
+	if r.reason == Present {
+		return NotComputed
+	}
+	return r.reason
+}
+
+// Cmp compares r with an exact fraction; both must be present.
+func (r Root) Cmp(s Ratio) int { return r.r.Cmp(s.f) }
+
+// Decimal returns r correctly rounded to the given places.
+func (r Root) Decimal(places int, mode Rounding) decimal.Decimal {
+	if r.Missing() != Present {
+		return decimal.Decimal{}
+	}
+	return r.r.Decimal(places, 0, exact.Mode(mode))
+}
+
+// Percent returns 100·r correctly rounded to the given places.
+func (r Root) Percent(places int, mode Rounding) decimal.Decimal {
+	if r.Missing() != Present {
+		return decimal.Decimal{}
+	}
+	return r.r.Decimal(places, 2, exact.Mode(mode))
+}
+
+// MarshalJSON writes r rounded half up to six places, or the reason why it is missing; the working beside it holds
+// what it is the root of.
+func (r Root) MarshalJSON() ([]byte, error) {
+	if why := r.Missing(); why != Present {
+		return json.Marshal(missingJSON{why})
+	}
+	return json.Marshal(struct {
+		Rounded string `json:"rounded"`
+	}{r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})
+}

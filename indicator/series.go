@@ -1,0 +1,72 @@
+package indicator
+
+// Status says how firm a published number is, 数据状态.
+type Status string
+
+// The statuses. The zero Status is Printed: the source prints the number and does not say how firm it is.
+const (
+	Printed     Status = ""
+	Final       Status = "final"       // 最终数
+	Preliminary Status = "preliminary" // 初步数
+	Estimated   Status = "estimated"   // 预计数
+	Derived     Status = "derived"     // 推算数: computed from other printed figures; Note says how
+	Unavailable Status = "unavailable" // 暂无数据: looked for and not there; such an observation has no value
+)
+
+// Observation is the number reported for one period, 完成值.
+type Observation struct {
+	Period Period `json:"period"`
+	Value  Value  `json:"value,omitzero"`
+	Status Status `json:"status,omitempty"`
+	Source string `json:"source,omitempty"` // where it is printed, such as a section of the source document
+	Note   string `json:"note,omitempty"`
+}
+
+// Series holds observations in the order of their periods, one a period; Validate of what holds it checks both.
+// The zero Series is empty and useful.
+type Series []Observation
+
+// At returns the observation of exactly that period that has a value, and false when there is none.
+func (s Series) At(p Period) (Observation, bool) {
+	for _, o := range s {
+		if o.Period == p && !o.Value.IsZero() {
+			return o, true
+		}
+	}
+	return Observation{}, false
+}
+
+// Latest returns the last observation with a value whose period had ended by asOf; a zero asOf sets no limit.
+func (s Series) Latest(asOf Period) (Observation, bool) {
+	for i := len(s) - 1; i >= 0; i-- {
+		o := s[i]
+		if !o.Value.IsZero() && (asOf.IsZero() || o.Period.End().Compare(asOf.End()) <= 0) {
+			return o, true
+		}
+	}
+	return Observation{}, false
+}
+
+// Validate returns every fault: a period missing, out of order or twice, a status unknown or at odds with the value.
+func (s Series) Validate() Faults {
+	var faults Faults
+	for i, o := range s {
+		at := Pointer(i)
+		switch {
+		case o.Period.IsZero():
+			faults.Add(at+"/period", FaultRequired, "", "a period")
+		case i > 0 && o.Period == s[i-1].Period:
+			faults.Add(at+"/period", FaultDuplicate, o.Period.String(), "one observation a period")
+		case i > 0 && o.Period.Compare(s[i-1].Period) < 0:
+			faults.Add(at+"/period", FaultOrder, o.Period.String(), "a period after "+s[i-1].Period.String())
+		}
+		faults.Enum(at+"/status", o.Status, Printed, Final, Preliminary, Estimated, Derived, Unavailable)
+		switch {
+		case o.Value.IsZero() && o.Status != Unavailable:
+			faults.Add(at+"/value", FaultRequired, "", `a number, or the status "unavailable"`)
+		case !o.Value.IsZero() && o.Status == Unavailable:
+			faults.Add(at+"/value", FaultConflict, o.Value.String(), `no value beside the status "unavailable"`)
+		}
+	}
+	return faults
+}

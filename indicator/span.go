@@ -1,0 +1,58 @@
+package indicator
+
+// Span counts whole units of time between the ends of three periods: from the baseline to the observation, and to
+// the target. Annual data count in years, the official rule 时间进度 20/40/60/80/100 %; data within the year count in
+// months. The zero Span is unknown.
+type Span struct {
+	Unit    string `json:"unit"`    // "year" or "month"
+	Elapsed int    `json:"elapsed"` // from the baseline's end to the observation's end
+	Total   int    `json:"total"`   // from the baseline's end to the target's end
+}
+
+// NewSpan counts from the end of from to the ends of at and to. It gives a reason instead when a period is missing or
+// does not end with a month, when at lies before from, or when no time lies between from and to.
+func NewSpan(from, at, to Period) (Span, Reason) {
+	switch {
+	case from.IsZero():
+		return Span{}, NoBaseline
+	case at.IsZero():
+		return Span{}, NoObservation
+	case to.IsZero():
+		return Span{}, NoTarget
+	}
+	s := Span{Unit: "year", Elapsed: at.Year() - from.Year(), Total: to.Year() - from.Year()}
+	if !from.IsYear() || !at.IsYear() || !to.IsYear() {
+		if !endsMonth(from) || !endsMonth(at) || !endsMonth(to) {
+			return Span{}, PeriodUnaligned
+		}
+		s = Span{Unit: "month", Elapsed: monthsTo(at) - monthsTo(from), Total: monthsTo(to) - monthsTo(from)}
+	}
+	switch {
+	case s.Elapsed < 0:
+		return Span{}, BeforeBaseline
+	case s.Total <= 0:
+		return Span{}, NoTime
+	}
+	return s, Present
+}
+
+// Left returns the units left between the observation and the target; at or after the target it is not positive.
+func (s Span) Left() int { return s.Total - s.Elapsed }
+
+// PerYear returns how many units make a year.
+func (s Span) PerYear() int {
+	if s.Unit == "month" {
+		return 12
+	}
+	return 1
+}
+
+func endsMonth(p Period) bool {
+	month, day := p.MonthOf()
+	return day == monthLength(p.Year(), month)
+}
+
+func monthsTo(p Period) int {
+	month, _ := p.MonthOf()
+	return p.Year()*12 + month
+}
