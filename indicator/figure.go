@@ -2,6 +2,17 @@ package indicator
 
 import "encoding/json"
 
+// Formulas returns every formula, for catalogues of words and for tests.
+func Formulas() []Formula {
+	return []Formula{
+		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentLow, FormulaAttainmentHigh,
+		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
+		FormulaDueGeometric, FormulaYearOnYear, FormulaPointChange, FormulaMeanGrowth, FormulaRequiredGrowth,
+		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
+		FormulaYearlyAverage, FormulaGrowth, FormulaDifference,
+	}
+}
+
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
 type Formula string
 
@@ -12,7 +23,7 @@ const (
 	FormulaAttainmentDecrease Formula = "attainment-decrease" // 完成率 of an indicator that should fall
 	FormulaAttainmentLow      Formula = "attainment-low"      // 完成率 against the lower bound of a range
 	FormulaAttainmentHigh     Formula = "attainment-high"     // 完成率 against the upper bound of a range
-	FormulaAttainmentTotal    Formula = "attainment-total"    // 完成率 of a sum over the plan
+	FormulaAttainmentWithin   Formula = "attainment-within"   // 完成率 inside a range
 	FormulaProgress           Formula = "progress"            // 增量完成率
 	FormulaElapsed            Formula = "elapsed"             // 时间进度
 	FormulaScheduleGap        Formula = "schedule-gap"        // 序时进度差
@@ -56,8 +67,8 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"a ÷ t", Percent}
 	case FormulaAttainmentDecrease, FormulaAttainmentHigh:
 		return formulaForm{"t ÷ a", Percent}
-	case FormulaAttainmentTotal:
-		return formulaForm{"Σa ÷ t", Percent}
+	case FormulaAttainmentWithin:
+		return formulaForm{"1", Percent}
 	case FormulaProgress:
 		return formulaForm{"(a − b) ÷ (t − b)", Percent}
 	case FormulaElapsed:
@@ -99,7 +110,7 @@ func (f Formula) form() formulaForm {
 }
 
 // Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^ and
-// parentheses in the usual precedence; Σa is the sum of all inputs a. An unknown formula gives the empty text.
+// parentheses in the usual precedence. An unknown formula gives the empty text.
 func (f Formula) Expression() string { return f.form().expression }
 
 // Display returns how the formula's results are printed.

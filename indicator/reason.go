@@ -26,7 +26,7 @@ const (
 	PeriodUnaligned        // a period does not end with a month, so elapsed months are not whole
 	SharesUsePoints        // 百分点: a share changes by percentage points, not by per cent
 	NoCount                // a count is not stated
-	WrongDirection         // the formula is not defined for this direction
+	NotDefined             // the formula is not defined for this kind or direction
 )
 
 var reasonTexts = [...]string{
@@ -34,7 +34,7 @@ var reasonTexts = [...]string{
 	NoPrevious: "no-previous", NoTarget: "no-target", NoTolerance: "no-tolerance", ZeroDenominator: "zero-denominator",
 	NotPositive: "not-positive", NoTime: "no-time", BeforeBaseline: "before-baseline", AfterTarget: "after-target",
 	PeriodUnaligned: "period-unaligned", SharesUsePoints: "shares-use-points", NoCount: "no-count",
-	WrongDirection: "wrong-direction",
+	NotDefined: "not-defined",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

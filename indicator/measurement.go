@@ -1,0 +1,197 @@
+package indicator
+
+// Measurement is how far one indicator has come: the observations it rests on and every figure computed from them,
+// exact or missing for a reason. The verdict is a [Method]'s.
+//
+// The figures are held without their working, so that measuring costs no allocation on ordinary numbers;
+// [Measurement.Figures] builds the working when it is asked for. The zero Measurement has no figures.
+type Measurement struct {
+	Indicator Indicator
+	AsOf      Period
+	Target    Target
+	Baseline  Observation // 基期值; its Value is absent where the series has none
+	Actual    Observation // 完成值: the last one whose period had ended as of AsOf
+	Previous  Observation // 上年同期
+	Span      Span        // time from the baseline to Actual and to Target; Elapsed never exceeds Total
+	Left      Span        // time from Actual to Target, in Total
+
+	Attainment   Ratio // 完成率
+	Progress     Ratio // 增量完成率
+	Elapsed      Ratio // 时间进度
+	ScheduleGap  Ratio // 序时进度差: Progress − Elapsed
+	Pace         Ratio // Progress ÷ Elapsed
+	Due          Ratio // 应达水平 on a straight line, in the unit
+	DueGeometric Root  // 应达水平 at constant growth, in the unit
+
+	YearOnYear  Ratio // 同比; missing for shares
+	PointChange Ratio // change on the previous year in percentage points; shares only
+	MeanGrowth  Root  // 年均增速 since the baseline
+
+	RequiredGrowth Root  // 所需年均增速 up to the target
+	RequiredStep   Ratio // the same as a yearly step, in the unit
+
+	StraightLine   Ratio // projection to the target's period: straight line from the baseline
+	ConstantGrowth Root  // projection: constant growth from the baseline
+	LastStep       Ratio // projection: the last year's step repeated
+}
+
+// Measure computes every figure of ind as of the given date: the latest observation whose period had ended by then
+// counts, and its own period, not the date, decides how much time has elapsed. A zero asOf takes everything.
+// ind is taken to be valid.
+//
+// Level and flow indicators are measured; for the other kinds every figure is missing for the reason NotDefined.
+func Measure(ind Indicator, asOf Period) Measurement {
+	m := Measurement{Indicator: ind, AsOf: asOf}
+	m.Target, _ = ind.Target(asOf)
+	m.Baseline = Observation{Period: ind.Baseline}
+	if o, ok := ind.Series.At(ind.Baseline); ok {
+		m.Baseline = o
+	}
+	if o, ok := ind.Series.Latest(asOf); ok {
+		m.Actual = o
+		m.Previous = Observation{Period: o.Period.PreviousYear()}
+		if p, ok := ind.Series.At(m.Previous.Period); ok {
+			m.Previous = p
+		}
+	}
+	if ind.Kind != Level && ind.Kind != Flow {
+		m.fail(NotDefined)
+		return m
+	}
+	m.measureTime()
+	m.measureLevel()
+	m.measurePast()
+	m.measureFuture()
+	return m
+}
+
+// fail leaves every figure missing for one reason.
+func (m *Measurement) fail(why Reason) {
+	for _, r := range []*Ratio{&m.Attainment, &m.Progress, &m.Elapsed, &m.ScheduleGap, &m.Pace, &m.Due, &m.YearOnYear,
+		&m.PointChange, &m.RequiredStep, &m.StraightLine, &m.LastStep} {
+		*r = Missing(why)
+	}
+	for _, r := range []*Root{&m.DueGeometric, &m.MeanGrowth, &m.RequiredGrowth, &m.ConstantGrowth} {
+		*r = Root{reason: why}
+	}
+}
+
+func (m *Measurement) measureTime() {
+	span, why := NewSpan(m.Baseline.Period, m.Actual.Period, m.Target.Period)
+	span.Elapsed = min(span.Elapsed, span.Total)
+	m.Span = span
+	m.Elapsed = Missing(why)
+	if why == Present {
+		m.Elapsed = IntRatio(int64(span.Elapsed), int64(span.Total))
+	}
+	m.Left, _ = NewSpan(m.Actual.Period, m.Actual.Period, m.Target.Period)
+}
+
+// measureLevel compares the actual with the target and with the way from the baseline to it.
+func (m *Measurement) measureLevel() {
+	a, b, t := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
+	m.Attainment = m.attainment(a, t)
+	if m.oneWay() {
+		m.Progress = a.Sub(b).Quo(t.Sub(b))
+		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
+		m.DueGeometric = m.elapsedRoot(b, t.Quo(b), m.Span.Elapsed, m.Span.Total, 0)
+	} else {
+		m.Progress, m.Due, m.DueGeometric = Missing(NotDefined), Missing(NotDefined), Root{reason: NotDefined}
+	}
+	m.ScheduleGap = m.Progress.Sub(m.Elapsed)
+	m.Pace = m.Progress.Quo(m.Elapsed)
+	if m.Elapsed.Missing() == Present && m.Elapsed.Sign() == 0 && m.Progress.Missing() == Present {
+		m.Pace = Missing(NoTime)
+	}
+}
+
+// oneWay reports whether the target is a number to be moved toward, so that there is a way from baseline to target.
+func (m *Measurement) oneWay() bool {
+	return m.Indicator.Direction == Increase || m.Indicator.Direction == Decrease
+}
+
+// attainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.
+func (m *Measurement) attainmentFormula() Formula {
+	a, t := m.Actual.Value, m.Target
+	switch {
+	case m.Indicator.Direction == Decrease:
+		return FormulaAttainmentDecrease
+	case m.Indicator.Direction != Range:
+		return FormulaAttainment
+	case !t.Low.IsZero() && !a.IsZero() && a.Cmp(t.Low) < 0:
+		return FormulaAttainmentLow
+	case !t.High.IsZero() && a.Cmp(t.High) > 0:
+		return FormulaAttainmentHigh
+	}
+	return FormulaAttainmentWithin
+}
+
+func (m *Measurement) attainment(a, t Ratio) Ratio {
+	switch m.attainmentFormula() {
+	case FormulaAttainmentDecrease:
+		return t.Quo(a)
+	case FormulaAttainmentLow:
+		return a.Quo(m.Target.Low.Ratio(NoTarget))
+	case FormulaAttainmentHigh:
+		return m.Target.High.Ratio(NoTarget).Quo(a)
+	case FormulaAttainmentWithin:
+		if why := a.Missing(); why != Present {
+			return a
+		}
+		if m.Target.Low.IsZero() && m.Target.High.IsZero() {
+			return Missing(NoTarget)
+		}
+		return IntRatio(1, 1)
+	}
+	return a.Quo(t)
+}
+
+// measurePast computes growth up to the actual.
+func (m *Measurement) measurePast() {
+	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
+	if m.Indicator.IsShare() {
+		m.YearOnYear, m.PointChange = Missing(SharesUsePoints), a.Sub(p)
+	} else {
+		m.YearOnYear = growth(a, p)
+	}
+	m.MeanGrowth = m.elapsedRoot(IntRatio(1, 1), a.Quo(b), m.Span.PerYear(), m.Span.Elapsed, -1)
+}
+
+// elapsedRoot is newRoot for an exponent made of elapsed time; where that time is unknown, the reason is its own.
+func (m *Measurement) elapsedRoot(scale, base Ratio, power, degree int, shift int64) Root {
+	if why := m.Elapsed.Missing(); why != Present && scale.Missing() == Present && base.Missing() == Present {
+		return Root{reason: why}
+	}
+	return newRoot(scale, base, power, degree, shift)
+}
+
+// growth returns a ÷ b − 1, which is defined from a positive number only.
+func growth(a, b Ratio) Ratio {
+	if a.Missing() == Present && b.Missing() == Present && b.Sign() <= 0 {
+		return Missing(NotPositive)
+	}
+	return a.Quo(b).Sub(IntRatio(1, 1))
+}
+
+// measureFuture computes what the target still requires, and where three ways of going on would lead.
+func (m *Measurement) measureFuture() {
+	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
+	t := m.Target.Value.Ratio(NoTarget)
+	left, perYear := m.Left.Total, m.Left.PerYear()
+	years := Missing(AfterTarget)
+	if left > 0 {
+		years = IntRatio(int64(left), int64(perYear))
+	}
+	if why := years.Missing(); why != Present && a.Missing() == Present && t.Missing() == Present {
+		m.RequiredGrowth, m.RequiredStep, m.LastStep = Root{reason: why}, Missing(why), Missing(why)
+	} else {
+		m.RequiredGrowth = newRoot(IntRatio(1, 1), t.Quo(a), perYear, left, -1)
+		m.RequiredStep = t.Sub(a).Quo(years)
+		m.LastStep = a.Add(a.Sub(p).Mul(years))
+	}
+	m.StraightLine = b.Add(a.Sub(b).Quo(m.Elapsed))
+	if m.StraightLine.Missing() == ZeroDenominator {
+		m.StraightLine = Missing(NoTime)
+	}
+	m.ConstantGrowth = m.elapsedRoot(b, a.Quo(b), m.Span.Total, m.Span.Elapsed, 0)
+}

@@ -1,0 +1,60 @@
+package indicator
+
+// Verdict is a method's word for an indicator, 趋势判断, by its stable id. The zero Verdict is NotJudged, 不判定, which
+// counts neither as met nor as missed.
+type Verdict string
+
+// NotJudged is the verdict where there is no ground for one; the judgement's Reason says why.
+const NotJudged Verdict = ""
+
+// Method judges a measurement by one rule. A caller's own method is a struct literal like those of this package.
+type Method struct {
+	ID         string      `json:"id"`
+	Version    string      `json:"version"`
+	Basis      string      `json:"basis"` // where the rule comes from
+	Parameters []Parameter `json:"parameters,omitempty"`
+	Verdicts   []Verdict   `json:"verdicts"` // its vocabulary, best first
+
+	// Judge gives the verdict. It must not keep or change the measurement.
+	Judge func(*Measurement) Judgement `json:"-"`
+}
+
+// Parameter is a named number that a method's verdicts depend on.
+type Parameter struct {
+	Name  string `json:"name"`
+	Value Value  `json:"value"`
+}
+
+// Judgement is a verdict with its why: the figure that decided, the threshold it was held against, and by how much it
+// passed (positive) or failed (negative).
+type Judgement struct {
+	Method    string  `json:"method"` // the method's id
+	Version   string  `json:"version"`
+	Verdict   Verdict `json:"verdict,omitempty"`
+	Reason    Reason  `json:"reason,omitzero"`    // why there is no verdict
+	Decisive  Formula `json:"decisive,omitempty"` // the figure that decided; empty where the actual was held against the target
+	Threshold Ratio   `json:"threshold,omitzero"`
+	Margin    Ratio   `json:"margin,omitzero"` // the figure, or the actual in its unit, above the threshold
+}
+
+// Judge applies the method to the measurement and signs the judgement with the method's id and version.
+func Judge(method Method, m *Measurement) Judgement {
+	j := method.Judge(m)
+	j.Method, j.Version = method.ID, method.Version
+	return j
+}
+
+// Assessment is one indicator measured once and judged by one or several methods.
+type Assessment struct {
+	Measurement
+	Judgements []Judgement // one a method, in the order of the methods
+}
+
+// Assess measures the indicator as of the given date and has every method judge it.
+func Assess(ind Indicator, asOf Period, methods ...Method) Assessment {
+	a := Assessment{Measurement: Measure(ind, asOf)}
+	for _, method := range methods {
+		a.Judgements = append(a.Judgements, Judge(method, &a.Measurement))
+	}
+	return a
+}

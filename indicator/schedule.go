@@ -1,0 +1,113 @@
+package indicator
+
+// The verdicts of the method schedule.
+const (
+	Achieved Verdict = "achieved"  // 提前实现: the target is met
+	Ahead    Verdict = "ahead"     // 快于预期
+	OnCourse Verdict = "on-course" // 基本符合预期
+	Behind   Verdict = "behind"    // 相对滞后
+	Reversed Verdict = "reversed"  // 背离: moved away from the target
+)
+
+// Bands are the paces from which the method schedule calls an indicator ahead or on course; an absent one stands for
+// the default, 1.1 and 0.9.
+type Bands struct {
+	Ahead    Value
+	OnCourse Value
+}
+
+// Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls
+// into a band. An indicator without a baseline is not judged: comparing a stock's attainment with elapsed time would
+// make everything look ahead.
+//
+// The words are those of the national mid-term evaluation of 2023. No official document gives numeric bands; these
+// are a convention of this module, and every judgement states the one it used.
+func Schedule(bands Bands) Method {
+	if bands.Ahead.IsZero() {
+		bands.Ahead = MustValue("1.1")
+	}
+	if bands.OnCourse.IsZero() {
+		bands.OnCourse = MustValue("0.9")
+	}
+	ahead, onCourse := bands.Ahead.Ratio(NotComputed), bands.OnCourse.Ratio(NotComputed)
+	return Method{
+		ID: "schedule", Version: "1",
+		Basis:      "words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
+		Parameters: []Parameter{{"ahead", bands.Ahead}, {"on-course", bands.OnCourse}},
+		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
+		Judge: func(m *Measurement) Judgement {
+			if met, why := m.Met(); why == Present && met {
+				return m.achieved()
+			}
+			if why := m.Pace.Missing(); why != Present {
+				return Judgement{Reason: why}
+			}
+			verdict, threshold := Behind, onCourse
+			switch {
+			case m.Pace.Sign() < 0:
+				verdict, threshold = Reversed, IntRatio(0, 1)
+			case m.Pace.Cmp(ahead) >= 0:
+				verdict, threshold = Ahead, ahead
+			case m.Pace.Cmp(onCourse) >= 0:
+				verdict = OnCourse
+			}
+			return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: m.Pace.Sub(threshold)}
+		},
+	}
+}
+
+// achieved is the judgement of a target that is met: the margin is how far the actual passed it, in the unit.
+func (m *Measurement) achieved() Judgement {
+	j := Judgement{Verdict: Achieved}
+	if m.Indicator.Direction != Range {
+		j.Threshold = m.Target.Value.Ratio(NoTarget)
+		j.Margin = m.Actual.Value.Ratio(NoObservation).Sub(j.Threshold)
+		if m.Indicator.Direction == Decrease {
+			j.Margin = IntRatio(0, 1).Sub(j.Margin)
+		}
+	}
+	return j
+}
+
+// Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.
+// The reason is not Present where that cannot be said.
+func (m *Measurement) Met() (bool, Reason) {
+	a, t := m.Actual.Value, m.Target
+	switch {
+	case m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
+		return false, NotDefined
+	case a.IsZero():
+		return false, NoObservation
+	case m.Indicator.Direction == Range:
+		if t.Low.IsZero() && t.High.IsZero() {
+			return false, NoTarget
+		}
+		return (t.Low.IsZero() || a.Cmp(t.Low) >= 0) && (t.High.IsZero() || a.Cmp(t.High) <= 0), Present
+	case t.Value.IsZero():
+		return false, NoTarget
+	case t.Qualifier == About:
+		if t.Tolerance.IsZero() {
+			return false, NoTolerance
+		}
+		gap := a.Ratio(NoObservation).Sub(t.Value.Ratio(NoTarget))
+		if m.better(gap.Sign()) {
+			return true, Present
+		}
+		if gap.Sign() < 0 {
+			gap = IntRatio(0, 1).Sub(gap)
+		}
+		return gap.Cmp(t.Tolerance.Ratio(NoTolerance)) <= 0, Present
+	case t.Qualifier == MoreThan:
+		return m.better(a.Cmp(t.Value)), Present
+	}
+	c := a.Cmp(t.Value)
+	return c == 0 || m.better(c), Present
+}
+
+// better reports whether a difference of that sign, actual against target, lies on the good side.
+func (m *Measurement) better(sign int) bool {
+	if m.Indicator.Direction == Decrease {
+		return sign < 0
+	}
+	return sign > 0
+}

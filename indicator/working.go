@@ -1,0 +1,67 @@
+package indicator
+
+// PointUnit is the unit of a difference between two percentages, 百分点; reports word it.
+const PointUnit = "pp"
+
+// DifferenceUnit returns the unit of the difference between two numbers of the given unit: percentage points for
+// per cent, and the unit itself for all others.
+func DifferenceUnit(unit string) string {
+	if unit == "%" {
+		return PointUnit
+	}
+	return unit
+}
+
+// Figures returns every figure of the measurement with its working, in a fixed order. Figures that do not apply to
+// the indicator are left out; those that are missing for a reason stay, with the reason.
+func (m *Measurement) Figures() []Figure {
+	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
+	b := Input{"b", m.Baseline.Value, m.Baseline.Period, m.Baseline.Status, m.Baseline.Source}
+	p := Input{"p", m.Previous.Value, m.Previous.Period, m.Previous.Status, m.Previous.Source}
+	t := m.targetInput()
+	k, n := count("k", m.Span.Elapsed), count("n", m.Span.Total)
+	left, year := count("m", m.Left.Total), count("y", m.Span.PerYear())
+	if m.Span.Unit == "" {
+		year = count("y", m.Left.PerYear())
+	}
+	unit, stepUnit := m.Indicator.Unit, DifferenceUnit(m.Indicator.Unit)
+
+	all := []Figure{
+		{m.attainmentFormula(), []Input{a, t}, "", m.Attainment},
+		{FormulaProgress, []Input{a, b, t}, "", m.Progress},
+		{FormulaElapsed, []Input{k, n}, "", m.Elapsed},
+		{FormulaScheduleGap, []Input{a, b, t, k, n}, "", m.ScheduleGap},
+		{FormulaPace, []Input{a, b, t, k, n}, "", m.Pace},
+		{FormulaDue, []Input{b, t, k, n}, unit, m.Due},
+		{FormulaDueGeometric, []Input{b, t, k, n}, unit, m.DueGeometric},
+		{FormulaYearOnYear, []Input{a, p}, "", m.YearOnYear},
+		{FormulaPointChange, []Input{a, p}, stepUnit, m.PointChange},
+		{FormulaMeanGrowth, []Input{a, b, k, year}, "", m.MeanGrowth},
+		{FormulaRequiredGrowth, []Input{t, a, left, year}, "", m.RequiredGrowth},
+		{FormulaRequiredStep, []Input{t, a, left, year}, stepUnit, m.RequiredStep},
+		{FormulaStraightLine, []Input{b, a, k, n}, unit, m.StraightLine},
+		{FormulaConstantGrowth, []Input{b, a, k, n}, unit, m.ConstantGrowth},
+		{FormulaLastStep, []Input{a, p, left, year}, unit, m.LastStep},
+	}
+	figures := all[:0]
+	for _, f := range all {
+		if f.Result.Missing() != NotComputed {
+			figures = append(figures, f)
+		}
+	}
+	return figures
+}
+
+// targetInput is the number that attainment is measured against: in a range the bound that was missed.
+func (m *Measurement) targetInput() Input {
+	value := m.Target.Value
+	switch m.attainmentFormula() {
+	case FormulaAttainmentLow:
+		value = m.Target.Low
+	case FormulaAttainmentHigh:
+		value = m.Target.High
+	}
+	return Input{Symbol: "t", Value: value, Period: m.Target.Period, Source: m.Target.Source}
+}
+
+func count(symbol string, n int) Input { return Input{Symbol: symbol, Value: IntValue(int64(n))} }
