@@ -1,0 +1,147 @@
+package evaluate
+
+import (
+	"iter"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/survey"
+	"github.com/planeval/planeval/task"
+)
+
+// Options say how a plan is evaluated. The zero Options take every observation, judge by the method schedule with its
+// default bands, and apply the default rules.
+type Options struct {
+	AsOf    indicator.Period   // the date of evaluation: observations of periods that end later are not looked at
+	Methods []indicator.Method // the first is the one that counts
+	Rules   []Rule
+}
+
+// Evaluation is everything that is computed from a plan, with its why. It shares memory with the plan and must not be
+// changed.
+type Evaluation struct {
+	Plan       Plan                   `json:"plan"`
+	AsOf       indicator.Period       `json:"asOf,omitzero"`
+	Methods    []indicator.Method     `json:"methods"`
+	Indicators []indicator.Assessment `json:"indicators"` // in the plan's order
+	Verdicts   []VerdictCount         `json:"verdicts"`   // of the first method, best first, not judged last
+	Tasks      task.Ledger            `json:"tasks"`
+	Coverage   task.Coverage          `json:"coverage"`
+	Surveys    []survey.Tabulation    `json:"surveys"`
+	Costs      []CostResult           `json:"costs"`
+	Benefits   []StatisticResult      `json:"benefits"`
+	Economy    []StatisticResult      `json:"economy"`
+	Runs       []Run                  `json:"runs"`     // every rule that ran
+	Findings   []Finding              `json:"findings"` // the gravest first
+	Conclusion Conclusion             `json:"conclusion"`
+}
+
+// VerdictCount is how many indicators a verdict was given to.
+type VerdictCount struct {
+	Verdict indicator.Verdict `json:"verdict"`
+	Count   int               `json:"count"`
+}
+
+// Evaluate checks the plan and computes its evaluation. The error is [indicator.Faults] with everything wrong with
+// the plan; no evaluation comes with it. Equal arguments give equal evaluations.
+func Evaluate(plan Plan, options Options) (Evaluation, error) {
+	if err := plan.Validate().Err(); err != nil {
+		return Evaluation{}, err
+	}
+	e := Evaluation{Plan: plan, AsOf: options.AsOf, Methods: options.Methods}
+	if len(e.Methods) == 0 {
+		e.Methods = []indicator.Method{indicator.Schedule(indicator.Bands{})}
+	}
+	for _, ind := range plan.Indicators {
+		e.Indicators = append(e.Indicators, indicator.Assess(ind, e.AsOf, e.Methods...))
+	}
+	e.Verdicts = countVerdicts(e.Methods[0], e.Indicators)
+	e.Tasks = task.RollUp(plan.Departments, plan.Tasks)
+	e.Coverage = task.Cover(plan.Departments, plan.Tasks)
+	for _, s := range plan.Surveys {
+		e.Surveys = append(e.Surveys, survey.Tabulate(s))
+	}
+	for i, c := range plan.Costs {
+		e.Costs = append(e.Costs, computeCost(indicator.Pointer("costs", i), c))
+	}
+	e.Benefits = computeStatistics(plan, "benefits", plan.Benefits)
+	e.Economy = computeStatistics(plan, "economy", plan.Economy)
+	e.Conclusion = conclude(&e)
+	rules := options.Rules
+	if rules == nil {
+		rules = DefaultRules()
+	}
+	e.Runs, e.Findings = apply(rules, &e)
+	return e, nil
+}
+
+func countVerdicts(method indicator.Method, assessments []indicator.Assessment) []VerdictCount {
+	counts := make([]VerdictCount, 0, len(method.Verdicts)+1)
+	for _, v := range method.Verdicts {
+		counts = append(counts, VerdictCount{Verdict: v})
+	}
+	counts = append(counts, VerdictCount{Verdict: indicator.NotJudged})
+	for _, a := range assessments {
+		for i := range counts {
+			if counts[i].Verdict == a.Judgements[0].Verdict {
+				counts[i].Count++
+			}
+		}
+	}
+	return counts
+}
+
+// Count returns how many indicators have the verdict by the first method.
+func (e *Evaluation) Count(v indicator.Verdict) int {
+	for _, c := range e.Verdicts {
+		if c.Verdict == v {
+			return c.Count
+		}
+	}
+	return 0
+}
+
+// Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of, in the plan's
+// order.
+func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
+	return func(yield func(string, indicator.Figure) bool) {
+		each := func(path string, figures ...indicator.Figure) bool {
+			for _, f := range figures {
+				if !yield(path, f) {
+					return false
+				}
+			}
+			return true
+		}
+		for i := range e.Indicators {
+			if !each(indicator.Pointer("indicators", i), e.Indicators[i].Figures()...) {
+				return
+			}
+		}
+		for _, c := range e.Costs {
+			if !each(c.Path, c.Average) {
+				return
+			}
+		}
+		for _, s := range append(e.Benefits[:len(e.Benefits):len(e.Benefits)], e.Economy...) {
+			if !each(s.Path, s.Figures()...) {
+				return
+			}
+		}
+		for i, s := range e.Surveys {
+			if !each(indicator.Pointer("surveys", i), surveyFigures(s)...) {
+				return
+			}
+		}
+		each("/tasks", taskFigures(e.Tasks)...)
+	}
+}
+
+func surveyFigures(s survey.Tabulation) []indicator.Figure {
+	figures := []indicator.Figure{s.ReturnRate, s.ValidityRate, s.ValidReturnRate}
+	for _, q := range s.Questions {
+		for _, p := range q.Proportions {
+			figures = append(figures, p.Share)
+		}
+	}
+	return figures
+}

@@ -1,0 +1,173 @@
+package evaluate
+
+import (
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// indicatorRule is a rule that looks at every indicator by itself: check counts in c what it looked at and adds what is
+// not in order.
+func indicatorRule(id string, severity Severity, basis Basis, check func(c *Checked, path string, a *indicator.Assessment)) Rule {
+	return Rule{ID: id, Revision: 1, Severity: severity, Basis: basis, Check: func(e *Evaluation) Checked {
+		c := Checked{}
+		for i := range e.Indicators {
+			check(&c, indicator.Pointer("indicators", i), &e.Indicators[i])
+		}
+		return c
+	}}
+}
+
+func indicatorRules() []Rule {
+	return []Rule{
+		indicatorRule("indicator.observation-missing", High, BasisGoodPractice, checkObservation),
+		indicatorRule("indicator.target-missing", High, BasisGoodPractice, checkTarget),
+		indicatorRule("indicator.behind", High, BasisScheme, checkBehind),
+		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
+		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
+		indicatorRule("indicator.target-out-of-reach", Medium, BasisScheme, checkReach),
+		indicatorRule("indicator.methods-disagree", Medium, BasisGoodPractice, checkMethods),
+		indicatorRule("indicator.value-derived", Low, BasisGoodPractice, checkDerived),
+		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkNature},
+	}
+}
+
+func checkObservation(c *Checked, path string, a *indicator.Assessment) {
+	c.Looked++
+	if a.Actual.Value.IsZero() {
+		c.notMet(path+"/series", text("indicator", a.Indicator.Name))
+	}
+}
+
+func checkTarget(c *Checked, path string, a *indicator.Assessment) {
+	c.Looked++
+	if a.Target.Period.IsZero() {
+		c.notMet(path+"/targets", text("indicator", a.Indicator.Name))
+	}
+}
+
+// checkBehind reports an indicator that the first method calls behind or reversed; it looks at those that are judged.
+func checkBehind(c *Checked, path string, a *indicator.Assessment) {
+	j := a.Judgements[0]
+	if j.Verdict != indicator.NotJudged {
+		c.Looked++
+	}
+	if j.Verdict != indicator.Behind && j.Verdict != indicator.Reversed {
+		return
+	}
+	args := []Arg{text("indicator", a.Indicator.Name), text("verdict", j.Method+"."+string(j.Verdict))}
+	for _, f := range a.Figures() {
+		if f.Formula == indicator.FormulaScheduleGap && f.Result.Missing() == indicator.Present {
+			args = append(args, figure("gap", f))
+		}
+	}
+	c.notMet(path, args...)
+}
+
+func checkBaseline(c *Checked, path string, a *indicator.Assessment) {
+	c.Looked++
+	if a.Baseline.Value.IsZero() {
+		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", a.Baseline.Period.String()))
+	}
+}
+
+// checkDataYears reports indicators whose actuals are of another period than the latest one in the plan.
+func checkDataYears(e *Evaluation) Checked {
+	c := Checked{}
+	var latest indicator.Period
+	for _, a := range e.Indicators {
+		if !a.Actual.Value.IsZero() {
+			c.Looked++
+			if a.Actual.Period.Compare(latest) > 0 {
+				latest = a.Actual.Period
+			}
+		}
+	}
+	for i, a := range e.Indicators {
+		if !a.Actual.Value.IsZero() && a.Actual.Period != latest {
+			c.notMet(indicator.Pointer("indicators", i, "series"), text("indicator", a.Indicator.Name),
+				text("period", a.Actual.Period.String()), text("latest", latest.String()))
+		}
+	}
+	return c
+}
+
+// checkReach reports an indicator that at least one way of going on leaves short of its target.
+func checkReach(c *Checked, path string, a *indicator.Assessment) {
+	target := a.Target.Value.Ratio(indicator.NoTarget)
+	if met, why := a.Met(); why != indicator.Present || met || a.Indicator.Direction != indicator.Increase && a.Indicator.Direction != indicator.Decrease {
+		return
+	}
+	args := []Arg{text("indicator", a.Indicator.Name)}
+	projected, short := 0, 0
+	for _, f := range a.Figures() {
+		switch f.Formula {
+		case indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep:
+			if f.Result.Missing() != indicator.Present {
+				continue
+			}
+			projected++
+			worse := f.Result.Cmp(target) < 0
+			if a.Indicator.Direction == indicator.Decrease {
+				worse = f.Result.Cmp(target) > 0
+			}
+			if worse {
+				short++
+				args = append(args, figure(string(f.Formula), f))
+			}
+		case indicator.FormulaRequiredStep:
+			args = append(args, figure("required", f))
+		}
+	}
+	if projected > 0 {
+		c.Looked++
+	}
+	if short > 0 {
+		args = append(args, text("short", strconv.Itoa(short)), text("projected", strconv.Itoa(projected)))
+		c.notMet(path, args...)
+	}
+}
+
+// checkMethods reports an indicator to which two methods of one vocabulary give different verdicts.
+func checkMethods(c *Checked, path string, a *indicator.Assessment) {
+	args := []Arg{text("indicator", a.Indicator.Name)}
+	if len(a.Judgements) > 1 {
+		c.Looked++
+	}
+	for _, j := range a.Judgements[1:] {
+		if j.Verdict != a.Judgements[0].Verdict {
+			args = append(args, text("verdict", j.Method+"."+string(j.Verdict)))
+		}
+	}
+	if len(args) > 1 {
+		c.notMet(path, args...)
+	}
+}
+
+// checkDerived reports a verdict that rests on a number which the source does not print.
+func checkDerived(c *Checked, path string, a *indicator.Assessment) {
+	if a.Judgements[0].Verdict == indicator.NotJudged {
+		return
+	}
+	c.Looked++
+	for _, o := range []indicator.Observation{a.Baseline, a.Actual} {
+		if o.Status == indicator.Derived && !o.Value.IsZero() {
+			c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", o.Period.String()), text("value", o.Value.String()))
+		}
+	}
+}
+
+// checkNature reports once which indicators are not said to be binding or anticipatory.
+func checkNature(e *Evaluation) Checked {
+	c := Checked{Looked: len(e.Indicators)}
+	var unstated []string
+	for _, a := range e.Indicators {
+		if a.Indicator.Nature == indicator.NatureUnstated {
+			unstated = append(unstated, a.Indicator.Name)
+		}
+	}
+	if len(unstated) > 0 {
+		c.notMet("/indicators", text("indicators", unstated...), text("count", strconv.Itoa(len(unstated))))
+	}
+	return c
+}

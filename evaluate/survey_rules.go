@@ -1,0 +1,106 @@
+package evaluate
+
+import (
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/survey"
+)
+
+// smallBase is the number of respondents below which shares are called uncertain, a common convention in reporting.
+const smallBase = 30
+
+func surveyRules() []Rule {
+	return []Rule{
+		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkSurveyed},
+		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkCounts},
+		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkBases},
+		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkShares},
+		{ID: "survey.share-untested", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkUntested},
+	}
+}
+
+func checkSurveyed(e *Evaluation) Checked {
+	c := Checked{Looked: 1}
+	if len(e.Plan.Surveys) == 0 {
+		c.notMet("/surveys")
+	}
+	return c
+}
+
+// checkCounts reports a survey whose rates cannot be had because counts are not stated.
+func checkCounts(e *Evaluation) Checked {
+	c := Checked{Looked: len(e.Surveys)}
+	for i, s := range e.Plan.Surveys {
+		var missing []string
+		for _, count := range []struct {
+			name  survey.Count
+			value indicator.Value
+		}{{survey.CountSent, s.Sent}, {survey.CountReturned, s.Returned}, {survey.CountValid, s.Valid}} {
+			if count.value.IsZero() {
+				missing = append(missing, string(count.name))
+			}
+		}
+		if len(missing) > 0 {
+			c.notMet(indicator.Pointer("surveys", i), text("survey", s.Title), text("counts", missing...))
+		}
+	}
+	return c
+}
+
+// eachQuestion calls check for every question of every survey, with its path.
+func eachQuestion(e *Evaluation, check func(path string, q survey.Question, d survey.Distribution)) int {
+	looked := 0
+	for i, s := range e.Surveys {
+		for j, d := range s.Questions {
+			looked++
+			check(indicator.Pointer("surveys", i, "questions", j), e.Plan.Surveys[i].Questions[j], d)
+		}
+	}
+	return looked
+}
+
+func checkBases(e *Evaluation) Checked {
+	c := Checked{}
+	c.Looked = eachQuestion(e, func(path string, q survey.Question, d survey.Distribution) {
+		if !d.Base.Value.IsZero() && d.Base.Value.Cmp(indicator.IntValue(smallBase)) < 0 {
+			c.notMet(path, text("question", q.Text), text("base", d.Base.Value.String()), text("least", strconv.Itoa(smallBase)))
+		}
+	})
+	return c
+}
+
+func checkShares(e *Evaluation) Checked {
+	c := Checked{}
+	eachQuestion(e, func(path string, _ survey.Question, d survey.Distribution) {
+		for i, p := range d.Proportions {
+			if p.Agreement == survey.Unchecked {
+				continue
+			}
+			c.Looked++
+			if p.Agreement != survey.Consistent {
+				c.notMet(path+indicator.Pointer("tallies", i), text("option", p.Option), text("printed", p.Printed.String()), figure("computed", p.Share))
+			}
+		}
+	})
+	return c
+}
+
+// checkUntested reports, once a survey, that shares are printed without the counts they rest on.
+func checkUntested(e *Evaluation) Checked {
+	c := Checked{Looked: len(e.Surveys)}
+	for i, s := range e.Surveys {
+		untested := 0
+		for _, d := range s.Questions {
+			for _, p := range d.Proportions {
+				if p.Knowledge == survey.FromPercentages {
+					untested++
+				}
+			}
+		}
+		if untested > 0 {
+			c.unknown(indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title), text("count", strconv.Itoa(untested)))
+		}
+	}
+	return c
+}

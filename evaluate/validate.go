@@ -1,0 +1,267 @@
+package evaluate
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/task"
+	"golang.org/x/text/unicode/norm"
+)
+
+// indicator returns the plan's indicator of that code.
+func (p Plan) indicator(code string) (indicator.Indicator, bool) {
+	for _, ind := range p.Indicators {
+		if ind.Code == code && code != "" {
+			return ind, true
+		}
+	}
+	return indicator.Indicator{}, false
+}
+
+// Validate returns every fault of the plan, in the order of its fields.
+func (p Plan) Validate() indicator.Faults {
+	var faults indicator.Faults
+	faults.Require("/code", p.Code)
+	faults.Require("/title", p.Title)
+	validateSpan(&faults, "", p.Start, p.End)
+	faults.Under("/purpose", validateStatement(p.Purpose, false))
+	for i, d := range p.Basis {
+		faults.Require(indicator.Pointer("basis", i, "title"), d.Title)
+	}
+	faults.Under("/procedure", p.Procedure.validate(codes(p.Departments)))
+
+	indicators := uniqueCodes{}
+	for i, ind := range p.Indicators {
+		at := indicator.Pointer("indicators", i)
+		faults.Under(at, ind.Validate())
+		indicators.add(&faults, at, ind.Code)
+	}
+	faults.Under("", task.Validate(p.Departments, p.Tasks, indicators.list))
+	validateAssessed(&faults, "safeguards", p.Safeguards)
+	validateAssessed(&faults, "dimensions", p.Dimensions)
+	faults.Under("/conformity", validateStatement(p.Conformity, false))
+	costs := uniqueCodes{}
+	for i, c := range p.Costs {
+		at := indicator.Pointer("costs", i)
+		faults.Under(at, c.validate())
+		costs.add(&faults, at, c.Code)
+	}
+	statistics := uniqueCodes{}
+	p.validateStatistics(&faults, &statistics, "benefits", p.Benefits)
+	surveys := uniqueCodes{}
+	for i, s := range p.Surveys {
+		at := indicator.Pointer("surveys", i)
+		faults.Under(at, s.Validate())
+		surveys.add(&faults, at, s.Code)
+	}
+	validateStatements(&faults, "opinions", p.Opinions)
+	for i, a := range p.Acceptance {
+		at := indicator.Pointer("acceptance", i)
+		faults.Require(at+"/group", a.Group)
+		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
+	}
+	p.validateStatistics(&faults, &statistics, "economy", p.Economy)
+	faults.Under("/fit", validateStatement(p.Fit, false))
+	validateStatements(&faults, "negatives", p.Negatives)
+	p.validateConclusions(&faults)
+	return faults
+}
+
+// validateConclusions looks at effects, problems, the adjustment, advice and cases.
+func (p Plan) validateConclusions(faults *indicator.Faults) {
+	for i, e := range p.Effects {
+		at := indicator.Pointer("effects", i)
+		faults.Enum(at+"/horizon", e.Horizon, NearTerm, LongTerm)
+		faults.Require(at+"/text", e.Text)
+		faults.Under(at+"/facts", indicator.ValidateFacts(e.Facts))
+	}
+	problems := uniqueCodes{}
+	for i, problem := range p.Problems {
+		at := indicator.Pointer("problems", i)
+		faults.Require(at+"/code", problem.Code)
+		faults.Require(at+"/title", problem.Title)
+		faults.Under(at+"/facts", indicator.ValidateFacts(problem.Facts))
+		problems.add(faults, at, problem.Code)
+	}
+	faults.Enum("/adjustment/outcome", p.Adjustment.Outcome, Undetermined, Continue, Adjust, Suspend, Terminate)
+	for i, a := range p.Advice {
+		at := indicator.Pointer("advice", i)
+		faults.Require(at+"/title", a.Title)
+		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
+		for j, code := range a.Problems {
+			if !problems.has(code) {
+				faults.Add(at+indicator.Pointer("problems", j), indicator.FaultReference, code, "the code of a problem")
+			}
+		}
+	}
+	for i, c := range p.Cases {
+		at := indicator.Pointer("cases", i)
+		faults.Require(at+"/title", c.Title)
+		faults.Under(at+"/facts", indicator.ValidateFacts(c.Facts))
+		validateStatements(faults, at[1:]+"/practice", c.Practice)
+	}
+}
+
+func (p Plan) validateStatistics(faults *indicator.Faults, seen *uniqueCodes, field string, statistics []Statistic) {
+	for i, s := range statistics {
+		at := indicator.Pointer(field, i)
+		faults.Require(at+"/code", s.Code)
+		faults.Require(at+"/name", s.Name)
+		seen.add(faults, at, s.Code)
+		if s.Indicator != "" {
+			if _, ok := p.indicator(s.Indicator); !ok {
+				faults.Add(at+"/indicator", indicator.FaultReference, s.Indicator, "the code of an indicator")
+			}
+			if len(s.Series) > 0 {
+				faults.Add(at+"/series", indicator.FaultConflict, "", "no series of its own beside an indicator's")
+			}
+		}
+		faults.Under(at+"/series", s.Series.Validate())
+		for j, c := range s.Changes {
+			at := at + indicator.Pointer("changes", j)
+			faults.Enum(at+"/kind", c.Kind, Relative, Absolute)
+			validateSpan(faults, at, c.From, c.To, "from", "to")
+			if c.Value.IsZero() {
+				faults.Add(at+"/value", indicator.FaultRequired, "", "a number")
+			}
+		}
+	}
+}
+
+func (c Cost) validate() indicator.Faults {
+	var faults indicator.Faults
+	faults.Require("/code", c.Code)
+	faults.Require("/name", c.Name)
+	faults.Require("/unit", c.Unit)
+	switch {
+	case c.Total.IsZero():
+		faults.Add("/total", indicator.FaultRequired, "", "a number")
+	case c.Total.Sign() < 0:
+		faults.Add("/total", indicator.FaultRange, c.Total.String(), "0 or more")
+	}
+	validateSpan(&faults, "", c.Start, c.End)
+	if c.Yearly.Name != "" || !c.Yearly.Value.IsZero() {
+		faults.Under("/yearly", c.Yearly.Validate())
+	}
+	return faults
+}
+
+func (p Procedure) validate(departments []string) indicator.Faults {
+	var faults indicator.Faults
+	reference := func(path, code string) {
+		if code != "" && !slices.Contains(departments, code) {
+			faults.Add(path, indicator.FaultReference, code, "the code of a department")
+		}
+	}
+	faults.Under("/purpose", validateStatement(p.Purpose, false))
+	if !p.Start.IsZero() || !p.End.IsZero() {
+		validateSpan(&faults, "", p.Start, p.End)
+	}
+	reference("/office", p.Office)
+	for i, r := range p.Roles {
+		faults.Enum(indicator.Pointer("roles", i), r, Head, Deputy, Participant)
+	}
+	for i, m := range p.Members {
+		at := indicator.Pointer("members", i)
+		faults.Enum(at+"/role", m.Role, Head, Deputy, Participant)
+		faults.Require(at+"/position", m.Position)
+		reference(at+"/department", m.Department)
+	}
+	for i, s := range p.Scheme {
+		validateSpan(&faults, indicator.Pointer("scheme", i), s.Start, s.End)
+	}
+	for i, s := range p.Reported {
+		validateSpan(&faults, indicator.Pointer("reported", i), s.Start, s.End)
+	}
+	if p.MinMethods < 0 {
+		faults.Add("/minMethods", indicator.FaultRange, strconv.Itoa(p.MinMethods), "0 or more")
+	}
+	for i, m := range p.Methods {
+		at := indicator.Pointer("methods", i)
+		faults.Require(at+"/name", m.Name)
+		for j, name := range m.As {
+			if !slices.Contains(p.Allowed, name) {
+				faults.Add(at+indicator.Pointer("as", j), indicator.FaultReference, name, "one of the allowed methods")
+			}
+		}
+	}
+	for i, e := range p.Evaluations {
+		at := indicator.Pointer("evaluations", i)
+		faults.Require(at+"/name", e.Name)
+		validateSpan(&faults, at, e.Start, e.End)
+	}
+	return faults
+}
+
+// validateSpan checks that both ends are given and stand in order; names are the keys of the ends, start and end
+// where none are given.
+func validateSpan(faults *indicator.Faults, path string, start, end indicator.Period, names ...string) {
+	if len(names) == 0 {
+		names = []string{"start", "end"}
+	}
+	if start.IsZero() {
+		faults.Add(path+"/"+names[0], indicator.FaultRequired, "", "a period")
+	}
+	switch {
+	case end.IsZero():
+		faults.Add(path+"/"+names[1], indicator.FaultRequired, "", "a period")
+	case end.End().Compare(start.Start()) < 0:
+		faults.Add(path+"/"+names[1], indicator.FaultOrder, end.String(), "a period not before "+start.String())
+	}
+}
+
+func validateAssessed(faults *indicator.Faults, field string, list []Assessed) {
+	for i, a := range list {
+		at := indicator.Pointer(field, i)
+		faults.Require(at+"/name", a.Name)
+		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
+	}
+}
+
+func validateStatements(faults *indicator.Faults, field string, list []Statement) {
+	for i, s := range list {
+		faults.Under("/"+field+indicator.Pointer(i), validateStatement(s, true))
+	}
+}
+
+func validateStatement(s Statement, required bool) indicator.Faults {
+	var faults indicator.Faults
+	if required || len(s.Facts) > 0 {
+		faults.Require("/text", s.Text)
+	}
+	faults.Under("/facts", indicator.ValidateFacts(s.Facts))
+	return faults
+}
+
+// uniqueCodes collects codes and reports those given twice, compared after Unicode normalisation.
+type uniqueCodes struct {
+	list  []string
+	first map[string]string // normalised code → where it stands first
+}
+
+func (u *uniqueCodes) add(faults *indicator.Faults, path, code string) {
+	if code == "" {
+		return
+	}
+	if u.first == nil {
+		u.first = map[string]string{}
+	}
+	normal := norm.NFC.String(code)
+	if first, ok := u.first[normal]; ok {
+		faults.Add(path+"/code", indicator.FaultDuplicate, code, "another code than that of "+first)
+		return
+	}
+	u.first[normal] = path
+	u.list = append(u.list, code)
+}
+
+func (u *uniqueCodes) has(code string) bool { return slices.Contains(u.list, code) }
+
+func codes(departments []task.Department) []string {
+	list := make([]string, 0, len(departments))
+	for _, d := range departments {
+		list = append(list, d.Code)
+	}
+	return list
+}
