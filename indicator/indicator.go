@@ -65,7 +65,10 @@ type Indicator struct {
 }
 
 // IsShare reports whether the unit makes the indicator a share, whose changes are percentage points.
-func (ind Indicator) IsShare() bool { return ind.Unit == "%" || ind.Unit == "‰" }
+func (ind Indicator) IsShare() bool { return IsShare(ind.Unit) }
+
+// IsShare reports whether a unit is that of a share, % or ‰.
+func IsShare(unit string) bool { return unit == "%" || unit == "‰" }
 
 // Target returns the target of the last period as it stood on asOf: of those set by then, or at no stated date, the
 // one with the latest period, and of these the one set last. A zero asOf sets no limit. It returns false when there

@@ -152,7 +152,7 @@ func (m *Measurement) measurePast() {
 	if m.Indicator.IsShare() {
 		m.YearOnYear, m.PointChange = Missing(SharesUsePoints), a.Sub(p)
 	} else {
-		m.YearOnYear = growth(a, p)
+		m.YearOnYear = RelativeGrowth(a, p)
 	}
 	m.MeanGrowth = m.elapsedRoot(IntRatio(1, 1), a.Quo(b), m.Span.PerYear(), m.Span.Elapsed, -1)
 }
@@ -165,8 +165,8 @@ func (m *Measurement) elapsedRoot(scale, base Ratio, power, degree int, shift in
 	return newRoot(scale, base, power, degree, shift)
 }
 
-// growth returns a ÷ b − 1, which is defined from a positive number only.
-func growth(a, b Ratio) Ratio {
+// RelativeGrowth returns a ÷ b − 1, 增长率; it is missing for NotPositive when b is not above 0, and when either is.
+func RelativeGrowth(a, b Ratio) Ratio {
 	if a.Missing() == Present && b.Missing() == Present && b.Sign() <= 0 {
 		return Missing(NotPositive)
 	}

@@ -8,16 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Rounding says how a figure is rounded when it is printed, and at no other time. All modes look at the magnitude.
-type Rounding uint8
-
-// The rounding modes; the zero is HalfUp.
-const (
-	HalfUp   = Rounding(exact.HalfUp)   // 四舍五入: ties away from zero
-	HalfEven = Rounding(exact.HalfEven) // 四舍六入五成双, GB/T 8170: ties to the even digit
-	Truncate = Rounding(exact.Truncate) // 去尾: cut off
-)
-
 // Number is an exact computed figure: a [Ratio] or a [Root]. It is rounded once, when it is printed.
 type Number interface {
 	// Decimal returns the number rounded to places (0 to 38; others are brought into that range); a missing number

@@ -1,5 +1,11 @@
 // Package survey models a questionnaire, 问卷调查: how many were sent, returned and valid, what was asked, and the
 // tallies; and computes rates and shares, each with its base.
+//
+// A [Survey] is plain data: [Survey.Validate] says what is wrong with it, and [Tabulate] computes the return rate
+// 回收率, the validity rate 有效率, the valid return rate 有效回收率, and the share 占比 of each option.
+//
+// Sources tell more or less. Where they state counts, shares are exact; where they print percentages alone, the
+// percentages are kept as printed and no count is guessed. Each [Proportion] says which of the two it rests on.
 package survey
 
 import "github.com/planeval/planeval/indicator"
@@ -19,14 +25,14 @@ type Survey struct {
 	Note      string           `json:"note,omitempty"`
 }
 
-// Kind says what form a question's answers take. The zero Kind is invalid.
+// Kind says what form a question's answers take, 题型. The zero Kind is invalid.
 type Kind string
 
 // The kinds.
 const (
-	Single   Kind = "single"   // 单选
-	Multiple Kind = "multiple" // 多选
-	Scale    Kind = "scale"    // 量表
+	Single   Kind = "single"   // 单选: one option each
+	Multiple Kind = "multiple" // 多选: any number of options each
+	Scale    Kind = "scale"    // 量表: one degree each
 )
 
 // Base says what a question's shares are shares of, 占比基数. The zero Base is invalid.
@@ -47,12 +53,18 @@ type Question struct {
 	Base     Base            `json:"base"`
 	Answered indicator.Value `json:"answered,omitzero"` // how many answered it
 	Tallies  []Tally         `json:"tallies"`
-	Source   string          `json:"source,omitempty"`
+	Source   string          `json:"source,omitempty"` // where not the survey's
+}
+
+// exclusive reports whether a respondent, or a response, counts under one option only, so that the shares of all
+// options sum to at most 100 %.
+func (q Question) exclusive() bool {
+	return q.Kind == Single || q.Kind == Scale || q.Base == Responses
 }
 
 // Tally is how often one option was chosen: a count, a printed percentage, or both.
 type Tally struct {
-	Option  string          `json:"option"`
+	Option  string          `json:"option"` // unique in the question
 	Count   indicator.Value `json:"count,omitzero"`
 	Percent indicator.Value `json:"percent,omitzero"` // as the source prints it: 78.4 is 78.4 %
 	Note    string          `json:"note,omitempty"`

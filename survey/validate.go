@@ -1,0 +1,169 @@
+package survey
+
+import (
+	"fmt"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/shopspring/decimal"
+)
+
+// mostPercentPlaces bounds the places of a printed percentage.
+const mostPercentPlaces = 6
+
+// Validate returns every fault of the survey, each at a JSON Pointer below it: texts missing, codes and options given
+// twice, counts that are no counts or contradict each other, more answers than could be given, percentages
+// outside 0 to 100, or of one whole and above it in sum. A percentage that differs from its count is no fault; [Tabulate]
+// says so.
+func (s Survey) Validate() indicator.Faults {
+	var faults indicator.Faults
+	faults.Require("/code", s.Code)
+	faults.Require("/title", s.Title)
+	s.validateCounts(&faults)
+	for i, topic := range s.Topics {
+		faults.Require(indicator.Pointer("topics", i), topic)
+	}
+	for i, group := range s.Groups {
+		faults.Require(indicator.Pointer("groups", i), group)
+	}
+	asked := make(map[string]int, len(s.Questions))
+	for i, q := range s.Questions {
+		at := indicator.Pointer("questions", i)
+		if earlier, twice := asked[q.Code]; twice && q.Code != "" {
+			faults.Add(at+"/code", indicator.FaultDuplicate, q.Code, fmt.Sprintf("another code than question %d has", earlier))
+		} else {
+			asked[q.Code] = i
+		}
+		faults.Under(at, s.validateQuestion(q))
+	}
+	return faults
+}
+
+// validateCounts checks valid ≤ returned ≤ sent, over the counts that are stated.
+func (s Survey) validateCounts(faults *indicator.Faults) {
+	sent, returned := stated{CountSent, s.Sent}, stated{CountReturned, s.Returned}
+	validateCount(faults, "/sent", s.Sent)
+	if validateCount(faults, "/returned", s.Returned) {
+		validateAtMost(faults, "/returned", indicator.FaultConflict, s.Returned, smallest(sent))
+	}
+	if validateCount(faults, "/valid", s.Valid) {
+		validateAtMost(faults, "/valid", indicator.FaultConflict, s.Valid, smallest(first(returned, sent)))
+	}
+}
+
+// validateCount adds a fault when v is stated and no count; it reports whether v is a count.
+func validateCount(faults *indicator.Faults, path string, v indicator.Value) bool {
+	switch {
+	case v.IsZero():
+		return false
+	case v.Places() > 0:
+		faults.Add(path, indicator.FaultNumber, v.String(), "a whole number without places")
+		return false
+	case !isCount(v):
+		faults.Add(path, indicator.FaultRange, v.String(), fmt.Sprintf("0 to %d", mostCount))
+		return false
+	}
+	return true
+}
+
+// validateAtMost adds a fault when v is above the limit; without a limit there is none.
+func validateAtMost(faults *indicator.Faults, path string, rule indicator.FaultRule, v indicator.Value, limit stated) {
+	if !limit.value.IsZero() && v.Cmp(limit.value) > 0 {
+		faults.Add(path, rule, v.String(), fmt.Sprintf("at most %s, the %s count", limit.value, limit.count))
+	}
+}
+
+func (s Survey) validateQuestion(q Question) indicator.Faults {
+	var faults indicator.Faults
+	faults.Require("/code", q.Code)
+	faults.Require("/text", q.Text)
+	faults.Enum("/kind", q.Kind, Single, Multiple, Scale)
+	faults.Enum("/base", q.Base, Respondents, Answered, Responses)
+	if q.Base == Responses && (q.Kind == Single || q.Kind == Scale) {
+		faults.Add("/base", indicator.FaultConflict, string(q.Base), "respondents or answered for the kind "+string(q.Kind))
+	}
+	most := smallest(first(s.respondents(), stated{CountSent, s.Sent}))
+	if validateCount(&faults, "/answered", q.Answered) {
+		validateAtMost(&faults, "/answered", indicator.FaultConflict, q.Answered, most)
+	}
+	validateTallies(&faults, q, smallest(stated{CountAnswered, q.Answered}, most))
+	return faults
+}
+
+// validateTallies checks the options one by one and then together; most is how many people can have chosen one.
+func validateTallies(faults *indicator.Faults, q Question, most stated) {
+	offered := make(map[string]int, len(q.Tallies))
+	countable, printable := true, true // every count, every percentage, may stand when looked at alone
+	for i, t := range q.Tallies {
+		at := indicator.Pointer("tallies", i)
+		faults.Require(at+"/option", t.Option)
+		if earlier, twice := offered[t.Option]; twice && t.Option != "" {
+			faults.Add(at+"/option", indicator.FaultDuplicate, t.Option, fmt.Sprintf("another option than tally %d has", earlier))
+		} else {
+			offered[t.Option] = i
+		}
+		if t.Count.IsZero() && t.Percent.IsZero() {
+			faults.Add(at+"/count", indicator.FaultRequired, "", "a count or a percent")
+		}
+		before := len(*faults)
+		if validateCount(faults, at+"/count", t.Count) {
+			validateAtMost(faults, at+"/count", indicator.FaultRange, t.Count, most)
+		}
+		countable = countable && len(*faults) == before
+		before = len(*faults)
+		validatePercent(faults, at+"/percent", t.Percent)
+		printable = printable && len(*faults) == before
+	}
+	// A sum is judged only when its terms are sound, lest one wrong number be reported twice.
+	if countable {
+		validateCountSum(faults, q, most)
+	}
+	if printable {
+		validatePercentSum(faults, q)
+	}
+}
+
+// validateCountSum checks that no more people chose an option than could; in a multiple choice one may choose several.
+func validateCountSum(faults *indicator.Faults, q Question, most stated) {
+	if q.Kind != Single && q.Kind != Scale || most.value.IsZero() {
+		return
+	}
+	counts := make([]indicator.Value, 0, len(q.Tallies))
+	for _, t := range q.Tallies {
+		counts = append(counts, t.Count)
+	}
+	if total := sum(counts); total.Cmp(most.value) > 0 {
+		faults.Add("/tallies", indicator.FaultRange, total.String(),
+			fmt.Sprintf("counts that sum to at most %s, the %s count", most.value, most.count))
+	}
+}
+
+// validatePercentSum checks that shares of one whole do not exceed it by more than rounding up can have added: half a
+// unit of the last place for each printed percentage.
+func validatePercentSum(faults *indicator.Faults, q Question) {
+	if !q.exclusive() {
+		return
+	}
+	percents := make([]indicator.Value, 0, len(q.Tallies))
+	limit := decimal.NewFromInt(100)
+	for _, t := range q.Tallies {
+		percents = append(percents, t.Percent)
+		if !t.Percent.IsZero() {
+			limit = limit.Add(decimal.New(5, -int32(t.Percent.Places())-1))
+		}
+	}
+	total := sum(percents)
+	if most, err := indicator.FromDecimal(limit); err == nil && total.Cmp(most) > 0 {
+		faults.Add("/tallies", indicator.FaultRange, total.String(),
+			fmt.Sprintf("percentages that sum to at most %s, which is 100 and what rounding may have added", most))
+	}
+}
+
+// validatePercent checks a printed percentage by itself. No kind and base allow a single share above 100 %.
+func validatePercent(faults *indicator.Faults, path string, v indicator.Value) {
+	if v.Sign() < 0 || v.Cmp(indicator.IntValue(100)) > 0 {
+		faults.Add(path, indicator.FaultRange, v.String(), "0 to 100")
+	}
+	if v.Places() > mostPercentPlaces {
+		faults.Add(path, indicator.FaultRange, v.String(), fmt.Sprintf("at most %d places", mostPercentPlaces))
+	}
+}
