@@ -1,0 +1,73 @@
+// Package output holds what the example programs share: the languages and formats they know, and files that are
+// written whole or not at all.
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/report"
+	"github.com/planeval/planeval/report/markdown"
+	"github.com/planeval/planeval/report/text"
+	"golang.org/x/text/language"
+)
+
+// Width is how many columns the summary takes on a terminal.
+const Width = 118
+
+// Options returns the report's options for the flag -lang.
+func Options(lang string) (report.Options, error) {
+	switch lang {
+	case "zh":
+		return report.Options{Language: language.SimplifiedChinese}, nil
+	case "en":
+		return report.Options{Language: language.English}, nil
+	}
+	return report.Options{}, fmt.Errorf("-lang %q: want zh or en", lang)
+}
+
+// Render writes the evaluation in the given format: text is the summary, md the whole report, json everything that
+// was computed.
+func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.Options) error {
+	switch format {
+	case "text":
+		return text.Write(w, report.Summary(e, options), Width)
+	case "md":
+		return markdown.Write(w, report.Build(e, options))
+	case "json":
+		return report.WriteJSON(w, e)
+	}
+	return fmt.Errorf("-format %q: want text, md or json", format)
+}
+
+// File renders into a file, which is replaced only when everything has been rendered.
+func File(path, format string, e *evaluate.Evaluation, options report.Options) (err error) {
+	var content bytes.Buffer
+	if err := Render(&content, format, e, options); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(temporary.Name())
+		}
+	}()
+	_, err = temporary.Write(content.Bytes())
+	if closing := temporary.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(temporary.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(temporary.Name(), path)
+	}
+	return err
+}

@@ -1,0 +1,122 @@
+package task_test
+
+import (
+	"fmt"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/task"
+)
+
+// harbour is a small plan: two chapters, five leaves, three departments.
+func harbour() ([]task.Department, []task.Task) {
+	departments := []task.Department{
+		{Code: "port", Name: "港航局", Duties: []task.Duty{
+			{Subject: "泊位建设", Tasks: []string{"1.1", "1.2"}},
+			{Subject: "航道疏浚"},
+		}},
+		{Code: "rail", Name: "铁路办", Duties: []task.Duty{{Subject: "集疏运", Tasks: []string{"2"}}}},
+		{Code: "archive", Name: "档案馆"},
+	}
+	berths := indicator.Fact{Name: "新建泊位", Value: indicator.MustValue("3"), Unit: "个"}
+	tasks := []task.Task{
+		{Code: "1", Title: "建设泊位", Lead: "port", Support: []string{"rail"}, Tasks: []task.Task{
+			{Code: "1.1", Title: "一期", Weight: indicator.MustValue("60"), Status: task.Completed, Facts: []indicator.Fact{berths}},
+			{Code: "1.2", Title: "二期", Weight: indicator.MustValue("40"), Status: task.Delayed, After: []string{"1.1"}},
+		}},
+		{Code: "2", Title: "集疏运", Tasks: []task.Task{
+			{Code: "2.1", Title: "铁路专线", Lead: "rail", Status: task.Completed},
+			{Code: "2.2", Title: "公路连接线"},
+			{Code: "2.3", Title: "管道", Status: task.Adjusted},
+		}},
+	}
+	return departments, tasks
+}
+
+// A plan's tasks are checked, rolled up by chapter and by department, and searched for what nobody answers for.
+func Example() {
+	departments, tasks := harbour()
+	if err := task.Validate(departments, tasks, nil).Err(); err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	ledger := task.RollUp(departments, tasks)
+	for _, c := range ledger.Chapters {
+		fmt.Printf("chapter %s: %d of %d completed, %d unknown, %d adjusted; completion %v, weighted %v\n",
+			c.Code, c.Completed, c.Tasks, c.Unknown, c.Adjusted, c.Completion.Result, c.Weighted)
+	}
+	for _, d := range ledger.Departments {
+		fmt.Printf("%s leads %d and supports %d; completion %v\n", d.Code, d.Tasks, d.Supports, d.Completion.Result)
+	}
+	fmt.Printf("plan: completion %v, weighted %v\n", ledger.Total.Completion.Result, ledger.Total.Weighted)
+
+	coverage := task.Cover(departments, tasks)
+	fmt.Println("nobody leads", coverage.TasksWithoutLead)
+	fmt.Println("without a task", coverage.DepartmentsWithoutTask)
+	// Output:
+	// chapter 1: 1 of 2 completed, 0 unknown, 0 adjusted; completion 1/2, weighted 3/5
+	// chapter 2: 1 of 3 completed, 1 unknown, 1 adjusted; completion 1, weighted 1
+	// port leads 2 and supports 0; completion 1/2
+	// rail leads 1 and supports 2; completion 1
+	// archive leads 0 and supports 0; completion not-computed
+	// plan: completion 2/3, weighted 7/10
+	// nobody leads [{/tasks/1/tasks/1 2.2} {/tasks/1/tasks/2 2.3}]
+	// without a task [{/departments/2 archive}]
+}
+
+func ExampleValidate() {
+	departments := []task.Department{{Code: "port", Name: "港航局"}}
+	tasks := []task.Task{
+		{Code: "a", Title: "勘察", Lead: "prot", After: []string{"c"}},
+		{Code: "b", Title: "设计", After: []string{"a"}},
+		{Code: "c", Title: "施工", After: []string{"b"}, Indicators: []string{"berths"}},
+	}
+	fmt.Println(task.Validate(departments, tasks, []string{"berths"}))
+	// Output:
+	// /tasks/0/lead: reference: got "prot", want the code of a department of the plan
+	// /tasks/0: cycle: got "a → c → b → a", want no task that comes after itself; → means comes after
+}
+
+func ExampleAll() {
+	_, tasks := harbour()
+	for path, t := range task.All(tasks) {
+		fmt.Println(path, t.Code, t.Title)
+	}
+	// Output:
+	// /tasks/0 1 建设泊位
+	// /tasks/0/tasks/0 1.1 一期
+	// /tasks/0/tasks/1 1.2 二期
+	// /tasks/1 2 集疏运
+	// /tasks/1/tasks/0 2.1 铁路专线
+	// /tasks/1/tasks/1 2.2 公路连接线
+	// /tasks/1/tasks/2 2.3 管道
+}
+
+// Unknown statuses are counted apart. A completion is missing, for a reason, while no status is known.
+func ExampleRollUp() {
+	tasks := []task.Task{{Code: "1", Title: "一"}, {Code: "2", Title: "二"}}
+	total := task.RollUp(nil, tasks).Total
+	fmt.Println(total.Tasks, total.Unknown, total.Completion.Result.Missing())
+	tasks[0].Status = task.Completed
+	total = task.RollUp(nil, tasks).Total
+	fmt.Println(total.Tasks, total.Unknown, total.Completion.Result.Percent(0, indicator.HalfUp))
+	// Output:
+	// 2 2 no-observation
+	// 2 1 100
+}
+
+func ExampleCover() {
+	coverage := task.Cover(harbour())
+	for _, d := range coverage.DutiesWithoutTask {
+		fmt.Println("no task serves", d.Path, d.Department, d.Subject)
+	}
+	for _, t := range coverage.TasksWithoutEvidence {
+		fmt.Println("no evidence", t.Path, t.Code)
+	}
+	// Output:
+	// no task serves /departments/0/duties/1 port 航道疏浚
+	// no evidence /tasks/0/tasks/1 1.2
+	// no evidence /tasks/1/tasks/0 2.1
+	// no evidence /tasks/1/tasks/1 2.2
+	// no evidence /tasks/1/tasks/2 2.3
+}
