@@ -13,24 +13,24 @@ import (
 // wrong, each fault with its JSON Pointer, or what the reader failed with; no plan comes with an error.
 func ReadPlan(r io.Reader) (Plan, error) {
 	var plan Plan
-	faults, err := strictjson.Read(r, &plan)
+	faults, complete, err := strictjson.Read(r, &plan)
 	if err != nil {
 		return Plan{}, err
 	}
-	if faults = merge(faults, plan.Validate()); len(faults) > 0 {
+	if complete {
+		faults = merge(faults, plan.Validate())
+	}
+	if len(faults) > 0 {
 		return Plan{}, faults
 	}
 	return plan, nil
 }
 
 // merge adds to the faults of reading those of validation, except at or below a place that reading already found at
-// fault: a number that could not be read is not missing as well. Where reading stopped, nothing is left to validate.
+// fault: a number that could not be read is not missing as well.
 func merge(reading, validation indicator.Faults) indicator.Faults {
 	at := map[string]bool{}
 	for _, f := range reading {
-		if f.Rule == indicator.FaultSyntax || f.Path == "" {
-			return reading
-		}
 		at[f.Path] = true
 	}
 	merged := reading

@@ -1,0 +1,68 @@
+package evaluate_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// A whole program: a plan as JSON, evaluated as of a date.
+func Example() {
+	plan, err := evaluate.ReadPlan(strings.NewReader(`{
+	  "code": "demo", "title": "A five-year plan", "start": "2021", "end": "2025",
+	  "procedure": {},
+	  "indicators": [{
+	    "code": "enterprises", "name": "High-tech enterprises", "unit": "enterprises",
+	    "direction": "increase", "kind": "level", "baseline": "2020",
+	    "series": [{"period": "2020", "value": "703"}, {"period": "2022", "value": "1374"}],
+	    "targets": [{"period": "2025", "value": "1800"}]
+	  }],
+	  "adjustment": {"outcome": "continue"}
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, a := range evaluation.Indicators {
+		fmt.Printf("%s: attainment %s %%, progress %s %% of the way after %s %% of the time: %s\n", a.Indicator.Name,
+			a.Attainment.Percent(2, indicator.HalfUp), a.Progress.Percent(2, indicator.HalfUp),
+			a.Elapsed.Percent(0, indicator.HalfUp), a.Judgements[0].Verdict)
+	}
+	fmt.Println("supported outcome:", evaluation.Conclusion.Supported)
+	for _, f := range evaluation.Findings {
+		fmt.Println(f.Severity, f.Rule, f.Path)
+	}
+	// Output:
+	// High-tech enterprises: attainment 76.33 %, progress 61.17 % of the way after 40 % of the time: ahead
+	// supported outcome: continue
+	// medium survey.missing /surveys
+	// medium cost.missing /costs
+	// low indicator.nature-unstated /indicators
+}
+
+func ExampleReadPlan() {
+	_, err := evaluate.ReadPlan(strings.NewReader(`{
+	  "code": "demo", "title": "A plan with mistakes", "start": "2021", "end": "2020",
+	  "procedure": {},
+	  "indicators": [{
+	    "code": "x", "nmae": "Share", "unit": "%", "direction": "up", "kind": "level",
+	    "series": [{"period": "2022", "value": "1e3"}],
+	    "targets": [{"period": "2025-13", "value": "58"}]
+	  }]
+	}`))
+	fmt.Println(err)
+	// Output:
+	// /indicators/0/nmae: unknown: got "nmae", want name
+	// /indicators/0/series/0/value: number: got "1e3", want a plain decimal number such as -12.50
+	// /indicators/0/targets/0/period: period: got "2025-13", want a period such as 2022, 2022H1, 2022Q3, 2022-07 or 2022-07-15
+	// /end: order: got "2020", want a period not before 2021
+	// /indicators/0/name: required: want a text
+	// /indicators/0/direction: enum: got "up", want one of increase, decrease, range, maintain
+}
