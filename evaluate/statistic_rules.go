@@ -13,22 +13,23 @@ func statisticRules() []Rule {
 }
 
 // eachChange calls check for every printed change of the benefits and the economy, with its path.
-func eachChange(e *Evaluation, check func(path string, s StatisticResult, c ChangeResult)) int {
-	looked := 0
+func eachChange(e *Evaluation, check func(path string, s StatisticResult, c ChangeResult)) {
 	for _, list := range [][]StatisticResult{e.Benefits, e.Economy} {
 		for _, s := range list {
 			for i, c := range s.Changes {
-				looked++
 				check(s.Path+indicator.Pointer("changes", i), s, c)
 			}
 		}
 	}
-	return looked
 }
 
+// checkChanges looks at the printed changes that can be recomputed from numbers which do not come from them.
 func checkChanges(e *Evaluation) Checked {
 	c := Checked{}
-	c.Looked = eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
+	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
+		if change.Agrees != Unknown {
+			c.Looked++
+		}
 		if change.Agrees == NotMet {
 			c.notMet(path, text("statistic", s.Name), text("printed", change.Change.Value.String()), figure("computed", change.Computed))
 		}
@@ -38,7 +39,8 @@ func checkChanges(e *Evaluation) Checked {
 
 func checkChangeBases(e *Evaluation) Checked {
 	c := Checked{}
-	c.Looked = eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
+	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
+		c.Looked++
 		if change.Computed.Result.Missing() != indicator.Present {
 			c.unknown(path, text("statistic", s.Name), text("printed", change.Change.Value.String()),
 				text("from", change.Change.From.String()), text("to", change.Change.To.String()))
