@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
@@ -33,9 +32,11 @@ func checkMethodCount(e *Evaluation) Checked {
 		return c
 	}
 	var used []string
+	counted := map[string]bool{}
 	for _, m := range p.Methods {
 		for _, name := range m.As {
-			if !slices.Contains(used, name) {
+			if !counted[name] {
+				counted[name] = true
 				used = append(used, name)
 			}
 		}
@@ -105,9 +106,13 @@ func checkStageDates(e *Evaluation) Checked {
 		return c
 	}
 	c.Looked = len(p.Reported)
+	scheme := map[string]Stage{}
+	for _, s := range p.Scheme {
+		scheme[s.Name] = s
+	}
 	for i, s := range p.Reported {
-		planned, ok := schemeStage(p.Scheme, s)
-		if !ok {
+		planned, ok := scheme[s.Stage]
+		if !ok || s.Stage == "" {
 			c.unknown(indicator.Pointer("procedure", "reported", i), text("number", strconv.Itoa(i+1)),
 				text("dates", s.Start.String(), s.End.String()))
 			continue
@@ -121,20 +126,15 @@ func checkStageDates(e *Evaluation) Checked {
 	return c
 }
 
-// schemeStage finds the scheme's stage that a reported one carries out: the one it names.
-func schemeStage(scheme []Stage, s Stage) (Stage, bool) {
-	i := slices.IndexFunc(scheme, func(planned Stage) bool { return planned.Name == s.Stage && s.Stage != "" })
-	if i < 0 {
-		return Stage{}, false
-	}
-	return scheme[i], true
-}
-
 func checkRoles(e *Evaluation) Checked {
 	p := e.Plan.Procedure
 	c := Checked{Looked: len(p.Roles)}
+	filled := map[Role]bool{}
+	for _, m := range p.Members {
+		filled[m.Role] = true
+	}
 	for i, role := range p.Roles {
-		if !slices.ContainsFunc(p.Members, func(m Member) bool { return m.Role == role }) {
+		if !filled[role] {
 			c.notMet(indicator.Pointer("procedure", "roles", i), text("role", string(role)))
 		}
 	}
@@ -149,8 +149,12 @@ func checkRepresented(e *Evaluation) Checked {
 		return c
 	}
 	c.Looked = len(e.Plan.Departments)
+	represented := map[string]bool{}
+	for _, m := range p.Members {
+		represented[m.Department] = true
+	}
 	for i, d := range e.Plan.Departments {
-		if !slices.ContainsFunc(p.Members, func(m Member) bool { return m.Department == d.Code }) {
+		if !represented[d.Code] {
 			c.notMet(indicator.Pointer("departments", i), text("department", d.Name))
 		}
 	}

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"github.com/planeval/planeval/indicator"
 	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
 )
 
 // CostResult is a cost with its yearly average over whole calendar years, whose number the figure states.
@@ -123,8 +124,12 @@ func (s StatisticResult) Figures() []indicator.Figure {
 
 func computeStatistics(plan Plan, field string, statistics []Statistic) []StatisticResult {
 	results := make([]StatisticResult, 0, len(statistics))
+	indicators := make(map[string]indicator.Indicator, len(plan.Indicators))
+	for _, ind := range plan.Indicators {
+		indicators[norm.NFC.String(ind.Code)] = ind
+	}
 	for i, s := range statistics {
-		if ind, ok := plan.indicator(s.Indicator); ok {
+		if ind, ok := indicators[norm.NFC.String(s.Indicator)]; ok {
 			s.Series, s.Unit = ind.Series, ind.Unit
 		}
 		results = append(results, computeStatistic(indicator.Pointer(field, i), s))

@@ -107,12 +107,9 @@ func checkStatus(e *Evaluation) Checked {
 
 func checkIdle(e *Evaluation) Checked {
 	c := Checked{Looked: len(e.Plan.Departments)}
+	names := departmentNames(e.Plan.Departments)
 	for _, p := range e.Coverage.DepartmentsWithoutTask {
-		for _, d := range e.Plan.Departments {
-			if d.Code == p.Code {
-				c.notMet(p.Path, text("department", d.Name))
-			}
-		}
+		c.notMet(p.Path, text("department", names[p.Code]))
 	}
 	return c
 }
@@ -122,21 +119,15 @@ func checkDuties(e *Evaluation) Checked {
 	for _, d := range e.Plan.Departments {
 		c.Looked += len(d.Duties)
 	}
+	names := departmentNames(e.Plan.Departments)
 	for _, p := range e.Coverage.DutiesWithoutTask {
-		c.notMet(p.Path, text("department", e.departmentName(p.Department)), text("duty", p.Subject))
+		c.notMet(p.Path, text("department", names[p.Department]), text("duty", p.Subject))
 	}
 	return c
 }
 
-// departmentName returns the name of the department of that code.
-func (e *Evaluation) departmentName(code string) string {
-	for _, d := range e.Plan.Departments {
-		if d.Code == code {
-			return d.Name
-		}
-	}
-	return code
-}
+// mostSkipped is how many skipped numbers a finding lists.
+const mostSkipped = 20
 
 // checkNumbering looks at the source's own numbers of the chapters, where they are Arabic, and reports those skipped.
 func checkNumbering(e *Evaluation) Checked {
@@ -148,12 +139,11 @@ func checkNumbering(e *Evaluation) Checked {
 		}
 	}
 	c.Looked = len(numbers)
+	slices.Sort(numbers)
 	var skipped []string
 	for i := 1; i < len(numbers); i++ {
-		for n := numbers[i-1] + 1; n < numbers[i] && len(skipped) < 20; n++ {
-			if !slices.Contains(numbers, n) {
-				skipped = append(skipped, strconv.Itoa(n))
-			}
+		for n := numbers[i-1] + 1; n < numbers[i] && len(skipped) < mostSkipped; n++ {
+			skipped = append(skipped, strconv.Itoa(n))
 		}
 	}
 	if len(skipped) > 0 {

@@ -1,23 +1,12 @@
 package evaluate
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
 	"golang.org/x/text/unicode/norm"
 )
-
-// indicator returns the plan's indicator of that code.
-func (p Plan) indicator(code string) (indicator.Indicator, bool) {
-	for _, ind := range p.Indicators {
-		if ind.Code == code && code != "" {
-			return ind, true
-		}
-	}
-	return indicator.Indicator{}, false
-}
 
 // Validate returns every fault of the plan, in the order of its fields.
 func (p Plan) Validate() indicator.Faults {
@@ -29,7 +18,7 @@ func (p Plan) Validate() indicator.Faults {
 	for i, d := range p.Basis {
 		faults.Require(indicator.Pointer("basis", i, "title"), d.Title)
 	}
-	faults.Under("/procedure", p.Procedure.validate(codes(p.Departments)))
+	faults.Under("/procedure", p.Procedure.validate(departmentNames(p.Departments)))
 
 	indicators := uniqueCodes{}
 	for i, ind := range p.Indicators {
@@ -48,7 +37,7 @@ func (p Plan) Validate() indicator.Faults {
 		costs.add(&faults, at, c.Code)
 	}
 	statistics := uniqueCodes{}
-	p.validateStatistics(&faults, &statistics, "benefits", p.Benefits)
+	validateStatistics(&faults, &statistics, indicators, "benefits", p.Benefits)
 	surveys := uniqueCodes{}
 	for i, s := range p.Surveys {
 		at := indicator.Pointer("surveys", i)
@@ -61,7 +50,7 @@ func (p Plan) Validate() indicator.Faults {
 		faults.Require(at+"/group", a.Group)
 		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
 	}
-	p.validateStatistics(&faults, &statistics, "economy", p.Economy)
+	validateStatistics(&faults, &statistics, indicators, "economy", p.Economy)
 	faults.Under("/fit", validateStatement(p.Fit, false))
 	validateStatements(&faults, "negatives", p.Negatives)
 	p.validateConclusions(&faults)
@@ -103,14 +92,14 @@ func (p Plan) validateConclusions(faults *indicator.Faults) {
 	}
 }
 
-func (p Plan) validateStatistics(faults *indicator.Faults, seen *uniqueCodes, field string, statistics []Statistic) {
+func validateStatistics(faults *indicator.Faults, seen *uniqueCodes, indicators uniqueCodes, field string, statistics []Statistic) {
 	for i, s := range statistics {
 		at := indicator.Pointer(field, i)
 		faults.Require(at+"/code", s.Code)
 		faults.Require(at+"/name", s.Name)
 		seen.add(faults, at, s.Code)
 		if s.Indicator != "" {
-			if _, ok := p.indicator(s.Indicator); !ok {
+			if !indicators.has(s.Indicator) {
 				faults.Add(at+"/indicator", indicator.FaultReference, s.Indicator, "the code of an indicator")
 			}
 			if len(s.Series) > 0 {
@@ -147,10 +136,10 @@ func (c Cost) validate() indicator.Faults {
 	return faults
 }
 
-func (p Procedure) validate(departments []string) indicator.Faults {
+func (p Procedure) validate(departments map[string]string) indicator.Faults {
 	var faults indicator.Faults
 	reference := func(path, code string) {
-		if code != "" && !slices.Contains(departments, code) {
+		if _, ok := departments[code]; code != "" && !ok {
 			faults.Add(path, indicator.FaultReference, code, "the code of a department")
 		}
 	}
@@ -177,11 +166,12 @@ func (p Procedure) validate(departments []string) indicator.Faults {
 	if p.MinMethods < 0 {
 		faults.Add("/minMethods", indicator.FaultRange, strconv.Itoa(p.MinMethods), "0 or more")
 	}
+	allowed := setOf(p.Allowed)
 	for i, m := range p.Methods {
 		at := indicator.Pointer("methods", i)
 		faults.Require(at+"/name", m.Name)
 		for j, name := range m.As {
-			if !slices.Contains(p.Allowed, name) {
+			if !allowed[name] {
 				faults.Add(at+indicator.Pointer("as", j), indicator.FaultReference, name, "one of the allowed methods")
 			}
 		}
@@ -256,12 +246,24 @@ func (u *uniqueCodes) add(faults *indicator.Faults, path, code string) {
 	u.list = append(u.list, code)
 }
 
-func (u *uniqueCodes) has(code string) bool { return slices.Contains(u.list, code) }
+func (u *uniqueCodes) has(code string) bool {
+	_, ok := u.first[norm.NFC.String(code)]
+	return ok
+}
 
-func codes(departments []task.Department) []string {
-	list := make([]string, 0, len(departments))
+// departmentNames returns the departments' names by code.
+func departmentNames(departments []task.Department) map[string]string {
+	names := make(map[string]string, len(departments))
 	for _, d := range departments {
-		list = append(list, d.Code)
+		names[d.Code] = d.Name
 	}
-	return list
+	return names
+}
+
+func setOf[T comparable](list []T) map[T]bool {
+	set := make(map[T]bool, len(list))
+	for _, item := range list {
+		set[item] = true
+	}
+	return set
 }
