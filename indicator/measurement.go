@@ -25,14 +25,15 @@ type Measurement struct {
 
 	YearOnYear  Ratio // 同比; missing for shares
 	PointChange Ratio // change on the previous year in percentage points; shares only
-	MeanGrowth  Root  // 年均增速 since the baseline
+	MeanGrowth  Root  // 年均增速 from the baseline to Actual, with or without a target
 
 	RequiredGrowth Root  // 所需年均增速 up to the target
 	RequiredStep   Ratio // the same as a yearly step, in the unit
 
-	StraightLine   Ratio // projection to the target's period: straight line from the baseline
-	ConstantGrowth Root  // projection: constant growth from the baseline
-	LastStep       Ratio // projection: the last year's step repeated
+	// Projections to the target's period; missing when Actual lies after it.
+	StraightLine   Ratio // straight line from the baseline
+	ConstantGrowth Root  // constant growth from the baseline
+	LastStep       Ratio // the last year's step repeated
 }
 
 // Measure computes every figure of ind as of the given date: the latest observation whose period had ended by then
@@ -84,7 +85,21 @@ func (m *Measurement) measureTime() {
 	if why == Present {
 		m.Elapsed = IntRatio(int64(span.Elapsed), int64(span.Total))
 	}
-	m.Left, _ = NewSpan(m.Actual.Period, m.Actual.Period, m.Target.Period)
+	m.Left, _ = m.left()
+}
+
+// left is the time from the actual to the target.
+func (m *Measurement) left() (Span, Reason) {
+	span, why := NewSpan(m.Actual.Period, m.Actual.Period, m.Target.Period)
+	if why == NoTime {
+		why = AfterTarget
+	}
+	return span, why
+}
+
+// past is the time that mean growth is taken over: from the baseline to the actual, which may lie after the target.
+func (m *Measurement) past() (Span, Reason) {
+	return NewSpan(m.Baseline.Period, m.Actual.Period, m.Actual.Period)
 }
 
 // measureLevel compares the actual with the target and with the way from the baseline to it.
@@ -94,7 +109,7 @@ func (m *Measurement) measureLevel() {
 	if m.oneWay() {
 		m.Progress = a.Sub(b).Quo(t.Sub(b))
 		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
-		m.DueGeometric = m.elapsedRoot(b, t.Quo(b), m.Span.Elapsed, m.Span.Total, 0)
+		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, 0)
 	} else {
 		m.Progress, m.Due, m.DueGeometric = Missing(NotDefined), Missing(NotDefined), Root{reason: NotDefined}
 	}
@@ -154,44 +169,53 @@ func (m *Measurement) measurePast() {
 	} else {
 		m.YearOnYear = RelativeGrowth(a, p)
 	}
-	m.MeanGrowth = m.elapsedRoot(IntRatio(1, 1), a.Quo(b), m.Span.PerYear(), m.Span.Elapsed, -1)
+	past, why := m.past()
+	m.MeanGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(a, b), past.PerYear(), past.Elapsed, -1)
 }
 
-// elapsedRoot is newRoot for an exponent made of elapsed time; where that time is unknown, the reason is its own.
-func (m *Measurement) elapsedRoot(scale, base Ratio, power, degree int, shift int64) Root {
-	if why := m.Elapsed.Missing(); why != Present && scale.Missing() == Present && base.Missing() == Present {
+// timedRoot is newRoot for an exponent made of time; where that time is unknown for the reason why, so is the root.
+func timedRoot(why Reason, scale, base Ratio, power, degree int, shift int64) Root {
+	if why != Present && scale.Missing() == Present && base.Missing() == Present {
 		return Root{reason: why}
 	}
 	return newRoot(scale, base, power, degree, shift)
 }
 
-// RelativeGrowth returns a ÷ b − 1, 增长率; it is missing for NotPositive when b is not above 0, and when either is.
-func RelativeGrowth(a, b Ratio) Ratio {
+// growthFactor returns a ÷ b for growth from b; of two negative numbers it would be positive and mean nothing, so it is
+// missing for NotPositive when b is not above 0.
+func growthFactor(a, b Ratio) Ratio {
 	if a.Missing() == Present && b.Missing() == Present && b.Sign() <= 0 {
 		return Missing(NotPositive)
 	}
-	return a.Quo(b).Sub(IntRatio(1, 1))
+	return a.Quo(b)
 }
+
+// RelativeGrowth returns a ÷ b − 1, 增长率; it is missing for NotPositive when b is not above 0, and when either is.
+func RelativeGrowth(a, b Ratio) Ratio { return growthFactor(a, b).Sub(IntRatio(1, 1)) }
 
 // measureFuture computes what the target still requires, and where three ways of going on would lead.
 func (m *Measurement) measureFuture() {
 	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
 	t := m.Target.Value.Ratio(NoTarget)
-	left, perYear := m.Left.Total, m.Left.PerYear()
-	years := Missing(AfterTarget)
-	if left > 0 {
-		years = IntRatio(int64(left), int64(perYear))
+	left, why := m.left()
+	years := Missing(why)
+	if why == Present {
+		years = IntRatio(int64(left.Total), int64(left.PerYear()))
 	}
-	if why := years.Missing(); why != Present && a.Missing() == Present && t.Missing() == Present {
-		m.RequiredGrowth, m.RequiredStep, m.LastStep = Root{reason: why}, Missing(why), Missing(why)
-	} else {
-		m.RequiredGrowth = newRoot(IntRatio(1, 1), t.Quo(a), perYear, left, -1)
-		m.RequiredStep = t.Sub(a).Quo(years)
-		m.LastStep = a.Add(a.Sub(p).Mul(years))
-	}
+	m.RequiredGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(t, a), left.PerYear(), left.Total, -1)
+	m.RequiredStep = t.Sub(a).Quo(years)
+	m.LastStep = a.Add(a.Sub(p).Mul(years))
 	m.StraightLine = b.Add(a.Sub(b).Quo(m.Elapsed))
 	if m.StraightLine.Missing() == ZeroDenominator {
 		m.StraightLine = Missing(NoTime)
 	}
-	m.ConstantGrowth = m.elapsedRoot(b, a.Quo(b), m.Span.Total, m.Span.Elapsed, 0)
+	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, 0)
+	if m.Actual.Period.End().Compare(m.Target.Period.End()) > 0 { // the target's period is past: nothing to project
+		if m.StraightLine.Missing() == Present {
+			m.StraightLine = Missing(AfterTarget)
+		}
+		if m.ConstantGrowth.Missing() == Present {
+			m.ConstantGrowth = Root{reason: AfterTarget}
+		}
+	}
 }

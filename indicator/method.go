@@ -15,7 +15,7 @@ type Method struct {
 	Parameters []Parameter `json:"parameters,omitempty"`
 	Verdicts   []Verdict   `json:"verdicts"` // its vocabulary, best first
 
-	// Judge gives the verdict. It must not keep or change the measurement.
+	// Judge gives the verdict. It must not keep or change the measurement. Without it nothing is judged.
 	Judge func(*Measurement) Judgement `json:"-"`
 }
 
@@ -39,7 +39,10 @@ type Judgement struct {
 
 // Judge applies the method to the measurement and signs the judgement with the method's id and version.
 func Judge(method Method, m *Measurement) Judgement {
-	j := method.Judge(m)
+	j := Judgement{Reason: NotDefined}
+	if method.Judge != nil {
+		j = method.Judge(m)
+	}
 	j.Method, j.Version = method.ID, method.Version
 	return j
 }

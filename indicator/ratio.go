@@ -15,7 +15,7 @@ type Number interface {
 	Decimal(places int, mode Rounding) decimal.Decimal
 	// Percent is Decimal of a hundred times the number.
 	Percent(places int, mode Rounding) decimal.Decimal
-	// Cmp compares with an exact fraction; both must be present.
+	// Cmp compares with an exact fraction; a missing number comes before every other, so ask Missing first.
 	Cmp(Ratio) int
 	// Missing returns why there is no number, or Present.
 	Missing() Reason
@@ -55,8 +55,23 @@ func (r Ratio) Missing() Reason {
 // Sign returns -1, 0 or 1; a missing Ratio has sign 0.
 func (r Ratio) Sign() int { return r.f.Sign() }
 
-// Cmp compares r and s exactly; both must be present.
-func (r Ratio) Cmp(s Ratio) int { return r.f.Cmp(s.f) }
+// Cmp compares r and s exactly; a missing Ratio comes before every number, so ask Missing first.
+func (r Ratio) Cmp(s Ratio) int {
+	if !r.f.Valid() || !s.f.Valid() {
+		return comparePresence(r.f.Valid(), s.f.Valid())
+	}
+	return r.f.Cmp(s.f)
+}
+
+func comparePresence(r, s bool) int {
+	switch {
+	case r == s:
+		return 0
+	case s:
+		return -1
+	}
+	return 1
+}
 
 // either returns the reason of the first operand that is missing.
 func either(r, s Ratio) (Ratio, bool) {

@@ -26,7 +26,7 @@ const (
 	PeriodUnaligned        // a period does not end with a month, so elapsed months are not whole
 	SharesUsePoints        // 百分点: a share changes by percentage points, not by per cent
 	NoCount                // a count is not stated
-	NotDefined             // the formula is not defined for this kind or direction
+	NotDefined             // the formula is not defined for this kind or direction, or over so long a time
 )
 
 var reasonTexts = [...]string{

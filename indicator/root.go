@@ -15,8 +15,8 @@ type Root struct {
 	reason Reason
 }
 
-// newRoot returns scale·base^(power/degree) + shift; it is missing when scale or base is, and for NotPositive when
-// either is not above 0.
+// newRoot returns scale·base^(power/degree) + shift; it is missing when scale or base is, for NotPositive when
+// either is not above 0, for NoTime when power or degree is not, and for NotDefined when one is above exact.MaxDegree.
 func newRoot(scale, base Ratio, power, degree int, shift int64) Root {
 	if m, missing := either(scale, base); missing {
 		return Root{reason: m.Missing()}
@@ -25,8 +25,11 @@ func newRoot(scale, base Ratio, power, degree int, shift int64) Root {
 		return Root{reason: NotPositive}
 	}
 	r := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift}
-	if !r.Valid() {
+	switch {
+	case power < 1 || degree < 1:
 		return Root{reason: NoTime}
+	case !r.Valid():
+		return Root{reason: NotDefined}
 	}
 	return Root{r: r}
 }
@@ -42,8 +45,13 @@ func (r Root) Missing() Reason {
 	return r.reason
 }
 
-// Cmp compares r with an exact fraction; both must be present.
-func (r Root) Cmp(s Ratio) int { return r.r.Cmp(s.f) }
+// Cmp compares r with an exact fraction, exactly; a missing number comes before every other, so ask Missing first.
+func (r Root) Cmp(s Ratio) int {
+	if present := r.Missing() == Present; !present || !s.f.Valid() {
+		return comparePresence(present, s.f.Valid())
+	}
+	return r.r.Cmp(s.f)
+}
 
 // Decimal returns r correctly rounded to the given places.
 func (r Root) Decimal(places int, mode Rounding) decimal.Decimal {

@@ -56,17 +56,28 @@ func Schedule(bands Bands) Method {
 	}
 }
 
-// achieved is the judgement of a target that is met: the margin is how far the actual passed it, in the unit.
+// achieved is the judgement of a target that is met. The threshold is the number that the actual had to reach: the
+// target, with the qualifier about the near end of its tolerance, in a range the nearer bound. The margin is how far
+// the actual passed it, in the unit.
 func (m *Measurement) achieved() Judgement {
-	j := Judgement{Verdict: Achieved}
+	a, t := m.Actual.Value.Ratio(NoObservation), m.Target.Value.Ratio(NoTarget)
+	low, high := m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
 	if m.Indicator.Direction != Range {
-		j.Threshold = m.Target.Value.Ratio(NoTarget)
-		j.Margin = m.Actual.Value.Ratio(NoObservation).Sub(j.Threshold)
+		low, high = t, Missing(NotDefined)
 		if m.Indicator.Direction == Decrease {
-			j.Margin = IntRatio(0, 1).Sub(j.Margin)
+			low, high = high, low
+		}
+		if m.Target.Qualifier == About {
+			tolerance := m.Target.Tolerance.Ratio(NoTolerance)
+			low, high = low.Sub(tolerance), high.Add(tolerance)
 		}
 	}
-	return j
+	above := Judgement{Verdict: Achieved, Threshold: low, Margin: a.Sub(low)}
+	below := Judgement{Verdict: Achieved, Threshold: high, Margin: high.Sub(a)}
+	if low.Missing() != Present || high.Missing() == Present && below.Margin.Cmp(above.Margin) < 0 {
+		return below
+	}
+	return above
 }
 
 // Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.

@@ -2,8 +2,10 @@ package indicator
 
 import (
 	"database/sql/driver"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/planeval/planeval/internal/exact"
 	"github.com/shopspring/decimal"
@@ -21,7 +23,7 @@ type Value struct {
 // The ways a text can fail to be a Value.
 var (
 	ErrNumberSyntax = errors.New("not a plain decimal number such as -12.50")
-	ErrNumberLong   = fmt.Errorf("more than %d digits or %d places", exact.MaxDigits, exact.MaxPlaces)
+	ErrNumberLong   = fmt.Errorf("not within %d digits and %d places", exact.MaxDigits, exact.MaxPlaces)
 )
 
 // ParseValue reads -?digits[.digits]: no exponent, sign "+", thousands separator or space. The empty text is the
@@ -156,8 +158,10 @@ func (v *Value) UnmarshalJSON(data []byte) error {
 		*v = Value{}
 		return nil
 	}
-	if len(text) >= 2 && text[0] == '"' {
-		text = text[1 : len(text)-1]
+	if strings.HasPrefix(text, `"`) {
+		if err := json.Unmarshal(data, &text); err != nil {
+			return err
+		}
 	}
 	return v.UnmarshalText([]byte(text))
 }

@@ -18,16 +18,15 @@ func (m *Measurement) Figures() []Figure {
 	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
 	b := Input{"b", m.Baseline.Value, m.Baseline.Period, m.Baseline.Status, m.Baseline.Source}
 	p := Input{"p", m.Previous.Value, m.Previous.Period, m.Previous.Status, m.Previous.Source}
-	t := m.targetInput()
-	k, n := count("k", m.Span.Elapsed), count("n", m.Span.Total)
-	left, year := count("m", m.Left.Total), count("y", m.Span.PerYear())
-	if m.Span.Unit == "" {
-		year = count("y", m.Left.PerYear())
-	}
+	t := Input{"t", m.Target.Value, m.Target.Period, "", m.Target.Source}
+	k, n := m.Span.input("k", m.Span.Elapsed), m.Span.input("n", m.Span.Total)
+	left, leftYear := m.Left.input("m", m.Left.Total), m.Left.input("y", m.Left.PerYear())
+	past, _ := m.past()
+	pastElapsed, pastYear := past.input("k", past.Elapsed), past.input("y", past.PerYear())
 	unit, stepUnit := m.Indicator.Unit, DifferenceUnit(m.Indicator.Unit)
 
 	all := []Figure{
-		{m.attainmentFormula(), []Input{a, t}, "", m.Attainment},
+		{m.attainmentFormula(), []Input{a, m.boundInput(t)}, "", m.Attainment},
 		{FormulaProgress, []Input{a, b, t}, "", m.Progress},
 		{FormulaElapsed, []Input{k, n}, "", m.Elapsed},
 		{FormulaScheduleGap, []Input{a, b, t, k, n}, "", m.ScheduleGap},
@@ -36,12 +35,12 @@ func (m *Measurement) Figures() []Figure {
 		{FormulaDueGeometric, []Input{b, t, k, n}, unit, m.DueGeometric},
 		{FormulaYearOnYear, []Input{a, p}, "", m.YearOnYear},
 		{FormulaPointChange, []Input{a, p}, stepUnit, m.PointChange},
-		{FormulaMeanGrowth, []Input{a, b, k, year}, "", m.MeanGrowth},
-		{FormulaRequiredGrowth, []Input{t, a, left, year}, "", m.RequiredGrowth},
-		{FormulaRequiredStep, []Input{t, a, left, year}, stepUnit, m.RequiredStep},
+		{FormulaMeanGrowth, []Input{a, b, pastElapsed, pastYear}, "", m.MeanGrowth},
+		{FormulaRequiredGrowth, []Input{t, a, left, leftYear}, "", m.RequiredGrowth},
+		{FormulaRequiredStep, []Input{t, a, left, leftYear}, stepUnit, m.RequiredStep},
 		{FormulaStraightLine, []Input{b, a, k, n}, unit, m.StraightLine},
 		{FormulaConstantGrowth, []Input{b, a, k, n}, unit, m.ConstantGrowth},
-		{FormulaLastStep, []Input{a, p, left, year}, unit, m.LastStep},
+		{FormulaLastStep, []Input{a, p, left, leftYear}, unit, m.LastStep},
 	}
 	figures := all[:0]
 	for _, f := range all {
@@ -52,16 +51,21 @@ func (m *Measurement) Figures() []Figure {
 	return figures
 }
 
-// targetInput is the number that attainment is measured against: in a range the bound that was missed.
-func (m *Measurement) targetInput() Input {
-	value := m.Target.Value
+// boundInput is the number that attainment is measured against: in a range the bound that was missed.
+func (m *Measurement) boundInput(t Input) Input {
 	switch m.attainmentFormula() {
 	case FormulaAttainmentLow:
-		value = m.Target.Low
+		t.Value = m.Target.Low
 	case FormulaAttainmentHigh:
-		value = m.Target.High
+		t.Value = m.Target.High
 	}
-	return Input{Symbol: "t", Value: value, Period: m.Target.Period, Source: m.Target.Source}
+	return t
 }
 
-func count(symbol string, n int) Input { return Input{Symbol: symbol, Value: IntValue(int64(n))} }
+// input is a number of units of the span, absent where the span is unknown.
+func (s Span) input(symbol string, n int) Input {
+	if s.Unit == "" {
+		return Input{Symbol: symbol}
+	}
+	return Input{Symbol: symbol, Value: IntValue(int64(n))}
+}

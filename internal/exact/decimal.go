@@ -131,15 +131,15 @@ func (d Decimal) Sign() int {
 	return 1
 }
 
-// Small returns the coefficient when it fits in 64 bits.
+// Small returns the coefficient when it fits in an int64.
 func (d Decimal) Small() (int64, bool) {
-	if d.hi != 0 || d.lo > math.MaxInt64 {
-		return 0, false
-	}
-	if d.neg {
+	switch {
+	case d.hi == 0 && d.lo <= math.MaxInt64 && !d.neg:
+		return int64(d.lo), true
+	case d.hi == 0 && d.lo <= -math.MinInt64 && d.neg:
 		return -int64(d.lo), true
 	}
-	return int64(d.lo), true
+	return 0, false
 }
 
 // Big returns the coefficient.

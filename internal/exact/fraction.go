@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -197,6 +198,9 @@ func (f Fraction) roundSmall(places int, mode Mode) (int64, bool) {
 		return 0, false
 	}
 	quotient, rest := bits.Div64(hi, lo, uint64(f.den))
+	if quotient >= math.MaxInt64 { // before rounding, which could carry past 64 bits
+		return 0, false
+	}
 	half := 0
 	switch other := uint64(f.den) - rest; {
 	case rest < other:
@@ -206,9 +210,6 @@ func (f Fraction) roundSmall(places int, mode Mode) (int64, bool) {
 	}
 	if roundsAway(mode, half, quotient&1 == 1) {
 		quotient++
-	}
-	if quotient > math.MaxInt64 {
-		return 0, false
 	}
 	if f.num < 0 {
 		return -int64(quotient), true
@@ -284,7 +285,7 @@ func gcd(a, b uint64) uint64 {
 	return a
 }
 
-// ParseFraction reads what big.Rat.RatString writes: an integer or num/den in digits, each of at most 200.
+// ParseFraction reads what big.Rat.RatString writes: -?digits[/digits] without leading zeros, at most 402 bytes.
 func ParseFraction(s string) (Fraction, error) {
 	if len(s) > 402 || !fractionText(s) {
 		return Fraction{}, ErrSyntax
@@ -297,10 +298,16 @@ func ParseFraction(s string) (Fraction, error) {
 }
 
 func fractionText(s string) bool {
+	num, den, quotient := strings.Cut(strings.TrimPrefix(s, "-"), "/")
+	return wholeText(num) && (!quotient || wholeText(den))
+}
+
+// wholeText keeps out what big.Rat.SetString also takes: signs, underscores, and leading zeros, which it reads as octal.
+func wholeText(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; (c < '0' || c > '9') && (c != '-' || i != 0) && c != '/' {
+		if s[i] < '0' || s[i] > '9' {
 			return false
 		}
 	}
-	return true
+	return s == "0" || s != "" && s[0] != '0'
 }
