@@ -233,14 +233,14 @@ func (s *scope) tally(t tree, weights []indicator.Ratio) Tally {
 		counted = append(counted, weights[i])
 	}
 	tally.WeightCompleted, tally.WeightCounted = sum(completed), sum(counted)
-	tally.Completion = indicator.Figure{Formula: indicator.FormulaShare}
+	x, n := int64(tally.Completed), int64(len(counted))
+	tally.Completion = indicator.Figure{
+		Formula: indicator.FormulaShare,
+		Inputs:  []indicator.Input{{Symbol: "x", Value: indicator.IntValue(x)}, {Symbol: "n", Value: indicator.IntValue(n)}},
+	}
 	if why := tally.uncounted(); why != indicator.Present {
 		tally.Completion.Result, tally.Weighted = indicator.Missing(why), indicator.Missing(why)
 		return tally
-	}
-	x, n := int64(tally.Completed), int64(len(counted))
-	tally.Completion.Inputs = []indicator.Input{
-		{Symbol: "x", Value: indicator.IntValue(x)}, {Symbol: "n", Value: indicator.IntValue(n)},
 	}
 	tally.Completion.Result = indicator.IntRatio(x, n)
 	tally.Weighted = tally.WeightCompleted.Quo(tally.WeightCounted)

@@ -150,7 +150,7 @@ func TestLedgerJSON(t *testing.T) {
 	require.NoError(t, err)
 	const done = `{"formula":"share","expression":"x ÷ n","inputs":[{"symbol":"x","value":"1"},{"symbol":"n","value":"1"}],
 		"result":{"fraction":"1","rounded":"1.000000"}}`
-	const none = `{"formula":"share","expression":"x ÷ n","result":{"missing":"no-observation"}}`
+	const none = `{"formula":"share","expression":"x ÷ n","inputs":[{"symbol":"x","value":"0"},{"symbol":"n","value":"0"}],"result":{"missing":"no-observation"}}`
 	const zero = `{"fraction":"0","rounded":"0.000000"}`
 	const half = `{"fraction":"1/2","rounded":"0.500000"}`
 	const one = `{"fraction":"1","rounded":"1.000000"}`

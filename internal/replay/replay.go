@@ -1,0 +1,255 @@
+// Package replay recomputes figures from their working, for tests: it knows nothing of the library but the text of a
+// formula and the numbers that stand for its symbols. It keeps fractions exact; a power that is no fraction it takes
+// with 600 bits, by Newton's method.
+package replay
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Check applies the figure's formula to the figure's inputs, and to nothing else, and returns an error where the result
+// is another than the figure's: another fraction, or for a root another sixth place.
+func Check(f indicator.Figure) error {
+	got, err := apply(f)
+	if undefined := errors.Is(err, errUndefined); err != nil && !undefined {
+		return fmt.Errorf("%s: %w", f.Formula, err)
+	} else if f.Result.Missing() != indicator.Present {
+		return checkMissing(f, undefined)
+	} else if undefined {
+		return fmt.Errorf("%s has a result, and its inputs %+v give none", f.Formula, f.Inputs)
+	}
+	if r, ok := f.Result.(indicator.Ratio); ok {
+		want, _ := r.Rat()
+		if got.irrational != nil || got.rat.Cmp(want) != 0 {
+			return fmt.Errorf("%s is %s, and its inputs %+v give %v", f.Formula, want, f.Inputs, got)
+		}
+		return nil
+	}
+	return checkRoot(f, got)
+}
+
+// apply evaluates the formula over the inputs and makes sure that each stands once and is used.
+func apply(f indicator.Figure) (term, error) {
+	symbols := map[string]*big.Rat{}
+	for _, in := range f.Inputs {
+		if _, twice := symbols[in.Symbol]; twice {
+			return term{}, fmt.Errorf("the input %s stands twice", in.Symbol)
+		}
+		symbols[in.Symbol] = nil
+		if !in.Value.IsZero() {
+			symbols[in.Symbol], _ = in.Value.Ratio(indicator.NotComputed).Rat()
+		}
+	}
+	got, used, err := evaluate(f.Formula.Expression(), symbols)
+	if err != nil || f.Formula == indicator.FormulaAttainmentWithin { // which is 1, by the numbers beside it
+		return got, err
+	}
+	for symbol := range symbols {
+		if !used[symbol] {
+			return term{}, fmt.Errorf("the input %s is not used", symbol)
+		}
+	}
+	return got, nil
+}
+
+// checkMissing returns an error where a figure is missing although its inputs give a result, unless it is left out by
+// rule.
+func checkMissing(f indicator.Figure, undefined bool) error {
+	byRule := false
+	switch f.Result.Missing() {
+	case indicator.SharesUsePoints, indicator.NotDefined, indicator.NotPositive:
+		byRule = true
+	case indicator.AfterTarget: // a projection into the past
+		byRule = f.Formula == indicator.FormulaStraightLine || f.Formula == indicator.FormulaConstantGrowth
+	case indicator.NoObservation, indicator.NoTarget:
+		byRule = f.Formula == indicator.FormulaAttainmentWithin
+	}
+	if undefined || byRule {
+		return nil
+	}
+	return fmt.Errorf("%s is missing for %s, and its inputs %+v give a result", f.Formula, f.Result.Missing(), f.Inputs)
+}
+
+// checkRoot allows half a unit of the sixth place, and the evaluator's own error beside a number that may be large.
+func checkRoot(f indicator.Figure, got term) error {
+	rounded, ok := new(big.Rat).SetString(f.Result.Decimal(6, indicator.HalfUp).StringFixed(6))
+	if !ok {
+		return fmt.Errorf("%s: the result does not print as a number", f.Formula)
+	}
+	off := new(big.Float).Sub(got.float(), new(big.Float).SetPrec(precision).SetRat(rounded))
+	limit := new(big.Float).SetPrec(precision).SetRat(big.NewRat(1, 2_000_000))
+	limit.Add(limit, new(big.Float).SetMantExp(big.NewFloat(1), got.float().MantExp(nil)-precision+60))
+	if off.Abs(off).Cmp(limit) > 0 {
+		return fmt.Errorf("%s is %s, and its inputs %+v give %s", f.Formula, rounded.FloatString(6), f.Inputs, got.float().Text('f', 12))
+	}
+	return nil
+}
+
+// A term is an exact fraction, or a number of 600 bits where irrational is set.
+type term struct {
+	rat        *big.Rat
+	irrational *big.Float
+}
+
+const precision = 600
+
+func (t term) float() *big.Float {
+	if t.irrational != nil {
+		return t.irrational
+	}
+	return new(big.Float).SetPrec(precision).SetRat(t.rat)
+}
+
+type parser struct {
+	text    string
+	symbols map[string]*big.Rat
+	used    map[string]bool
+}
+
+var errUndefined = errors.New("not defined")
+
+// evaluate returns the expression's value, and which symbols it used. The error is errUndefined where an input is
+// absent, a divisor is 0, or a power is not defined.
+func evaluate(expression string, symbols map[string]*big.Rat) (term, map[string]bool, error) {
+	p := &parser{strings.ReplaceAll(expression, " ", ""), symbols, map[string]bool{}}
+	t, err := p.sum()
+	if err == nil && p.text != "" {
+		err = fmt.Errorf("left over: %q", p.text)
+	}
+	return t, p.used, err
+}
+
+// take takes the next rune where it is one of those wanted.
+func (p *parser) take(wanted string) rune {
+	r, size := utf8.DecodeRuneInString(p.text)
+	if size == 0 || !strings.ContainsRune(wanted, r) {
+		return 0
+	}
+	p.text = p.text[size:]
+	return r
+}
+
+func (p *parser) sum() (term, error)     { return p.chain("+−", p.product) }
+func (p *parser) product() (term, error) { return p.chain("×÷", p.power) }
+
+func (p *parser) chain(operators string, operand func() (term, error)) (term, error) {
+	left, err := operand()
+	for err == nil {
+		operator := p.take(operators)
+		if operator == 0 {
+			break
+		}
+		var right term
+		if right, err = operand(); err == nil {
+			left, err = operate(operator, left, right)
+		}
+	}
+	return left, err
+}
+
+func (p *parser) power() (term, error) {
+	base, err := p.atom()
+	if err != nil || p.take("^") == 0 {
+		return base, err
+	}
+	exponent, err := p.atom()
+	if err != nil {
+		return term{}, err
+	}
+	return raise(base, exponent)
+}
+
+func (p *parser) atom() (term, error) {
+	if p.take("(") != 0 {
+		t, err := p.sum()
+		if err == nil && p.take(")") == 0 {
+			err = fmt.Errorf("no closing parenthesis before %q", p.text)
+		}
+		return t, err
+	}
+	r, size := utf8.DecodeRuneInString(p.text)
+	p.text = p.text[size:]
+	switch {
+	case unicode.IsDigit(r):
+		return term{rat: big.NewRat(int64(r-'0'), 1)}, nil
+	case unicode.IsLetter(r):
+		p.used[string(r)] = true
+		v, ok := p.symbols[string(r)]
+		if !ok {
+			return term{}, fmt.Errorf("no input %c", r)
+		}
+		if v == nil {
+			return term{}, errUndefined
+		}
+		return term{rat: v}, nil
+	}
+	return term{}, fmt.Errorf("neither digit nor symbol: %q", r)
+}
+
+func operate(operator rune, a, b term) (term, error) {
+	if a.irrational == nil && b.irrational == nil {
+		r := new(big.Rat)
+		switch operator {
+		case '+':
+			r.Add(a.rat, b.rat)
+		case '−':
+			r.Sub(a.rat, b.rat)
+		case '×':
+			r.Mul(a.rat, b.rat)
+		case '÷':
+			if b.rat.Sign() == 0 {
+				return term{}, errUndefined
+			}
+			r.Quo(a.rat, b.rat)
+		}
+		return term{rat: r}, nil
+	}
+	x, y, f := a.float(), b.float(), new(big.Float).SetPrec(precision)
+	switch operator {
+	case '+':
+		f.Add(x, y)
+	case '−':
+		f.Sub(x, y)
+	case '×':
+		f.Mul(x, y)
+	case '÷':
+		f.Quo(x, y)
+	}
+	return term{irrational: f}, nil
+}
+
+// raise returns base^(p ÷ q) as the q-th root, taken by Newton's method, raised to p.
+func raise(base, exponent term) (term, error) {
+	if base.irrational != nil || exponent.irrational != nil || base.rat.Sign() <= 0 || exponent.rat.Sign() <= 0 {
+		return term{}, errUndefined
+	}
+	p, q := exponent.rat.Num().Int64(), exponent.rat.Denom().Int64()
+	x := base.float()
+	one := new(big.Float).SetPrec(precision).SetInt64(1)
+	root := new(big.Float).SetMantExp(one, x.MantExp(nil)/int(q)+1) // of the same precision, and above the root
+	degree := new(big.Float).SetInt64(q)
+	for range 2000 {
+		step := new(big.Float).SetPrec(precision).Quo(x, times(root, q-1)) // x ÷ rootᵠ⁻¹
+		step.Sub(step, root).Quo(step, degree)
+		root.Add(root, step)
+		if step.Sign() == 0 || step.MantExp(nil) < root.MantExp(nil)-precision+20 {
+			return term{irrational: times(root, p)}, nil
+		}
+	}
+	return term{}, fmt.Errorf("the root of degree %d of %s was not found", q, base.rat)
+}
+
+func times(x *big.Float, n int64) *big.Float {
+	power := new(big.Float).SetPrec(precision).SetInt64(1)
+	for range n {
+		power.Mul(power, x)
+	}
+	return power
+}
