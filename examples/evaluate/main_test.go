@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const seed = "../../seeds/zibo.json"
+
+func call(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	status = run(args, strings.NewReader(stdin), &out, &errs)
+	return status, out.String(), errs.String()
+}
+
+func TestWithoutFormatItPrintsTheSummary(t *testing.T) {
+	status, stdout, stderr := call(t, "", "-lang", "en", "-as-of", "2023-08-31", seed)
+	require.Equal(t, 0, status, stderr)
+	assert.Contains(t, stdout, "76.33%")
+	assert.Contains(t, stdout, "no baseline")
+}
+
+func TestTheReportGoesToStandardOutputOrAFile(t *testing.T) {
+	status, markdown, stderr := call(t, "", "-format", "md", seed)
+	require.Equal(t, 0, status, stderr)
+	assert.True(t, strings.HasPrefix(markdown, "# "))
+
+	file := filepath.Join(t.TempDir(), "report.md")
+	status, stdout, stderr := call(t, "", "-o", file, seed)
+	require.Equal(t, 0, status, stderr)
+	assert.Empty(t, stdout)
+	written, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, markdown, string(written))
+}
+
+func TestJSONHoldsEverythingComputed(t *testing.T) {
+	status, stdout, stderr := call(t, "", "-format", "json", seed)
+	require.Equal(t, 0, status, stderr)
+	var evaluation map[string]any
+	require.NoError(t, json.Unmarshal([]byte(stdout), &evaluation))
+	for _, key := range []string{"plan", "indicators", "verdicts", "tasks", "coverage", "surveys", "costs", "benefits", "economy", "runs", "findings", "conclusion"} {
+		assert.Contains(t, evaluation, key)
+	}
+}
+
+func TestAPlanFromStandardInput(t *testing.T) {
+	data, err := os.ReadFile(seed)
+	require.NoError(t, err)
+	_, fromFile, _ := call(t, "", seed)
+	status, fromInput, stderr := call(t, string(data), "-")
+	require.Equal(t, 0, status, stderr)
+	assert.Equal(t, fromFile, fromInput)
+}
+
+func TestBadUsageIsStatusTwo(t *testing.T) {
+	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}} {
+		status, stdout, stderr := call(t, "", args...)
+		assert.Equal(t, 2, status, args)
+		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)
+		assert.Empty(t, stdout)
+	}
+}
+
+func TestABadPlanIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "report.md")
+	status, stdout, stderr := call(t, `{"code":"x","title":1,"start":"2021","end":"2020","procedure":{},"indicators":[]}`, "-o", file, "-")
+	assert.Equal(t, 1, status)
+	assert.Empty(t, stdout)
+	assert.Equal(t, "evaluate: -:\n"+
+		"/title: type: got \"1\", want a text\n"+
+		"/end: order: got \"2020\", want a period not before 2021\n", stderr)
+	assert.NoFileExists(t, file)
+}
+
+func TestAFileThatIsNotThereIsStatusOne(t *testing.T) {
+	status, _, stderr := call(t, "", filepath.Join(t.TempDir(), "none.json"))
+	assert.Equal(t, 1, status)
+	assert.Contains(t, stderr, "none.json")
+}
+
+func TestHelpIsStatusZero(t *testing.T) {
+	status, _, stderr := call(t, "", "-h")
+	assert.Equal(t, 0, status)
+	assert.Contains(t, stderr, "usage: evaluate")
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestTheMainJobPrintsASummaryAndWritesTheReport(t *testing.T) {
+	for _, c := range []struct {
+		lang string
+		want []string
+	}{
+		{"zh", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "缺基期值"}},
+		{"en", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "no baseline"}},
+	} {
+		t.Run(c.lang, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "a", "b")
+			var stdout, stderr bytes.Buffer
+			require.Equal(t, 0, run([]string{"-o", dir, "-lang", c.lang}, &stdout, &stderr), stderr.String())
+			assert.Empty(t, stderr.String())
+			report, err := os.ReadFile(filepath.Join(dir, "report.md"))
+			require.NoError(t, err)
+			for _, want := range c.want {
+				assert.Contains(t, stdout.String(), want)
+				assert.Contains(t, string(report), want)
+			}
+			data, err := os.ReadFile(filepath.Join(dir, "evaluation.json"))
+			require.NoError(t, err)
+			assert.Contains(t, string(data), `"fraction": "229/300"`) // 1374 ÷ 1800 in lowest terms
+			entries, err := os.ReadDir(dir)
+			require.NoError(t, err)
+			assert.Len(t, entries, 2, "nothing else is left behind")
+		})
+	}
+}
+
+func TestAnEarlierDateShowsEarlierFigures(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, 0, run([]string{"-o", t.TempDir(), "-as-of", "2021"}, &stdout, &stderr), stderr.String())
+	assert.Contains(t, stdout.String(), "56.94%") // 1025 of 1800 high-tech enterprises
+}
+
+func TestBadUsageIsStatusTwoAndWritesNothing(t *testing.T) {
+	for _, args := range [][]string{{"-lang", "fr"}, {"-as-of", "yesterday"}, {"-nonsense"}, {"stray"}} {
+		dir := filepath.Join(t.TempDir(), "out")
+		var stdout, stderr bytes.Buffer
+		assert.Equal(t, 2, run(append([]string{"-o", dir}, args...), &stdout, &stderr), args)
+		assert.NotEmpty(t, stderr.String())
+		assert.Empty(t, stdout.String())
+		assert.NoDirExists(t, dir)
+	}
+}
+
+func TestHelpIsStatusZero(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	assert.Equal(t, 0, run([]string{"-h"}, &stdout, &stderr))
+	assert.Contains(t, stderr.String(), "-as-of")
+}
+
+func TestADirectoryThatCannotBeMadeIsStatusOne(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	var stdout, stderr bytes.Buffer
+	assert.Equal(t, 1, run([]string{"-o", filepath.Join(file, "out")}, &stdout, &stderr))
+	assert.Contains(t, stderr.String(), "zibo: ")
+}

@@ -1,0 +1,207 @@
+package report
+
+import (
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// conclusion is the summary before the chapters.
+func (w *writer) conclusion() Section {
+	e := w.e
+	s := Section{ID: "summary", Title: w.say("summary.title")}
+	s.Blocks = blocks(
+		Paragraph{Text: w.sentences(w.counts(), w.attainments())},
+		Paragraph{Text: w.unjudged()},
+		w.verdictTable(),
+		Paragraph{Lead: w.say("outcome.lead"), Text: w.outcomeInShort()},
+	)
+	attention := map[evaluate.Severity]string{
+		evaluate.High:   w.say("summary.high"),
+		evaluate.Medium: w.say("summary.medium"),
+	}
+	for _, severity := range evaluate.Severities() {
+		list := w.shortFindings(severity)
+		if text, ok := attention[severity]; ok && len(list) > 0 {
+			s.Blocks = append(s.Blocks, Paragraph{Text: text}, items(list...))
+		}
+	}
+	switch {
+	case len(e.Runs) == 0:
+		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.no-rules")})
+	case len(e.Findings) == 0:
+		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.no-findings")})
+	}
+	return s
+}
+
+// counts says how many indicators each verdict was given to.
+func (w *writer) counts() string {
+	if len(w.e.Indicators) == 0 {
+		return w.say("summary.no-indicators")
+	}
+	var parts []string
+	for _, c := range w.e.Verdicts {
+		parts = append(parts, w.say("summary.count", "verdict", w.verdict(c.Verdict), "count", w.count(c.Count)))
+	}
+	return w.say("summary.counts", "plan", w.plan(), "total", w.count(len(w.e.Indicators)), "counts", w.list(parts...))
+}
+
+// attainments states the range of the attainments.
+func (w *writer) attainments() string {
+	low, high := -1, -1
+	list := w.e.Indicators
+	for i := range list {
+		if list[i].Attainment.Missing() != indicator.Present {
+			continue
+		}
+		if low < 0 || list[i].Attainment.Cmp(list[low].Attainment) < 0 {
+			low = i
+		}
+		if high < 0 || list[i].Attainment.Cmp(list[high].Attainment) > 0 {
+			high = i
+		}
+	}
+	if low < 0 || low == high {
+		return ""
+	}
+	return w.say("summary.attainments",
+		"low", w.percent(list[low].Attainment), "lowest", w.t(list[low].Indicator.Name),
+		"high", w.percent(list[high].Attainment), "highest", w.t(list[high].Indicator.Name))
+}
+
+// unjudged says which indicators are not judged, and why, by reason.
+func (w *writer) unjudged() string {
+	var reasons []indicator.Reason
+	names := map[indicator.Reason][]string{}
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		j := verdictOf(a)
+		if j.Verdict != indicator.NotJudged {
+			continue
+		}
+		if names[j.Reason] == nil {
+			reasons = append(reasons, j.Reason)
+		}
+		names[j.Reason] = append(names[j.Reason], w.t(a.Indicator.Name))
+	}
+	var parts []string
+	for _, why := range reasons {
+		parts = append(parts, w.list(names[why]...)+w.paren(w.reason(why)))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.say("summary.unjudged", "reasons", w.clauses(parts...))
+}
+
+// verdictTable sets the indicators beside the verdicts they were given.
+func (w *writer) verdictTable() Table {
+	t := Table{
+		ID:      "verdicts",
+		Caption: w.say("verdicts.caption"),
+		Columns: columns([]string{w.say("column.verdict"), w.say("column.count"), w.say("column.indicators")}, 1),
+	}
+	if len(w.e.Indicators) == 0 {
+		return t
+	}
+	for _, c := range w.e.Verdicts {
+		var names []string
+		for i := range w.e.Indicators {
+			if a := &w.e.Indicators[i]; verdictOf(a).Verdict == c.Verdict {
+				names = append(names, w.t(a.Indicator.Name))
+			}
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Text: w.verdict(c.Verdict), State: verdictState(c.Verdict)},
+			{Text: w.count(c.Count)},
+			{Text: or(w.list(names...), missing)},
+		})
+	}
+	return t
+}
+
+// outcome sets the declared outcome beside the one that the data support, with the indicators that decided.
+func (w *writer) outcome() string {
+	c := w.e.Conclusion
+	agrees := ""
+	switch c.Agrees {
+	case evaluate.Met:
+		agrees = w.say("outcome.compared.same")
+	case evaluate.NotMet:
+		agrees = w.say("outcome.compared.different")
+	}
+	return w.sentences(w.bothOutcomes(), agrees, w.outcomeReasons(c.Reasons))
+}
+
+// bothOutcomes states the two outcomes; where the data support none, it says that this is no pass.
+func (w *writer) bothOutcomes() string {
+	c := w.e.Conclusion
+	declared := w.say("outcome.not-declared")
+	if c.Declared != evaluate.Undetermined {
+		declared = w.say("outcome.declared", "declared", w.outcomeWord(c.Declared))
+	}
+	if c.Supported != evaluate.Undetermined {
+		return w.sentences(declared, w.say("outcome.supported", "supported", w.outcomeWord(c.Supported)))
+	}
+	why := w.say("outcome.no-indicators")
+	if n := len(w.e.Indicators); n > 0 {
+		why = w.say("outcome.not-judged", "count", w.count(w.e.Count(indicator.NotJudged)), "total", w.count(n))
+	}
+	return w.sentences(declared, why, w.say("outcome.no-pass"))
+}
+
+// outcomeInShort is outcome without the indicators that are not judged, which the summary names already.
+func (w *writer) outcomeInShort() string {
+	var reasons []evaluate.Arg
+	for _, r := range w.e.Conclusion.Reasons {
+		if r.Name != "unjudged" {
+			reasons = append(reasons, r)
+		}
+	}
+	return w.sentences(w.bothOutcomes(), w.outcomeReasons(reasons))
+}
+
+// outcomeReasons names the indicators that decided.
+func (w *writer) outcomeReasons(reasons []evaluate.Arg) string {
+	var parts []string
+	for _, r := range reasons {
+		names := w.list(w.ts(r.Texts)...)
+		switch r.Name {
+		case "behind":
+			parts = append(parts, w.say("outcome.behind", "names", names))
+		case "unjudged":
+			parts = append(parts, w.say("outcome.unjudged", "names", names))
+		}
+	}
+	return w.sentences(parts...)
+}
+
+func (w *writer) outcomeWord(o evaluate.Outcome) string {
+	return w.word("outcome-word", string(o), "undetermined")
+}
+
+// verdict words a verdict.
+func (w *writer) verdict(v indicator.Verdict) string {
+	return w.word("verdict", string(v), "not-judged")
+}
+
+// judged words a judgement: its verdict, and in parentheses the reason why there is none.
+func (w *writer) judged(j indicator.Judgement) Cell {
+	text := w.verdict(j.Verdict)
+	if j.Verdict == indicator.NotJudged {
+		text += w.paren(w.reason(j.Reason))
+	}
+	return Cell{Text: text, State: verdictState(j.Verdict)}
+}
+
+func verdictState(v indicator.Verdict) string { return or(string(v), "not-judged") }
+
+// or returns the first text that is not empty.
+func or(list ...string) string {
+	for _, text := range list {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// costsAndOpinion is chapter 4: costs, benefits and public opinion.
+func (w *writer) costsAndOpinion() Section {
+	return Section{
+		ID:    "ch4",
+		Title: w.say("ch4.title", "plan", w.plan()),
+		Sections: []Section{
+			{ID: "ch4-costs", Title: w.say("costs.title"), Blocks: blocks(w.costTable())},
+			{ID: "ch4-benefits", Title: w.say("benefits.title"), Blocks: blocks(
+				w.seriesTable("benefits", w.say("benefits.caption"), w.e.Benefits, nil),
+				w.changesTable("benefits-changes", w.say("benefits-changes.caption"), w.e.Benefits),
+			)},
+			{ID: "ch4-opinion", Title: w.say("opinion.title"), Blocks: w.opinion()},
+		},
+	}
+}
+
+// costTable holds the totals with their yearly averages, computed and printed.
+func (w *writer) costTable() Table {
+	t := Table{
+		ID:      "costs",
+		Caption: w.say("costs.caption"),
+		Columns: columns([]string{
+			w.say("column.item"), w.say("column.years"), w.say("column.total"), w.say("column.average"),
+			w.say("column.working"), w.say("column.printed"), w.say("column.agrees"),
+		}, 2, 3),
+		Notes: []string{w.say("costs.note")},
+	}
+	for i, result := range w.e.Costs {
+		if i >= len(w.e.Plan.Costs) {
+			break
+		}
+		c := w.e.Plan.Costs[i]
+		printed := w.say("not-stated")
+		if !c.Yearly.Value.IsZero() {
+			printed = w.factValue(c.Yearly) + w.paren(w.t(c.Yearly.Note))
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Text: capital(w.t(c.Name))},
+			{Text: w.span(c.Start, c.End) + w.paren(w.say("costs.years", "years", w.count(result.Years)))},
+			{Text: w.amount(c.Total.String(), c.Unit)}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
+			{Text: printed}, w.agreement(result.Printed),
+		})
+	}
+	return t
+}
+
+// agreement says whether a printed number is the computed one.
+func (w *writer) agreement(s evaluate.Status) Cell {
+	return Cell{Text: w.word("agrees", string(s), "unknown"), State: or(string(s), "unknown")}
+}
+
+// seriesTable holds the first and the last value of each statistic and the change between them; domain, if any, says
+// which side the i-th belongs to.
+func (w *writer) seriesTable(id, caption string, list []evaluate.StatisticResult, domain func(int) string) Table {
+	titles := []string{w.say("column.statistic"), w.say("column.first"), w.say("column.last"), w.say("column.change")}
+	t := Table{ID: id, Caption: caption, Columns: columns(titles, 1, 2, 3), Notes: []string{w.say("series.note")}}
+	if domain != nil {
+		t.Columns = append([]Column{{Title: w.say("column.domain")}}, t.Columns...)
+	}
+	for i, s := range list {
+		first, last := w.say("reason.no-previous"), w.say("reason.no-observation")
+		ends := stated(s.Series)
+		if len(ends) > 0 {
+			last = w.observation(ends[len(ends)-1], s.Unit)
+		}
+		if len(ends) > 1 {
+			first = w.observation(ends[0], s.Unit)
+		}
+		row := texts(capital(w.t(s.Name)), first, last, w.change(s.Growth, places))
+		if domain != nil {
+			row = append(texts(domain(i)), row...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// stated returns the observations that have a value.
+func stated(series indicator.Series) indicator.Series {
+	var rest indicator.Series
+	for _, o := range series {
+		if !o.Value.IsZero() {
+			rest = append(rest, o)
+		}
+	}
+	return rest
+}
+
+func (w *writer) observation(o indicator.Observation, unit string) string {
+	return w.amount(o.Value.String(), unit) + w.paren(w.remarks(w.period(o.Period), w.status(o.Status)))
+}
+
+// change prints a growth or a difference with its sign.
+func (w *writer) change(f indicator.Figure, places int) string {
+	return w.present(f.Result, func() string {
+		if f.Formula.Display() == indicator.Percent {
+			return w.digits(signed(f.Result.Percent(places, indicator.HalfUp).StringFixed(int32(places)))) + "%"
+		}
+		return w.amount(signed(f.Result.Decimal(places, indicator.HalfUp).StringFixed(int32(places))), f.Unit)
+	})
+}
+
+// changesTable sets the changes that the source prints beside the recomputed ones, at the places of the printed ones.
+func (w *writer) changesTable(id, caption string, list []evaluate.StatisticResult) Table {
+	t := Table{
+		ID:      id,
+		Caption: caption,
+		Columns: columns([]string{
+			w.say("column.statistic"), w.say("column.period"), w.say("column.printed"), w.say("column.recomputed"), w.say("column.agrees"),
+		}, 2, 3),
+	}
+	for _, s := range list {
+		for _, c := range s.Changes {
+			t.Rows = append(t.Rows, []Cell{
+				{Text: capital(w.t(s.Name))}, {Text: w.span(c.Change.From, c.Change.To)}, {Text: w.printedChange(c.Change, s.Unit)},
+				{Text: w.change(c.Computed, c.Change.Value.Places())}, w.agreement(c.Agrees),
+			})
+		}
+	}
+	return t
+}
+
+// printedChange prints a change as the source has it, with its sign.
+func (w *writer) printedChange(c evaluate.Change, unit string) string {
+	if c.Kind == evaluate.Relative {
+		return w.digits(signed(c.Value.String())) + "%"
+	}
+	return w.amount(signed(c.Value.String()), indicator.DifferenceUnit(unit))
+}

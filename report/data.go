@@ -1,0 +1,156 @@
+package report
+
+import (
+	"iter"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/task"
+)
+
+// data is appendix D: every number that the plan gives, with its source.
+func (w *writer) data() Section {
+	return Section{
+		ID: "appendix-d", Title: w.say("data.title"),
+		Sections: []Section{
+			{ID: "data-source", Title: w.say("data.source"), Blocks: blocks(w.source())},
+			{ID: "data-series", Title: w.say("data.series"), Blocks: blocks(w.observations())},
+			{ID: "data-facts", Title: w.say("data.facts"), Blocks: blocks(w.factTable())},
+		},
+	}
+}
+
+func (w *writer) source() List {
+	plan := w.e.Plan
+	return items(
+		sourced(plan.Source, w.say("source.document", "source", w.t(plan.Source))),
+		sourced(plan.Issuer, w.say("source.issuer", "issuer", w.t(plan.Issuer))),
+		sourced(plan.Region, w.say("source.region", "region", w.t(plan.Region))),
+		w.t(plan.Note),
+	)
+}
+
+// sourced returns the text where the thing it tells is given.
+func sourced(given, text string) string {
+	if given == "" {
+		return ""
+	}
+	return text
+}
+
+// observations lists targets and series of the indicators and the series of the other statistics.
+func (w *writer) observations() Table {
+	t := Table{
+		ID:      "observations",
+		Caption: w.say("observations.caption"),
+		Columns: columns([]string{
+			w.say("column.statistic"), w.say("column.period"), w.say("column.value"), w.say("column.data-status"),
+			w.say("column.source"), w.say("column.note"),
+		}, 2),
+	}
+	add := func(name, unit string, series indicator.Series) {
+		for _, o := range series {
+			value := w.reason(indicator.NoObservation)
+			if !o.Value.IsZero() {
+				value = w.amount(o.Value.String(), unit)
+			}
+			t.Rows = append(t.Rows, texts(capital(w.t(name)), w.period(o.Period), value,
+				w.word("data-status", string(o.Status), "printed"), or(w.t(o.Source), missing), or(w.t(o.Note), missing)))
+		}
+	}
+	for _, ind := range w.e.Plan.Indicators {
+		add(ind.Name, ind.Unit, ind.Series)
+		for _, target := range ind.Targets {
+			t.Rows = append(t.Rows, texts(capital(w.t(ind.Name)), w.period(target.Period), w.target(target, ind.Unit),
+				w.say("data.target"), or(w.t(target.Source), missing), w.set(target)))
+		}
+	}
+	for _, list := range [][]evaluate.Statistic{w.e.Plan.Benefits, w.e.Plan.Economy} {
+		for _, s := range list {
+			add(s.Name, s.Unit, s.Series)
+		}
+	}
+	return t
+}
+
+// set says when a target was set.
+func (w *writer) set(t indicator.Target) string {
+	if t.Set.IsZero() {
+		return missing
+	}
+	return w.say("target.set", "date", w.period(t.Set))
+}
+
+// factTable lists every fact of the plan.
+func (w *writer) factTable() Table {
+	t := Table{
+		ID:      "facts",
+		Caption: w.say("facts.caption"),
+		Columns: columns([]string{
+			w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"), w.say("column.source"),
+		}, 1),
+		Notes: []string{w.say("facts.note")},
+	}
+	for f := range planFacts(w.e.Plan) {
+		period := w.remarks(w.period(f.Period), w.t(f.Note))
+		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(period, missing),
+			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing)))
+	}
+	return t
+}
+
+// planFacts yields every fact of the plan in the order of the report.
+func planFacts(p evaluate.Plan) iter.Seq[indicator.Fact] {
+	var lists [][]indicator.Fact
+	add := func(facts []indicator.Fact) { lists = append(lists, facts) }
+	assessed := func(list []evaluate.Assessed) {
+		for _, a := range list {
+			add(a.Facts)
+		}
+	}
+	statements := func(list ...evaluate.Statement) {
+		for _, s := range list {
+			add(s.Facts)
+		}
+	}
+	statements(p.Procedure.Purpose)
+	for _, t := range task.All(p.Tasks) {
+		add(t.Facts)
+	}
+	statements(p.Purpose, p.Conformity)
+	assessed(p.Safeguards)
+	assessed(p.Dimensions)
+	for _, c := range p.Costs {
+		if !c.Yearly.Value.IsZero() {
+			add([]indicator.Fact{c.Yearly})
+		}
+	}
+	statements(p.Opinions...)
+	for _, a := range p.Acceptance {
+		add(a.Facts)
+	}
+	statements(p.Fit)
+	statements(p.Negatives...)
+	for _, e := range p.Effects {
+		add(e.Facts)
+	}
+	for _, problem := range p.Problems {
+		add(problem.Facts)
+	}
+	for _, a := range p.Advice {
+		add(a.Facts)
+	}
+	for _, c := range p.Cases {
+		add(c.Facts)
+		statements(c.Practice...)
+	}
+	return func(yield func(indicator.Fact) bool) {
+		for _, list := range lists {
+			for _, f := range list {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}

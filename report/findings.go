@@ -1,0 +1,222 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// findingText words one finding in a full sentence.
+func (w *writer) findingText(f evaluate.Finding) string {
+	template, ok := w.template("found", f)
+	if !ok {
+		return w.plainFinding(f)
+	}
+	return fill(template, w.findingValues(f))
+}
+
+// shortFindings words the findings of a severity in short, those of one rule and kind joined into one.
+func (w *writer) shortFindings(severity evaluate.Severity) []string {
+	var heads []string
+	things := map[string][]string{}
+	for _, f := range w.e.Findings {
+		if f.Severity != severity {
+			continue
+		}
+		head, thing := w.shortFinding(f)
+		if _, ok := things[head]; !ok {
+			heads = append(heads, head)
+			things[head] = nil
+		}
+		if thing != "" {
+			things[head] = append(things[head], thing)
+		}
+	}
+	list := make([]string, 0, len(heads))
+	for _, head := range heads {
+		list = append(list, w.colon(head, w.clauses(things[head]...)))
+	}
+	return list
+}
+
+// shortFinding returns what is not in order, and the thing that it is said of.
+func (w *writer) shortFinding(f evaluate.Finding) (head, thing string) {
+	template, ok := w.template("head", f)
+	if !ok {
+		return w.plainFinding(f), ""
+	}
+	head = fill(template, w.findingValues(f))
+	if template, ok := w.template("item", f); ok {
+		thing = fill(template, w.findingValues(f))
+	}
+	return head, thing
+}
+
+// template returns the template for a finding: of one that could not be decided, where there is one of its own.
+func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
+	if f.Status == evaluate.Unknown {
+		if template, ok := w.catalogue[family+"-unknown."+f.Rule]; ok {
+			return template, true
+		}
+	}
+	template, ok := w.catalogue[family+"."+f.Rule]
+	return template, ok
+}
+
+// plainFinding shows a finding of a rule that the catalogue does not know: its id, path and arguments.
+func (w *writer) plainFinding(f evaluate.Finding) string {
+	parts := []string{f.Path}
+	for _, arg := range f.Args {
+		text := w.list(w.ts(arg.Texts)...)
+		if arg.Figure != nil {
+			text = w.list(text, w.figure(*arg.Figure))
+		}
+		parts = append(parts, arg.Name+" = "+text)
+	}
+	return w.colon(f.Rule, w.clauses(parts...))
+}
+
+// findingValues returns what the placeholders of a finding's templates stand for.
+func (w *writer) findingValues(f evaluate.Finding) func(string) string {
+	return func(name string) string {
+		if text, ok := w.derived(f, name); ok {
+			return text
+		}
+		var parts []string
+		for _, arg := range f.Args {
+			if arg.Name == name {
+				parts = append(parts, w.argument(f, arg))
+			}
+		}
+		return or(w.list(parts...), missing)
+	}
+}
+
+// argument words one argument of a finding by what its name says it is.
+func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
+	if arg.Figure != nil {
+		if arg.Name == "required" {
+			return w.rise(arg.Figure.Result, arg.Figure.Unit)
+		}
+		return w.figure(*arg.Figure)
+	}
+	each := func(word func(string) string) string {
+		words := make([]string, 0, len(arg.Texts))
+		for _, text := range arg.Texts {
+			words = append(words, word(text))
+		}
+		return w.list(words...)
+	}
+	switch arg.Name {
+	case "period", "latest", "due", "start", "previousEnd", "from", "to":
+		return each(w.periodText)
+	case "dates", "planned":
+		return w.spanText(arg.Texts)
+	case "role":
+		return each(func(s string) string { return w.word("role", s, "") })
+	case "counts":
+		return each(func(s string) string { return w.word("count", s, "") })
+	case "declared", "supported":
+		return each(func(s string) string { return w.outcomeWord(evaluate.Outcome(s)) })
+	case "verdict":
+		return each(func(s string) string { return w.verdict(indicator.Verdict(s[strings.LastIndexByte(s, '.')+1:])) })
+	case "count", "unknown", "tasks", "short", "projected", "demanded", "reported", "expected", "base", "least":
+		return each(w.digits)
+	case "printed":
+		return w.printed(f, arg.Texts)
+	case "value":
+		if a := w.indicatorAt(f.Path); a != nil {
+			return each(func(s string) string { return w.amount(s, a.Indicator.Unit) })
+		}
+	}
+	return each(w.t)
+}
+
+// printed puts the unit to a number that the source prints.
+func (w *writer) printed(f evaluate.Finding, numbers []string) string {
+	number := strings.Join(numbers, " ")
+	if i, ok := index(f.Path, "/costs/"); ok && i < len(w.e.Plan.Costs) {
+		return w.factValue(w.e.Plan.Costs[i].Yearly)
+	}
+	if _, ok := index(f.Path, "/surveys/"); ok {
+		return w.digits(number) + "%"
+	}
+	for field, list := range map[string][]evaluate.StatisticResult{"/economy/": w.e.Economy, "/benefits/": w.e.Benefits} {
+		i, ok := index(f.Path, field)
+		if !ok || i >= len(list) {
+			continue
+		}
+		if k, ok := index(f.Path, list[i].Path+"/changes/"); ok && k < len(list[i].Changes) {
+			return w.printedChange(list[i].Changes[k].Change, list[i].Unit)
+		}
+	}
+	return w.digits(number)
+}
+
+// index returns the number behind a prefix of a path.
+func index(path, prefix string) (int, bool) {
+	rest, ok := strings.CutPrefix(path, prefix)
+	if !ok {
+		return 0, false
+	}
+	number, _, _ := strings.Cut(rest, "/")
+	n, err := strconv.Atoi(number)
+	return n, err == nil && n >= 0
+}
+
+func (w *writer) indicatorAt(path string) *indicator.Assessment {
+	i, ok := index(path, "/indicators/")
+	if !ok || i >= len(w.e.Indicators) {
+		return nil
+	}
+	return &w.e.Indicators[i]
+}
+
+// derived returns the placeholders that are no argument but follow from the finding's path and arguments.
+func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
+	switch name {
+	case "of":
+		for _, arg := range f.Args {
+			if arg.Name == "period" && len(arg.Texts) == 1 && arg.Texts[0] != "" {
+				return w.say("of-period", "period", w.periodText(arg.Texts[0])), true
+			}
+		}
+		return "", true
+	case "gap":
+		for _, arg := range f.Args {
+			if arg.Name == "gap" && arg.Figure != nil {
+				return w.say("finding.gap", "gap", w.figure(*arg.Figure)), true
+			}
+		}
+		return "", true
+	case "target":
+		if a := w.indicatorAt(f.Path); a != nil {
+			return w.target(a.Target, a.Indicator.Unit), true
+		}
+	case "targetYear":
+		if a := w.indicatorAt(f.Path); a != nil {
+			return w.period(a.Target.Period), true
+		}
+	case "projections":
+		return w.projections(f), true
+	case "reasons":
+		return w.outcomeReasons(f.Args), true
+	case "list":
+		return w.word("stage-list", strings.Split(f.Path+"//", "/")[2], ""), true
+	}
+	return "", false
+}
+
+// projections lists the ways of going on that a finding says fall short.
+func (w *writer) projections(f evaluate.Finding) string {
+	var parts []string
+	for _, arg := range f.Args {
+		if arg.Figure == nil || arg.Name == "required" {
+			continue
+		}
+		parts = append(parts, w.say("projection.item", "name", w.word("projection", arg.Name, ""), "value", w.argument(f, arg)))
+	}
+	return w.list(parts...)
+}

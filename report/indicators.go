@@ -1,0 +1,232 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// implementation is chapter 2: indicators and tasks.
+func (w *writer) implementation() Section {
+	return Section{
+		ID:       "ch2",
+		Title:    w.say("ch2.title", "plan", w.plan()),
+		Sections: []Section{w.indicators(), w.tasks()},
+	}
+}
+
+func (w *writer) indicators() Section {
+	s := Section{ID: "ch2-indicators", Title: w.say("indicators.title")}
+	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.outlookTable(), w.judgementTable())
+	for i := range w.e.Indicators {
+		s.Blocks = append(s.Blocks, blocks(w.indicatorParagraph(&w.e.Indicators[i]))...)
+	}
+	s.Blocks = append(s.Blocks, w.indicatorNotes()...)
+	return s
+}
+
+// attainmentTable is how far each indicator is from its target.
+func (w *writer) attainmentTable() Table {
+	t := Table{
+		ID:      "attainment",
+		Caption: w.say("attainment.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.nature"), w.say("column.baseline"), w.say("column.target"),
+			w.say("column.actual"), w.say("column.attainment"), w.say("column.verdict"),
+		}, 2, 3, 4, 5),
+		Notes: []string{w.say("attainment.note")},
+	}
+	stated := false
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		stated = stated || a.Indicator.Nature != indicator.NatureUnstated
+		t.Rows = append(t.Rows, []Cell{
+			{Text: w.indicatorName(a.Indicator)},
+			{Text: w.word("nature", string(a.Indicator.Nature), "unstated")},
+			{Text: w.dated(a.Baseline, indicator.NoBaseline)},
+			{Text: w.datedTarget(a.Target)},
+			{Text: w.dated(a.Actual, indicator.NoObservation)},
+			{Text: w.percent(a.Attainment)},
+			w.judged(verdictOf(a)),
+		})
+	}
+	if !stated {
+		t = withoutColumn(t, 1)
+	}
+	return t
+}
+
+func withoutColumn(t Table, i int) Table {
+	t.Columns = append(t.Columns[:i:i], t.Columns[i+1:]...)
+	for r, row := range t.Rows {
+		t.Rows[r] = append(row[:i:i], row[i+1:]...)
+	}
+	return t
+}
+
+// dated prints an observation's value with its period and, where it is not simply printed, its status.
+func (w *writer) dated(o indicator.Observation, absent indicator.Reason) string {
+	if o.Value.IsZero() {
+		return w.reason(absent) + w.paren(w.period(o.Period))
+	}
+	return w.value(o.Value) + w.paren(w.remarks(w.period(o.Period), w.status(o.Status)))
+}
+
+func (w *writer) datedTarget(t indicator.Target) string {
+	if t.Period.IsZero() {
+		return w.reason(indicator.NoTarget)
+	}
+	return w.target(t, "") + w.paren(w.period(t.Period))
+}
+
+// target prints a target with its tolerance word or, in a range, its bounds.
+func (w *writer) target(t indicator.Target, unit string) string {
+	amount := func(v indicator.Value) string { return w.quantity(w.value(v), unit) }
+	low, high := amount(t.Low), amount(t.High)
+	switch {
+	case !t.Value.IsZero() && t.Qualifier == indicator.About && !t.Tolerance.IsZero():
+		return amount(t.Value) + " ± " + amount(t.Tolerance)
+	case !t.Value.IsZero():
+		return w.qualified(t.Qualifier, amount(t.Value))
+	case low != "" && high != "":
+		return w.say("target.range", "low", low, "high", high)
+	case low != "":
+		return w.qualified(indicator.AtLeast, low)
+	case high != "":
+		return w.qualified(indicator.AtMost, high)
+	}
+	return w.reason(indicator.NoTarget)
+}
+
+// scheduleTable holds progress against elapsed time.
+func (w *writer) scheduleTable() Table {
+	t := Table{
+		ID:      "schedule",
+		Caption: w.say("schedule.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.progress"), w.say("column.elapsed"), w.say("column.gap"),
+			w.say("column.pace"), w.say("column.due"), w.say("column.due-geometric"),
+		}, 1, 2, 3, 4, 5, 6),
+		Notes: []string{w.say("schedule.note")},
+	}
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		t.Rows = append(t.Rows, texts(
+			w.indicatorName(a.Indicator), w.percent(a.Progress), w.elapsed(a), w.points(a.ScheduleGap),
+			w.plain(a.Pace), w.plain(a.Due), w.plain(a.DueGeometric),
+		))
+	}
+	return t
+}
+
+// elapsed prints the elapsed share and the units of time it is made of.
+func (w *writer) elapsed(a *indicator.Assessment) string {
+	if a.Elapsed.Missing() != indicator.Present {
+		return w.percent(a.Elapsed)
+	}
+	units := strconv.Itoa(a.Span.Elapsed) + "/" + strconv.Itoa(a.Span.Total)
+	return w.share(a) + w.paren(w.say("elapsed.units", "units", units, "unit", w.word("span-unit", a.Span.Unit, "")))
+}
+
+// share prints the elapsed share without places that are zero.
+func (w *writer) share(a *indicator.Assessment) string {
+	if a.Elapsed.Missing() != indicator.Present {
+		return w.percent(a.Elapsed)
+	}
+	return strings.TrimSuffix(strings.TrimRight(hundredfold(a.Elapsed), "0"), ".") + "%"
+}
+
+// outlookTable holds what the targets still require, and where three ways of going on would lead.
+func (w *writer) outlookTable() Table {
+	t := Table{
+		ID:      "outlook",
+		Caption: w.say("outlook.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.target"), w.say("column.mean-growth"), w.say("column.required-growth"),
+			w.say("column.required-step"), w.say("column.straight-line"), w.say("column.constant-growth"), w.say("column.last-step"),
+		}, 1, 2, 3, 4, 5, 6, 7),
+		Notes: []string{w.say("outlook.note")},
+	}
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		stepUnit := ""
+		if a.Indicator.Unit == "%" {
+			stepUnit = indicator.PointUnit
+		}
+		t.Rows = append(t.Rows, texts(
+			w.indicatorName(a.Indicator), w.datedTarget(a.Target), w.percent(a.MeanGrowth), w.percent(a.RequiredGrowth),
+			w.step(a.RequiredStep, stepUnit), w.plain(a.StraightLine), w.plain(a.ConstantGrowth), w.plain(a.LastStep),
+		))
+	}
+	return t
+}
+
+// judgementTable holds each verdict with what decided it.
+func (w *writer) judgementTable() Table {
+	t := Table{
+		ID:      "judgements",
+		Caption: w.say("judgements.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.method"), w.say("column.verdict"), w.say("column.decisive"),
+			w.say("column.figure"), w.say("column.threshold"), w.say("column.margin"),
+		}, 4, 5, 6),
+		Notes: []string{w.say("judgements.note")},
+	}
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		for _, j := range a.Judgements {
+			d := w.decision(a, j)
+			t.Rows = append(t.Rows, []Cell{
+				{Text: w.indicatorName(a.Indicator)}, {Text: w.methodName(j.Method)}, w.judged(j),
+				{Text: or(d.name, missing)}, {Text: or(d.figure, missing)}, {Text: or(d.threshold, missing)}, {Text: or(d.margin, missing)},
+			})
+		}
+	}
+	return t
+}
+
+// decision is what a judgement was decided by, in words; its parts are empty where the judgement has none.
+type decision struct {
+	name, figure, threshold, margin string
+}
+
+func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decision {
+	d := decision{}
+	if j.Verdict == indicator.NotJudged {
+		return d
+	}
+	display := indicator.InUnit
+	if j.Decisive == "" {
+		d.name = w.say("decisive.actual")
+		d.figure = w.measured(w.value(a.Actual.Value), a.Indicator.Unit)
+	} else {
+		d.name = w.word("formula", string(j.Decisive), "")
+		for _, f := range a.Figures() {
+			if f.Formula == j.Decisive {
+				d.figure = w.figure(f)
+			}
+		}
+		display = j.Decisive.Display()
+	}
+	print := func(r indicator.Ratio, sign func(string) string) string {
+		switch {
+		case r.Missing() != indicator.Present:
+			return ""
+		case display == indicator.Percent || display == indicator.Points:
+			return w.digits(sign(hundredfold(r))) + "%"
+		case display == indicator.InUnit:
+			return w.measured(w.digits(sign(fixed(r))), a.Indicator.Unit)
+		}
+		return w.digits(sign(fixed(r)))
+	}
+	d.threshold = print(j.Threshold, func(s string) string { return s })
+	d.margin = print(j.Margin, signed)
+	return d
+}
+
+// measured is quantity for an indicator's numbers.
+func (w *writer) measured(number, unit string) string { return w.quantity(number, unit) }
+
+// methodName words a method's id.
+func (w *writer) methodName(id string) string { return w.word("method", id, "") }

@@ -1,0 +1,147 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// place is where on its line a text stands; some characters mean something in one place only.
+type place uint8
+
+const (
+	inline  place = iota // after other characters, and perhaps before some
+	start                // at the line's start: # > - + = and 1. begin blocks there
+	heading              // to a heading's end: # at the end belongs to the frame
+	cell                 // in a table: | ends the cell, and a line break can be kept
+)
+
+// escape returns a text as Markdown that a parser reads as that text and nothing else.
+func escape(text string, at place) string {
+	s := clean(text)
+	if at != cell {
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
+	frame := -1 // where a character that would be taken for a block's begin or end stands
+	switch at {
+	case start:
+		frame = marker(s)
+	case heading:
+		frame = closing(s)
+	}
+	var b strings.Builder
+	for i, r := range s {
+		before, after := s[:i], s[i+utf8.RuneLen(r):]
+		switch {
+		case r == '\n':
+			b.WriteString("<br>")
+			continue
+		case unicode.IsSpace(r) && (before == "" || after == ""): // parsers drop it there, and ** does not hold to it
+			fmt.Fprintf(&b, "&#%d;", r)
+			continue
+		case r == '<' && opensTag(after):
+			b.WriteString("&lt;")
+			continue
+		case r == '&' && opensEntity(after):
+			b.WriteString("&amp;")
+			continue
+		}
+		if i == frame || special(r, before, after, at) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// special says whether a character needs a backslash between these texts.
+func special(r rune, before, after string, at place) bool {
+	switch r {
+	case '\\', '`', '*', '~', '[', ']': // GFM
+		return true
+	case '$', '{': // formulas and templates, which many readers of Markdown add
+		return true
+	case '|':
+		return at == cell
+	case '_': // within a word it is nothing else
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, _ := utf8.DecodeRuneInString(after)
+		return !isWord(last) || !isWord(first)
+	case '@': // an e-mail address
+		return before != "" && after != "" && isAddress(before[len(before)-1]) && isAddress(after[0])
+	case ':': // http://
+		return before != "" && isLetter(before[len(before)-1]) && strings.HasPrefix(after, "//")
+	case '.': // www.
+		return len(before) >= 3 && strings.EqualFold(before[len(before)-3:], "www")
+	}
+	return false
+}
+
+// marker returns where the character stands that makes the start of s the start of a heading, quotation, list item,
+// rule or underline; -1 where nothing does.
+func marker(s string) int {
+	if s == "" {
+		return -1
+	}
+	switch c := s[0]; c {
+	case '#', '>':
+		return 0
+	case '-', '+', '=':
+		if len(s) == 1 || s[1] == ' ' || s[1] == c {
+			return 0
+		}
+	}
+	rest := strings.TrimLeft(s, "0123456789")
+	digits := len(s) - len(rest)
+	if digits > 0 && rest != "" && (rest[0] == '.' || rest[0] == ')') && (len(rest) == 1 || rest[1] == ' ') {
+		return digits
+	}
+	return -1
+}
+
+// closing returns where the last # stands that ends a heading with its frame, -1 where the text does not end so.
+func closing(s string) int {
+	rest := strings.TrimRight(s, "#")
+	if rest != s && (rest == "" || rest[len(rest)-1] == ' ') {
+		return len(s) - 1
+	}
+	return -1
+}
+
+// opensTag says whether < before this text could open a tag, comment or <address>.
+func opensTag(after string) bool {
+	return after == "" || !strings.ContainsRune(" =0123456789", rune(after[0])) && after[0] < utf8.RuneSelf
+}
+
+// opensEntity says whether & before this text could begin an entity such as &amp; or &#38;.
+func opensEntity(after string) bool {
+	rest := strings.TrimLeftFunc(after, func(r rune) bool { return r < utf8.RuneSelf && isWord(r) })
+	return strings.HasPrefix(after, "#") || rest != after && strings.HasPrefix(rest, ";")
+}
+
+// clean returns a text with \n for its line breaks and without what cannot be shown.
+func clean(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r':
+			return '\n'
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r),
+			'\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// isAddress says whether a character may stand beside the @ of an e-mail address.
+func isAddress(c byte) bool {
+	return isLetter(c) || '0' <= c && c <= '9' || strings.IndexByte(".+-_", c) >= 0
+}

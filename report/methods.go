@@ -1,0 +1,67 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// methods is appendix B: the methods, their bands, the formulas and the conventions.
+func (w *writer) methods() Section {
+	return Section{
+		ID: "appendix-b", Title: w.say("methods.title"),
+		Sections: []Section{
+			{ID: "methods", Title: w.say("methods.verdicts"), Blocks: blocks(w.methodTable())},
+			{ID: "formulas", Title: w.say("formulas.title"), Blocks: blocks(w.formulaTable())},
+			{ID: "conventions", Title: w.say("conventions.title"), Blocks: blocks(items(
+				w.say("conventions.rounding"), w.say("conventions.missing"), w.say("conventions.time"), w.say("conventions.pace"),
+				w.say("conventions.projections"), w.say("conventions.outcome"), w.say("conventions.derived"),
+			))},
+		},
+	}
+}
+
+func (w *writer) methodTable() Table {
+	t := Table{
+		ID:      "methods",
+		Caption: w.say("methods.caption"),
+		Columns: columns([]string{
+			w.say("column.method"), w.say("column.id"), w.say("column.basis"), w.say("column.parameters"), w.say("column.vocabulary"),
+		}),
+	}
+	for _, m := range w.e.Methods {
+		var parameters, verdicts []string
+		for _, p := range m.Parameters {
+			parameters = append(parameters, w.say("methods.parameter", "name", w.word("parameter", p.Name, ""), "value", w.value(p.Value)))
+		}
+		for _, v := range m.Verdicts {
+			verdicts = append(verdicts, w.verdict(v))
+		}
+		verdicts = append(verdicts, w.verdict(indicator.NotJudged))
+		t.Rows = append(t.Rows, texts(
+			w.methodName(m.ID), m.ID+" "+m.Version, or(w.catalogue["method-basis."+m.ID], w.t(m.Basis), missing),
+			or(w.clauses(parameters...), missing), w.list(verdicts...),
+		))
+	}
+	return t
+}
+
+// formulaTable explains the formulas that the evaluation used.
+func (w *writer) formulaTable() Table {
+	t := Table{
+		ID:      "formulas",
+		Caption: w.say("formulas.caption"),
+		Columns: columns([]string{w.say("column.figure-name"), w.say("column.expression"), w.say("column.meaning")}),
+		Notes:   []string{w.say("formulas.note")},
+	}
+	var used []indicator.Formula
+	for _, f := range w.e.Figures() {
+		used = append(used, f.Formula)
+	}
+	for _, f := range indicator.Formulas() {
+		if slices.Contains(used, f) {
+			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), f.Expression(), w.word("formula-meaning", string(f), "")))
+		}
+	}
+	return t
+}

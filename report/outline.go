@@ -1,0 +1,206 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numberer returns the number of the n-th part, from 1, of a level, from 1, below a part with the number above.
+type numberer func(level, n int, above string) string
+
+// numbered gives the sections and those below them their levels and numbers. A number that a section has already, in
+// Arabic digits, counts instead of its place.
+func numbered(sections []Section, number numberer) []Section {
+	return numberedBelow(sections, number, 1, "")
+}
+
+func numberedBelow(sections []Section, number numberer, level int, above string) []Section {
+	for i := range sections {
+		s := &sections[i]
+		s.Level = level
+		n := i + 1
+		if own, err := strconv.Atoi(s.Number); err == nil {
+			n = own
+		}
+		s.Number = number(level, n, above)
+		s.Sections = numberedBelow(s.Sections, number, level+1, s.Number)
+	}
+	return sections
+}
+
+// chapterNumber numbers 一、（一）1.（1）① in Chinese and 1, 1.1, 1.1.1 in English.
+func (w *writer) chapterNumber(level, n int, above string) string {
+	switch {
+	case w.tag != chinese && level == 1:
+		return strconv.Itoa(n)
+	case w.tag != chinese:
+		return above + "." + strconv.Itoa(n)
+	case level == 1:
+		return hanNumber(n) + "、"
+	case level == 2:
+		return "（" + hanNumber(n) + "）"
+	case level == 3:
+		return strconv.Itoa(n) + "."
+	case level == 5 && n <= 20:
+		return string(rune('①' + n - 1))
+	}
+	return "（" + strconv.Itoa(n) + "）"
+}
+
+// annexNumber numbers 附件1, 一、 in Chinese and Annex 1, (1) in English.
+func (w *writer) annexNumber(level, n int, above string) string {
+	switch {
+	case level == 1:
+		return w.say("annex.number", "n", strconv.Itoa(n))
+	case w.tag == chinese:
+		return w.chapterNumber(level-1, n, above)
+	}
+	return "(" + strconv.Itoa(n) + ")"
+}
+
+// appendixNumber numbers 附录A, A.1 in Chinese and Appendix A, A.1 in English.
+func (w *writer) appendixNumber(level, n int, above string) string {
+	if level == 1 {
+		return w.say("appendix.number", "letter", string(rune('A'+n-1)))
+	}
+	if level == 2 {
+		above = above[len(above)-1:]
+	}
+	return above + "." + strconv.Itoa(n)
+}
+
+// hanNumber writes 1 to 99 in Chinese numerals, others in digits.
+func hanNumber(n int) string {
+	const numerals = "一二三四五六七八九"
+	numeral := func(n int) string { return string([]rune(numerals)[n-1]) }
+	switch {
+	case n < 1 || n > 99:
+		return strconv.Itoa(n)
+	case n < 10:
+		return numeral(n)
+	}
+	text := "十"
+	if n >= 20 {
+		text = numeral(n/10) + text
+	}
+	if n%10 > 0 {
+		text += numeral(n % 10)
+	}
+	return text
+}
+
+// finish numbers the tables, makes ids unique and has sections without content say so.
+func (w *writer) finish(d *Document) {
+	f := finisher{w: w, ids: map[string]bool{}}
+	f.blocks(d.Blocks)
+	f.sections(d.Sections)
+}
+
+type finisher struct {
+	w      *writer
+	ids    map[string]bool
+	tables int
+}
+
+func (f *finisher) sections(sections []Section) {
+	for i := range sections {
+		s := &sections[i]
+		s.ID = f.id(s.ID)
+		if s.Level == 0 {
+			s.Level = 1
+		}
+		if len(s.Blocks) == 0 && len(s.Sections) == 0 {
+			s.Blocks = []Block{Paragraph{Text: f.w.say("section.nothing")}}
+		}
+		f.blocks(s.Blocks)
+		f.sections(s.Sections)
+	}
+}
+
+func (f *finisher) blocks(list []Block) {
+	for i := range list {
+		if t, ok := list[i].(Table); ok {
+			f.tables++
+			t.ID = f.id("table-" + t.ID)
+			t.Caption = f.w.say("table.caption", "n", strconv.Itoa(f.tables), "caption", t.Caption)
+			list[i] = t
+		}
+	}
+}
+
+// id keeps a-z, 0-9, - and . and makes the id unique.
+func (f *finisher) id(wanted string) string {
+	clean := strings.Trim(strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r - 'A' + 'a'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '.':
+			return r
+		}
+		return '-'
+	}, wanted), "-")
+	if clean == "" {
+		clean = "part"
+	}
+	id := clean
+	for n := 2; f.ids[id]; n++ {
+		id = clean + "-" + strconv.Itoa(n)
+	}
+	f.ids[id] = true
+	return id
+}
+
+// blocks leaves out what is empty.
+func blocks(list ...Block) []Block {
+	var rest []Block
+	for _, b := range list {
+		switch b := b.(type) {
+		case nil:
+			continue
+		case Paragraph:
+			if b.Text == "" {
+				continue
+			}
+		case List:
+			if len(b.Items) == 0 {
+				continue
+			}
+		case Table:
+			if len(b.Rows) == 0 {
+				continue
+			}
+		}
+		rest = append(rest, b)
+	}
+	return rest
+}
+
+// items makes a list of texts, leaving out empty ones.
+func items(texts ...string) List {
+	var l List
+	for _, text := range kept(texts) {
+		l.Items = append(l.Items, Paragraph{Text: text})
+	}
+	return l
+}
+
+// texts makes a row of cells without a state.
+func texts(list ...string) []Cell {
+	row := make([]Cell, 0, len(list))
+	for _, text := range list {
+		row = append(row, Cell{Text: text})
+	}
+	return row
+}
+
+// columns makes the columns of a table of their titles; those named as ends hold figures.
+func columns(titles []string, ends ...int) []Column {
+	list := make([]Column, 0, len(titles))
+	for _, title := range titles {
+		list = append(list, Column{Title: title})
+	}
+	for _, i := range ends {
+		list[i].Align = End
+	}
+	return list
+}

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/task"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Options say how a report is worded.
+type Options struct {
+	// Language of the words: zh-Hans, which is also the zero's and that of every language that is neither Chinese nor
+	// English, or en.
+	Language language.Tag
+}
+
+// Build returns the whole report: a summary, the ten chapters of a post-evaluation report, annexes on the procedure
+// and the cases, and appendices with every finding, method, working and fact.
+//
+// Every figure comes from the evaluation; it is rounded half up to two places, here and nowhere before. A section for
+// which the plan holds nothing says so. A method or rule that the package has no words for is shown by its id.
+func Build(e *evaluate.Evaluation, o Options) Document {
+	return newWriter(e, o).document()
+}
+
+// writer makes one document in one language.
+type writer struct {
+	words
+	e *evaluate.Evaluation
+
+	departments, indicatorNames, problemTitles, taskNames map[string]string // by code
+}
+
+func newWriter(e *evaluate.Evaluation, o Options) *writer {
+	w := &writer{
+		words: newWords(o, e.Plan.Translations), e: e,
+		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
+	}
+	for _, d := range e.Plan.Departments {
+		w.departments[norm.NFC.String(d.Code)] = w.t(d.Name)
+	}
+	for _, ind := range e.Plan.Indicators {
+		w.indicatorNames[norm.NFC.String(ind.Code)] = w.t(ind.Name)
+	}
+	for _, p := range e.Plan.Problems {
+		w.problemTitles[norm.NFC.String(p.Code)] = w.t(p.Title)
+	}
+	for _, t := range task.All(e.Plan.Tasks) {
+		w.taskNames[norm.NFC.String(t.Code)] = w.taskName(t)
+	}
+	return w
+}
+
+// named returns what each code stands for, or the code itself.
+func (w *writer) named(names map[string]string, codes ...string) []string {
+	list := make([]string, 0, len(codes))
+	for _, code := range codes {
+		list = append(list, or(names[norm.NFC.String(code)], w.t(code)))
+	}
+	return list
+}
+
+func (w *writer) document() Document {
+	d := Document{
+		Language: w.tag,
+		Title:    w.say("report.title", "plan", w.planTitle()),
+		Subtitle: w.subtitle(),
+		Blocks:   blocks(Paragraph{Text: w.introduction()}),
+	}
+	chapters := []Section{
+		w.procedure(),
+		w.implementation(),
+		w.conformity(),
+		w.costsAndOpinion(),
+		w.acceptance(),
+		w.fit(),
+		w.negatives(),
+		w.effects(),
+		w.problems(),
+		w.advice(),
+	}
+	annexes := []Section{w.scheme(), w.workingGroup(), w.division(), w.cases()}
+	appendices := []Section{w.compliance(), w.methods(), w.workings(), w.data()}
+
+	d.Sections = append(d.Sections, w.conclusion())
+	d.Sections = append(d.Sections, numbered(chapters, w.chapterNumber)...)
+	d.Sections = append(d.Sections, numbered(annexes, w.annexNumber)...)
+	d.Sections = append(d.Sections, numbered(appendices, w.appendixNumber)...)
+	w.finish(&d)
+	return d
+}
+
+// planTitle returns the plan's title, in Chinese between the marks of a title.
+func (w *writer) planTitle() string {
+	title := w.t(w.e.Plan.Title)
+	if strings.HasPrefix(title, "《") {
+		return title
+	}
+	return w.say("plan.title", "title", title)
+}
+
+// plan returns what the plan is called inside sentences.
+func (w *writer) plan() string {
+	if w.e.Plan.ShortTitle == "" {
+		return w.say("plan.short")
+	}
+	return w.t(w.e.Plan.ShortTitle)
+}
+
+func (w *writer) subtitle() string {
+	p := w.e.Plan.Procedure
+	var parts []string
+	if p.Conductor != "" {
+		parts = append(parts, w.t(p.Conductor))
+	}
+	switch {
+	case !p.End.IsZero():
+		parts = append(parts, w.period(p.End))
+	case !w.e.AsOf.IsZero():
+		parts = append(parts, w.period(w.e.AsOf))
+	}
+	return strings.Join(parts, w.say("mark.subtitle"))
+}
+
+func (w *writer) introduction() string {
+	conductor := w.say("introduction.nobody")
+	if c := w.e.Plan.Procedure.Conductor; c != "" {
+		conductor = w.say("introduction.conductor", "conductor", w.t(c))
+	}
+	called := ""
+	if w.e.Plan.ShortTitle != "" {
+		called = w.say("introduction.called", "short", w.plan())
+	}
+	return w.sentences(
+		w.say("introduction.subject", "plan", w.planTitle(), "called", called, "conductor", conductor),
+		w.say("introduction.figures", "asOf", w.asOf()),
+	)
+}
+
+// asOf says up to when observations count.
+func (w *writer) asOf() string {
+	if w.e.AsOf.IsZero() {
+		return w.say("as-of.none")
+	}
+	return w.say("as-of.date", "date", w.period(w.e.AsOf))
+}
+
+// verdictOf returns the judgement of the first method.
+func verdictOf(a *indicator.Assessment) indicator.Judgement {
+	if len(a.Judgements) == 0 {
+		return indicator.Judgement{Reason: indicator.NotComputed}
+	}
+	return a.Judgements[0]
+}
+
+// indicatorName returns the indicator's name with its unit, as in the head of a row.
+func (w *writer) indicatorName(ind indicator.Indicator) string {
+	return w.withUnit(ind.Name, ind.Unit)
+}
+
+// withUnit returns a name with its unit in parentheses.
+func (w *writer) withUnit(name, unit string) string {
+	if unit == "" {
+		return w.t(name)
+	}
+	return w.t(name) + w.paren(w.unit(unit))
+}
+
+// departmentName returns the name of the department of that code, or the code.
+func (w *writer) departmentName(code string) string {
+	return w.named(w.departments, code)[0]
+}

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"github.com/planeval/planeval/evaluate"
+)
+
+// conformity is chapter 3: what came of the plan against what it was made for, and what the scheme promised to assess.
+func (w *writer) conformity() Section {
+	plan := w.e.Plan
+	purpose := ""
+	if plan.Purpose.Text != "" {
+		purpose = w.say("conformity.purpose", "plan", w.plan(), "purpose", w.t(plan.Purpose.Text))
+	}
+	return Section{
+		ID:    "ch3",
+		Title: w.say("ch3.title", "plan", w.plan()),
+		Sections: []Section{
+			{ID: "ch3-conformity", Title: w.say("conformity.title"), Blocks: blocks(
+				Paragraph{Text: purpose}, w.facts(plan.Purpose.Facts),
+				Paragraph{Text: w.statementText(plan.Conformity)}, w.facts(plan.Conformity.Facts),
+				Paragraph{Text: w.byTheFigures()},
+			)},
+			{ID: "ch3-safeguards", Title: w.say("safeguards.title"), Blocks: blocks(
+				w.assessedTable("safeguards", w.say("safeguards.caption"), plan.Safeguards)),
+			},
+			{ID: "ch3-dimensions", Title: w.say("dimensions.title"), Blocks: blocks(
+				w.assessedTable("dimensions", w.say("dimensions.caption"), plan.Dimensions)),
+			},
+		},
+	}
+}
+
+// byTheFigures sets the counts of verdicts beside what the plan says of itself.
+func (w *writer) byTheFigures() string {
+	if len(w.e.Indicators) == 0 {
+		return ""
+	}
+	return w.counts()
+}
+
+// assessedTable lists what the scheme promises to assess, and what the report says about it.
+func (w *writer) assessedTable(id, caption string, list []evaluate.Assessed) Table {
+	t := Table{
+		ID:      id,
+		Caption: caption,
+		Columns: columns([]string{w.say("column.subject"), w.say("column.finding"), w.say("column.facts-stated")}),
+	}
+	stated := false
+	for _, a := range list {
+		finding := Cell{Text: w.t(a.Finding)}
+		if a.Finding == "" {
+			finding = Cell{Text: w.say("assessed.not"), State: string(evaluate.NotMet)}
+		}
+		var facts []string
+		for _, f := range a.Facts {
+			facts = append(facts, w.fact(f))
+		}
+		stated = stated || len(facts) > 0
+		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Name))}, finding, {Text: or(w.clauses(facts...), missing)}})
+	}
+	if !stated {
+		t = withoutColumn(t, 2)
+	}
+	return t
+}
+
+// acceptance is chapter 5: the groups that the plan concerns.
+func (w *writer) acceptance() Section {
+	s := Section{ID: "ch5", Title: w.say("ch5.title", "plan", w.plan())}
+	t := Table{
+		ID:      "acceptance",
+		Caption: w.say("acceptance.caption"),
+		Columns: columns([]string{w.say("column.group"), w.say("column.evidence"), w.say("column.facts-stated")}),
+	}
+	for _, a := range w.e.Plan.Acceptance {
+		evidence := Cell{Text: w.t(a.Evidence)}
+		if a.Evidence == "" {
+			evidence = Cell{Text: w.say("acceptance.none"), State: string(evaluate.NotMet)}
+		}
+		var facts []string
+		for _, f := range a.Facts {
+			facts = append(facts, w.fact(f))
+		}
+		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Group))}, evidence, {Text: or(w.clauses(facts...), missing)}})
+	}
+	s.Blocks = blocks(t)
+	return s
+}
+
+// fit is chapter 6: the economy and science side by side.
+func (w *writer) fit() Section {
+	s := Section{ID: "ch6", Title: w.say("ch6.title", "plan", w.plan())}
+	domain := func(i int) string {
+		if i < len(w.e.Plan.Economy) && w.e.Plan.Economy[i].Science {
+			return w.say("domain.science")
+		}
+		return w.say("domain.economy")
+	}
+	s.Blocks = blocks(
+		Paragraph{Text: w.statementText(w.e.Plan.Fit)}, w.facts(w.e.Plan.Fit.Facts),
+		w.seriesTable("economy", w.say("economy.caption"), w.e.Economy, domain),
+		w.changesTable("economy-changes", w.say("economy-changes.caption"), w.e.Economy),
+	)
+	return s
+}
+
+// negatives is chapter 7.
+func (w *writer) negatives() Section {
+	s := Section{ID: "ch7", Title: w.say("ch7.title", "plan", w.plan())}
+	s.Blocks = w.statements(w.e.Plan.Negatives)
+	return s
+}
+
+// statements sets out statements with their facts.
+func (w *writer) statements(list []evaluate.Statement) []Block {
+	var all []Block
+	for _, s := range list {
+		all = append(all, blocks(Paragraph{Text: w.statementText(s)}, w.facts(s.Facts))...)
+	}
+	return all
+}
+
+// effects is chapter 8: near and long term.
+func (w *writer) effects() Section {
+	near := Section{ID: "ch8-near", Title: w.say("effects.near")}
+	long := Section{ID: "ch8-long", Title: w.say("effects.long")}
+	for _, e := range w.e.Plan.Effects {
+		s := &near
+		if e.Horizon == evaluate.LongTerm {
+			s = &long
+		}
+		s.Blocks = append(s.Blocks, blocks(Paragraph{Text: w.t(e.Text)}, w.facts(e.Facts))...)
+	}
+	return Section{ID: "ch8", Title: w.say("ch8.title", "plan", w.plan()), Sections: []Section{near, long}}
+}

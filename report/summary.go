@@ -1,0 +1,76 @@
+package report
+
+import (
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// Summary returns the evaluation on one page, as a terminal shows it: a table of the indicators, the outcome declared
+// and the one that the data support, and the findings in short, those of one rule joined.
+func Summary(e *evaluate.Evaluation, o Options) Document {
+	w := newWriter(e, o)
+	d := Document{
+		Language: w.tag,
+		Title:    w.say("report.title", "plan", w.planTitle()),
+		Subtitle: w.subtitle(),
+		Blocks: blocks(
+			Paragraph{Text: w.asOf() + w.say("mark.stop")},
+			w.summaryTable(),
+			Paragraph{Text: w.counts()},
+			Paragraph{Lead: w.say("outcome.lead"), Text: w.bothOutcomes()},
+		),
+	}
+	for _, severity := range evaluate.Severities() {
+		if list := w.shortFindings(severity); len(list) > 0 {
+			d.Sections = append(d.Sections, Section{
+				ID: string(severity), Title: w.say("summary.findings", "severity", w.word("severity", string(severity), "")),
+				Blocks: blocks(items(list...)),
+			})
+		}
+	}
+	d.Sections = append(d.Sections, Section{
+		ID: "more", Title: w.say("summary.more-title"), Blocks: blocks(Paragraph{Text: w.say("summary.more")}),
+	})
+	w.finish(&d)
+	return d
+}
+
+// summaryTable holds one row for each indicator.
+func (w *writer) summaryTable() Table {
+	t := Table{
+		ID:      "indicators",
+		Caption: w.say("summary.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.target"), w.say("column.actual"), w.say("column.year"),
+			w.say("column.attainment"), w.say("column.progress-elapsed"), w.say("column.needed"), w.say("column.verdict"),
+		}, 1, 2, 4, 5, 6),
+	}
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		actual, year := w.reason(indicator.NoObservation), missing
+		if !a.Actual.Value.IsZero() {
+			actual, year = w.value(a.Actual.Value), w.bareYear(a.Actual.Period)
+		}
+		progress := missing
+		if a.Progress.Missing() == indicator.Present && a.Elapsed.Missing() == indicator.Present {
+			progress = w.percent(a.Progress) + " / " + w.share(a)
+		}
+		required := missing
+		if a.RequiredGrowth.Missing() == indicator.Present {
+			required = w.percent(a.RequiredGrowth)
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Text: w.indicatorName(a.Indicator)}, {Text: w.target(a.Target, "")}, {Text: actual}, {Text: year},
+			{Text: w.percent(a.Attainment)}, {Text: progress}, {Text: required}, w.judged(verdictOf(a)),
+		})
+	}
+	return t
+}
+
+// bareYear is a year without a word beside it, or another period in words.
+func (w *writer) bareYear(p indicator.Period) string {
+	if p.IsYear() {
+		return p.String()
+	}
+	return w.period(p)
+}

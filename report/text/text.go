@@ -1,0 +1,146 @@
+// Package text writes a report as plain text for a terminal.
+//
+// A Chinese character takes two columns and a combining mark none, as terminals show them. Control characters, escape
+// sequences and bidirectional overrides are replaced by U+FFFD, so that a text cannot drive the terminal.
+package text
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/planeval/planeval/report"
+)
+
+const (
+	defaultWidth = 100
+	minWidth     = 20
+)
+
+// Write writes the document in lines of at most width columns, or returns the error of w. A width of 0 stands for 100, a
+// smaller one than 20 for 20; a table that cannot be made so narrow is wider. A table's row that has more or fewer cells
+// than the table has columns, or an unknown kind of block, is an error, and nothing is written.
+func Write(w io.Writer, d report.Document, width int) error {
+	if width == 0 {
+		width = defaultWidth
+	}
+	p := printer{width: max(width, minWidth)}
+	p.heading(clean(d.Title), "=")
+	p.put(wrap(clean(d.Subtitle), p.width))
+	if err := p.blocks(d.Blocks); err != nil {
+		return err
+	}
+	if err := p.sections(d.Sections); err != nil {
+		return err
+	}
+	_, err := strings.NewReader(p.String()).WriteTo(w)
+	return err
+}
+
+// printer collects the text.
+type printer struct {
+	strings.Builder
+	width int
+}
+
+// put adds lines as a block of their own, with an empty line before it. No lines are no block.
+func (p *printer) put(lines []string) {
+	if len(lines) > 0 && p.Len() > 0 {
+		p.WriteByte('\n')
+	}
+	for _, line := range lines {
+		p.WriteString(strings.TrimRight(line, " "))
+		p.WriteByte('\n')
+	}
+}
+
+// heading writes a heading, underlined with a character or, with none, as it is.
+func (p *printer) heading(title, underline string) {
+	lines := wrap(title, p.width)
+	if len(lines) > 0 && underline != "" {
+		lines = append(lines, strings.Repeat(underline, widest(lines)))
+	}
+	p.put(lines)
+}
+
+// sections writes the sections: chapters are underlined, what is below them goes by its number.
+func (p *printer) sections(sections []report.Section) error {
+	for _, s := range sections {
+		underline := ""
+		if s.Level <= 1 {
+			underline = "-"
+		}
+		p.heading(join(clean(s.Number), clean(s.Title)), underline)
+		if err := p.blocks(s.Blocks); err != nil {
+			return err
+		}
+		if err := p.sections(s.Sections); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *printer) blocks(blocks []report.Block) error {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.Paragraph:
+			p.put(wrap(run(b), p.width))
+		case report.List:
+			p.put(listLines(b, p.width))
+		case report.Table:
+			if err := p.table(b); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("text: cannot write a block of type %T", b)
+		}
+	}
+	return nil
+}
+
+// listLines returns the lines of a list; an item's further lines stand under its text.
+func listLines(l report.List, width int) []string {
+	var lines []string
+	indent := 2
+	if l.Numbered {
+		indent = len(strconv.Itoa(len(l.Items))) + 2
+	}
+	for i, item := range l.Items {
+		marker := "- "
+		if l.Numbered {
+			marker = fmt.Sprintf("%*d. ", indent-2, i+1)
+		}
+		texts := wrap(run(item), max(width-indent, 2))
+		if len(texts) == 0 {
+			texts = []string{""}
+		}
+		for _, text := range texts {
+			lines = append(lines, marker+text)
+			marker = strings.Repeat(" ", indent)
+		}
+	}
+	return lines
+}
+
+// run returns a paragraph's lead and text in one. A lead without punctuation is set off by a space of full width where
+// it ends in a Chinese character.
+func run(paragraph report.Paragraph) string {
+	lead := clean(paragraph.Lead)
+	last, _ := utf8.DecodeLastRuneInString(lead)
+	if paragraph.Text != "" && endsWide(lead) && !strings.ContainsRune("：。，；、！？", last) {
+		lead += "\u3000"
+	}
+	return join(lead, clean(paragraph.Text))
+}
+
+// join puts a number or lead before a text: with a space between them, but not after a Chinese character or full-width
+// punctuation, which bring their own.
+func join(before, text string) string {
+	if before == "" || text == "" || endsWide(before) {
+		return before + text
+	}
+	return before + " " + text
+}

@@ -1,0 +1,207 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// The languages of the words, as tags of [Document].
+const (
+	chinese = "zh-Hans"
+	english = "en"
+)
+
+// catalogue holds the words of one language: templates by key, with named placeholders such as {name}.
+type catalogue map[string]string
+
+// words words things in one language.
+type words struct {
+	tag          string
+	catalogue    catalogue
+	translations map[string]string // of the plan's texts
+	fault        func(string)      // told of a key or placeholder that does not fit; tests set it
+}
+
+func newWords(o Options, translations map[string]map[string]string) words {
+	w := words{tag: chinese, catalogue: chineseWords()}
+	if isEnglish(o.Language) {
+		w.tag, w.catalogue = english, englishWords()
+	}
+	w.translations = translations[w.tag]
+	if base, _, _ := strings.Cut(w.tag, "-"); w.translations == nil {
+		w.translations = translations[base]
+	}
+	return w
+}
+
+// isEnglish reports whether the tag names English; every other language is answered in Chinese.
+func isEnglish(tag language.Tag) bool {
+	base, _, _ := tag.Raw()
+	return base.String() == english
+}
+
+// say fills the template of a key; values are names and texts in turn.
+func (w *words) say(key string, values ...string) string {
+	template, ok := w.catalogue[key]
+	if !ok {
+		w.report("no words for " + key)
+		return key
+	}
+	used := 0
+	text := fill(template, func(name string) string {
+		for i := 0; i+1 < len(values); i += 2 {
+			if values[i] == name {
+				used |= 1 << (i / 2)
+				return values[i+1]
+			}
+		}
+		w.report(key + " has nothing for {" + name + "}")
+		return missing
+	})
+	if used != 1<<(len(values)/2)-1 {
+		w.report(key + " does not use all of its values")
+	}
+	return text
+}
+
+// missing stands where a placeholder has no value.
+const missing = "—"
+
+func (w *words) report(problem string) {
+	if w.fault != nil {
+		w.fault(problem)
+	}
+}
+
+// fill replaces every {name} of a template.
+func fill(template string, value func(name string) string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString("{" + rest)
+			return b.String()
+		}
+		b.WriteString(value(name))
+		template = after
+	}
+}
+
+// placeholders returns the names between braces, in their order.
+func placeholders(template string) []string {
+	var names []string
+	fill(template, func(name string) string {
+		names = append(names, name)
+		return ""
+	})
+	return names
+}
+
+// word returns the words for an id of a family, such as a verdict; zero is the id of the empty one. An id that the
+// catalogue does not know is the word itself.
+func (w *words) word(family, id, zero string) string {
+	if id == "" {
+		id = zero
+	}
+	if text, ok := w.catalogue[family+"."+id]; ok {
+		return text
+	}
+	return w.t(id)
+}
+
+// t returns a text of the plan, translated where the plan has a translation for it. Line breaks and other controls
+// become spaces.
+func (w *words) t(text string) string {
+	if translated := w.translations[text]; translated != "" {
+		text = translated
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+func (w *words) ts(texts []string) []string {
+	translated := make([]string, 0, len(texts))
+	for _, text := range texts {
+		translated = append(translated, w.t(text))
+	}
+	return translated
+}
+
+// list joins short items inside a sentence.
+func (w *words) list(items ...string) string {
+	return strings.Join(kept(items), w.catalogue["mark.list"])
+}
+
+// remarks joins what stands together in parentheses.
+func (w *words) remarks(items ...string) string {
+	return strings.Join(kept(items), w.catalogue["mark.remark"])
+}
+
+// clauses joins longer items inside a sentence.
+func (w *words) clauses(items ...string) string {
+	return strings.Join(kept(items), w.catalogue["mark.clause"])
+}
+
+// sentences joins whole sentences, leaving out empty ones.
+func (w *words) sentences(items ...string) string {
+	return strings.Join(kept(items), w.catalogue["mark.sentence"])
+}
+
+// colon joins a label and what it says.
+func (w *words) colon(label, text string) string {
+	if text == "" {
+		return label
+	}
+	return label + w.catalogue["mark.colon"] + text
+}
+
+// paren puts a text in parentheses, to stand behind another; an empty one gives none.
+func (w *words) paren(text string) string {
+	if text == "" {
+		return ""
+	}
+	return w.say("mark.paren", "text", text)
+}
+
+// capital makes the first letter of a heading or sentence a capital.
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if r >= 'a' && r <= 'z' {
+		return string(unicode.ToUpper(r)) + text[size:]
+	}
+	return text
+}
+
+// kept leaves out the empty texts.
+func kept(items []string) []string {
+	var rest []string
+	for _, item := range items {
+		if item != "" {
+			rest = append(rest, item)
+		}
+	}
+	return rest
+}
+
+// merged returns one catalogue of several parts.
+func merged(parts ...catalogue) catalogue {
+	all := catalogue{}
+	for _, part := range parts {
+		for key, template := range part {
+			all[key] = template
+		}
+	}
+	return all
+}

@@ -1,0 +1,258 @@
+package report
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/survey"
+	"github.com/planeval/planeval/task"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+)
+
+func catalogues() map[string]catalogue {
+	return map[string]catalogue{chinese: chineseWords(), english: englishWords()}
+}
+
+func names(template string) []string {
+	list := placeholders(template)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func TestCataloguesHoldTheSameKeysAndPlaceholders(t *testing.T) {
+	zh, en := chineseWords(), englishWords()
+	assert.Equal(t, slices.Sorted(maps.Keys(zh)), slices.Sorted(maps.Keys(en)))
+	for key, template := range zh {
+		assert.Equal(t, names(template), names(en[key]), key)
+	}
+}
+
+func TestTemplatesAreWhole(t *testing.T) {
+	for tag, c := range catalogues() {
+		for key, template := range c {
+			assert.Equal(t, strings.Count(template, "{"), strings.Count(template, "}"), "%s %s", tag, key)
+			assert.NotContains(t, placeholders(template), "", "%s %s", tag, key)
+			if tag == english {
+				assert.NotRegexp(t, `\p{Han}|[，。；：、（）]`, template, key)
+			}
+			if key != "mark.sentence" {
+				assert.NotEmpty(t, template, "%s %s", tag, key)
+			}
+		}
+	}
+}
+
+// TestNoNumberIsTypedIntoTheWords holds the rule that figures come from the evaluation. The exceptions name things, or
+// say how the report is made.
+func TestNoNumberIsTypedIntoTheWords(t *testing.T) {
+	named := []string{"organisation.annex", "division.summary", "method-basis.schedule", "findings.note"}
+	for tag, c := range catalogues() {
+		for key, template := range c {
+			family, _, _ := strings.Cut(key, ".")
+			if slices.Contains(named, key) || family == "month" || family == "quarter" {
+				continue
+			}
+			plain := fill(template, func(string) string { return "" })
+			assert.NotRegexp(t, `[0-9]`, plain, "%s %s", tag, key)
+		}
+	}
+}
+
+func TestEveryIDHasWords(t *testing.T) {
+	ids := map[string][]string{
+		"status":       {"met", "not-met", "unknown", "not-applicable"},
+		"agrees":       {"met", "not-met", "unknown", "not-applicable"},
+		"basis":        {string(evaluate.BasisScheme), string(evaluate.BasisGoodPractice)},
+		"outcome-word": {"undetermined", string(evaluate.Continue), string(evaluate.Adjust), string(evaluate.Suspend), string(evaluate.Terminate)},
+		"qualifier": {string(indicator.AtLeast), string(indicator.AtMost), string(indicator.MoreThan), string(indicator.Nearly),
+			string(indicator.About)},
+		"data-status": {"printed", string(indicator.Final), string(indicator.Preliminary), string(indicator.Estimated),
+			string(indicator.Derived), string(indicator.Unavailable)},
+		"nature": {"unstated", string(indicator.Binding), string(indicator.Anticipatory)},
+		"task-status": {"unknown", string(task.NotStarted), string(task.OnSchedule), string(task.Delayed), string(task.Completed),
+			string(task.Adjusted)},
+		"role": {string(evaluate.Head), string(evaluate.Deputy), string(evaluate.Participant)},
+		"count": {string(survey.CountSent), string(survey.CountReturned), string(survey.CountValid), string(survey.CountAnswered),
+			string(survey.CountResponses)},
+		"knowledge":  {"unknown", string(survey.FromPercentages), string(survey.FromTallies)},
+		"agreement":  {string(survey.Consistent), string(survey.OnlyTruncated), string(survey.Contradictory)},
+		"span-unit":  {"year", "month"},
+		"stage-list": {"scheme", "reported"},
+		"verdict":    {"not-judged"},
+		"half":       {"1", "2"},
+		"quarter":    {"1", "2", "3", "4"},
+	}
+	for _, s := range evaluate.Severities() {
+		ids["severity"] = append(ids["severity"], string(s))
+	}
+	for _, f := range indicator.Formulas() {
+		ids["formula"] = append(ids["formula"], string(f))
+		ids["formula-meaning"] = append(ids["formula-meaning"], string(f))
+	}
+	for _, r := range indicator.Reasons() {
+		ids["reason"] = append(ids["reason"], r.String())
+	}
+	for _, r := range evaluate.DefaultRules() {
+		for _, family := range []string{"rule", "found", "head"} {
+			ids[family] = append(ids[family], r.ID)
+		}
+	}
+	method := indicator.Schedule(indicator.Bands{})
+	ids["method"], ids["method-basis"] = []string{method.ID}, []string{method.ID}
+	for _, v := range method.Verdicts {
+		ids["verdict"] = append(ids["verdict"], string(v))
+	}
+	for _, p := range method.Parameters {
+		ids["parameter"] = append(ids["parameter"], p.Name)
+	}
+	for month := 1; month <= 12; month++ {
+		ids["month"] = append(ids["month"], strconv.Itoa(month))
+	}
+	for _, f := range []indicator.Formula{indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep} {
+		ids["projection"] = append(ids["projection"], string(f))
+	}
+	for tag, c := range catalogues() {
+		for family, list := range ids {
+			for _, id := range list {
+				assert.Contains(t, c, family+"."+id, tag)
+			}
+		}
+	}
+	assert.Equal(t, len(ids["rule"]), count(chineseWords(), "rule."), "words of rules that are no more")
+}
+
+func count(c catalogue, prefix string) int {
+	n := 0
+	for key := range c {
+		if strings.HasPrefix(key, prefix) {
+			n++
+		}
+	}
+	return n
+}
+
+// call is a call of say or word in the source of this package.
+type call struct {
+	method, key string
+	names       []string
+	spread      bool
+	at          token.Position
+}
+
+func calls(t *testing.T) []call {
+	t.Helper()
+	var list []call
+	files, err := os.ReadDir(".")
+	require.NoError(t, err)
+	set := token.NewFileSet()
+	for _, entry := range files {
+		if !strings.HasSuffix(entry.Name(), ".go") || strings.HasSuffix(entry.Name(), "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(set, entry.Name(), nil, 0)
+		require.NoError(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			c, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			f, ok := c.Fun.(*ast.SelectorExpr)
+			if !ok || f.Sel.Name != "say" && f.Sel.Name != "word" {
+				return true
+			}
+			found := call{method: f.Sel.Name, key: literal(c.Args[0]), spread: c.Ellipsis.IsValid(), at: set.Position(c.Pos())}
+			for i := 1; i < len(c.Args); i += 2 {
+				found.names = append(found.names, literal(c.Args[i]))
+			}
+			list = append(list, found)
+			return true
+		})
+	}
+	require.Greater(t, len(list), 300)
+	return list
+}
+
+func literal(e ast.Expr) string {
+	if l, ok := e.(*ast.BasicLit); ok && l.Kind == token.STRING {
+		text, _ := strconv.Unquote(l.Value)
+		return text
+	}
+	return ""
+}
+
+// TestEveryKeyIsUsedAsItIsWritten reads the source: every key that is said is in the catalogue with just the
+// placeholders that are given to it, and every key of the catalogue is said somewhere.
+func TestEveryKeyIsUsedAsItIsWritten(t *testing.T) {
+	c := chineseWords()
+	used := map[string]bool{}
+	families := map[string]bool{
+		"mark": true, "qualifier": true, "method-basis": true,
+		"found": true, "found-unknown": true, "head": true, "head-unknown": true, "item": true, "item-unknown": true,
+	}
+	for _, call := range calls(t) {
+		if !assert.NotEmpty(t, call.key, "%s: the key is a literal", call.at) {
+			continue
+		}
+		if call.method == "word" {
+			families[call.key] = true
+			assert.Positive(t, count(c, call.key+"."), "%s: no words of the family %s", call.at, call.key)
+			continue
+		}
+		used[call.key] = true
+		template, ok := c[call.key]
+		if assert.True(t, ok, "%s: no words for %s", call.at, call.key) && !call.spread {
+			given := slices.Sorted(slices.Values(call.names))
+			assert.Equal(t, names(template), slices.Compact(given), "%s: %s", call.at, call.key)
+		}
+	}
+	for key := range c {
+		family, _, _ := strings.Cut(key, ".")
+		assert.True(t, used[key] || families[family], "nothing says %s", key)
+	}
+}
+
+func TestSayReportsWhatDoesNotFit(t *testing.T) {
+	var faults []string
+	w := words{tag: english, catalogue: catalogue{"greeting": "Good {time}, {name}"}, fault: func(s string) { faults = append(faults, s) }}
+	assert.Equal(t, "Good day, you", w.say("greeting", "time", "day", "name", "you"))
+	assert.Empty(t, faults)
+	assert.Equal(t, "Good day, —", w.say("greeting", "time", "day"))
+	assert.Equal(t, "Good day, you", w.say("greeting", "time", "day", "name", "you", "mood", "fine"))
+	assert.Equal(t, "farewell", w.say("farewell"))
+	assert.Equal(t, []string{
+		"greeting has nothing for {name}", "greeting does not use all of its values", "no words for farewell",
+	}, faults)
+	assert.Equal(t, "a {b", fill("a {b", func(string) string { return "x" }))
+}
+
+func TestLanguages(t *testing.T) {
+	for tag, want := range map[string]string{
+		"und": chinese, "zh": chinese, "zh-Hans": chinese, "zh-Hant-TW": chinese, "en": english, "en-GB": english,
+		"fr": chinese, "ja": chinese, "cy": chinese, "de-CH": chinese,
+	} {
+		assert.Equal(t, want, newWords(Options{Language: language.MustParse(tag)}, nil).tag, tag)
+	}
+	assert.Equal(t, chinese, newWords(Options{}, nil).tag, "the zero options")
+}
+
+func TestTextsOfThePlanAreTranslatedAndKeptOnOneLine(t *testing.T) {
+	translations := map[string]map[string]string{"en": {"家": "units", "空": ""}, "zh": {"units": "家"}}
+	en := newWords(Options{Language: language.English}, translations)
+	assert.Equal(t, "units", en.t("家"))
+	assert.Equal(t, "项", en.t("项"), "without translation it stays")
+	assert.Equal(t, "空", en.t("空"), "an empty translation is none")
+	assert.Equal(t, "a b c d", en.t("a\nb\tc\u2028d"))
+	zh := newWords(Options{}, translations)
+	assert.Equal(t, "家", zh.t("units"), "translations of zh serve zh-Hans")
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Working returns the working of a figure: its formula with the inputs put in and the result rounded half up to two
+// places, such as "1374 ÷ 1800 = 76.33%", or in words the reason why there is no figure. Digits are not grouped, so
+// that the working can be calculated again as it stands.
+func Working(f indicator.Figure, o Options) string {
+	w := newWords(o, nil)
+	return w.working(f)
+}
+
+func (w *words) working(f indicator.Figure) string {
+	if f.Result == nil || f.Result.Missing() != indicator.Present {
+		return w.figure(f)
+	}
+	result := w.result(f)
+	expression := f.Formula.Expression()
+	if expression == "" {
+		return result
+	}
+	put := w.substituted(expression, f.Inputs)
+	if put == result {
+		return result
+	}
+	return put + " = " + result
+}
+
+// substituted puts the inputs' values in the place of their symbols; a negative one gets parentheses. A symbol
+// without input stays.
+func (w *words) substituted(expression string, inputs []indicator.Input) string {
+	tokens := strings.FieldsFunc(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(expression), func(r rune) bool { return r == ' ' })
+	for i, token := range tokens {
+		for _, input := range inputs {
+			if input.Symbol != token || input.Value.IsZero() {
+				continue
+			}
+			tokens[i] = input.Value.String()
+			if input.Value.Sign() < 0 {
+				tokens[i] = "(" + tokens[i] + ")"
+			}
+		}
+	}
+	return strings.NewReplacer("( ", "(", " )", ")").Replace(strings.Join(tokens, " "))
+}
+
+// result prints the figure without grouping and without multiplying its unit out.
+func (w *words) result(f indicator.Figure) string {
+	switch f.Formula.Display() {
+	case indicator.Percent:
+		return hundredfold(f.Result) + "%"
+	case indicator.Points:
+		return w.quantity(signed(hundredfold(f.Result)), indicator.PointUnit)
+	case indicator.Plain:
+		return fixed(f.Result)
+	}
+	number := fixed(f.Result)
+	if f.Unit == indicator.PointUnit {
+		number = signed(number)
+	}
+	if w.tag == english && scale(w.unit(f.Unit)) > 0 {
+		return number + w.paren(w.unit(f.Unit))
+	}
+	return w.quantity(number, f.Unit)
+}
+
+// symbols says what the symbols of a figure's working are: the period and source of each input.
+func (w *words) symbols(f indicator.Figure) string {
+	var parts []string
+	for _, input := range f.Inputs {
+		about := w.remarks(w.period(input.Period), w.status(input.Status), w.t(input.Source))
+		if about == "" {
+			continue
+		}
+		parts = append(parts, input.Symbol+" "+about)
+	}
+	return w.clauses(parts...)
+}
+
+// status words how firm a number is; a printed one needs no word.
+func (w *words) status(s indicator.Status) string {
+	if s == indicator.Printed {
+		return ""
+	}
+	return w.word("data-status", string(s), "")
+}

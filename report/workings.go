@@ -1,0 +1,110 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+)
+
+// workings is appendix C: every figure with its working, or with the reason why there is none.
+func (w *writer) workings() Section {
+	indicators := w.workingTable("workings-indicators", w.say("workings.indicators"))
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		w.addWorkings(&indicators, a.Indicator.Name, a.Figures()...)
+	}
+	statistics := w.workingTable("workings-statistics", w.say("workings.statistics"))
+	for i, c := range w.e.Costs {
+		name := c.Path
+		if i < len(w.e.Plan.Costs) {
+			name = w.e.Plan.Costs[i].Name
+		}
+		w.addWorkings(&statistics, name, c.Average)
+	}
+	for _, list := range [][]evaluate.StatisticResult{w.e.Benefits, w.e.Economy} {
+		for _, s := range list {
+			w.addWorkings(&statistics, s.Name, s.Figures()...)
+		}
+	}
+	return Section{
+		ID: "appendix-c", Title: w.say("workings.title"),
+		Blocks: blocks(Paragraph{Text: w.say("workings.note")}),
+		Sections: []Section{
+			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(indicators)},
+			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(statistics)},
+			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(w.surveyWorkings())},
+			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: blocks(w.taskWorkings())},
+		},
+	}
+}
+
+func (w *writer) workingTable(id, caption string) Table {
+	return Table{
+		ID:      id,
+		Caption: w.say("workings.caption", "subject", caption),
+		Columns: columns([]string{w.say("column.subject"), w.say("column.figure-name"), w.say("column.working"), w.say("column.inputs")}),
+	}
+}
+
+func (w *writer) addWorkings(t *Table, subject string, figures ...indicator.Figure) {
+	for _, f := range figures {
+		w.addWorking(t, capital(w.t(subject)), w.word("formula", string(f.Formula), ""), f)
+	}
+}
+
+// addWorking adds a row unless the one before it is the same, as where a published change spans the whole series.
+func (w *writer) addWorking(t *Table, subject, name string, f indicator.Figure) {
+	row := texts(subject, capital(name), w.working(f), or(w.symbols(f), missing))
+	if n := len(t.Rows); n > 0 && slices.Equal(t.Rows[n-1], row) {
+		return
+	}
+	t.Rows = append(t.Rows, row)
+}
+
+func (w *writer) surveyWorkings() Table {
+	t := w.workingTable("workings-surveys", w.say("workings.surveys"))
+	for i, s := range w.e.Surveys {
+		if i >= len(w.e.Plan.Surveys) {
+			break
+		}
+		survey := w.e.Plan.Surveys[i]
+		w.addWorking(&t, w.t(survey.Title), w.say("column.return-rate"), s.ReturnRate)
+		w.addWorking(&t, w.t(survey.Title), w.say("column.validity-rate"), s.ValidityRate)
+		w.addWorking(&t, w.t(survey.Title), w.say("column.valid-return-rate"), s.ValidReturnRate)
+		for k, q := range s.Questions {
+			text := q.Question
+			if k < len(survey.Questions) {
+				text = survey.Questions[k].Text
+			}
+			for _, p := range q.Proportions {
+				w.addWorking(&t, w.t(text), w.t(p.Option), p.Share)
+			}
+		}
+	}
+	return t
+}
+
+func (w *writer) taskWorkings() Table {
+	t := w.workingTable("workings-tasks", w.say("workings.tasks"))
+	name := w.say("column.completion")
+	ledger := w.e.Tasks
+	if len(ledger.Chapters) == 0 {
+		return t
+	}
+	w.addWorking(&t, w.say("total"), name, ledger.Total.Completion)
+	for i, c := range ledger.Chapters {
+		title := c.Code
+		if i < len(w.e.Plan.Tasks) {
+			title = w.taskName(w.e.Plan.Tasks[i])
+		}
+		w.addWorking(&t, title, name, c.Completion)
+	}
+	for _, d := range ledger.Departments {
+		w.addWorking(&t, w.departmentName(d.Code), name, d.Completion)
+	}
+	if ledger.Unled.Tasks > 0 {
+		w.addWorking(&t, w.say("ledger.unled"), name, ledger.Unled.Completion)
+	}
+	return t
+}
