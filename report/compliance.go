@@ -54,7 +54,7 @@ func (w *writer) findingsTable() Table {
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(i + 1)}, {Text: w.word("severity", string(f.Severity), "")}, {Text: w.findingText(f)},
-			w.statusCell(f.Status), {Text: f.Path},
+			w.statusCell(f.Status), {Text: w.t(f.Path)},
 		})
 	}
 	return t

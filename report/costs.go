@@ -44,7 +44,7 @@ func (w *writer) costTable() Table {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: capital(w.t(c.Name))},
 			{Text: w.span(c.Start, c.End) + w.paren(w.say("costs.years", "years", w.count(result.Years)))},
-			{Text: w.amount(c.Total.String(), c.Unit)}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
+			{Text: or(w.amount(c.Total.String(), c.Unit), w.reason(indicator.NoObservation))}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
 			{Text: printed}, w.agreement(result.Printed),
 		})
 	}
@@ -98,12 +98,12 @@ func (w *writer) observation(o indicator.Observation, unit string) string {
 }
 
 // change prints a growth or a difference with its sign.
-func (w *writer) change(f indicator.Figure, places int) string {
+func (w *writer) change(f indicator.Figure, decimals int) string {
 	return w.present(f.Result, func() string {
 		if f.Formula.Display() == indicator.Percent {
-			return w.digits(signed(f.Result.Percent(places, indicator.HalfUp).StringFixed(int32(places)))) + "%"
+			return w.digits(signed(f.Result.Percent(decimals, indicator.HalfUp).StringFixed(int32(decimals)))) + "%"
 		}
-		return w.amount(signed(f.Result.Decimal(places, indicator.HalfUp).StringFixed(int32(places))), f.Unit)
+		return w.amount(signed(f.Result.Decimal(decimals, indicator.HalfUp).StringFixed(int32(decimals))), f.Unit)
 	})
 }
 

@@ -61,7 +61,7 @@ func (w *writer) observations() Table {
 	for _, ind := range w.e.Plan.Indicators {
 		add(ind.Name, ind.Unit, ind.Series)
 		for _, target := range ind.Targets {
-			t.Rows = append(t.Rows, texts(capital(w.t(ind.Name)), w.period(target.Period), w.target(target, ind.Unit),
+			t.Rows = append(t.Rows, texts(capital(w.t(ind.Name)), w.period(target.Period), w.targetAmount(target, ind.Unit),
 				w.say("data.target"), or(w.t(target.Source), missing), w.set(target)))
 		}
 	}

@@ -67,13 +67,13 @@ func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
 
 // plainFinding shows a finding of a rule that the catalogue does not know: its id, path and arguments.
 func (w *writer) plainFinding(f evaluate.Finding) string {
-	parts := []string{f.Path}
+	parts := []string{w.t(f.Path)}
 	for _, arg := range f.Args {
 		text := w.list(w.ts(arg.Texts)...)
 		if arg.Figure != nil {
 			text = w.list(text, w.figure(*arg.Figure))
 		}
-		parts = append(parts, arg.Name+" = "+text)
+		parts = append(parts, w.t(arg.Name)+" = "+text)
 	}
 	return w.colon(f.Rule, w.clauses(parts...))
 }
@@ -193,7 +193,7 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		return "", true
 	case "target":
 		if a := w.indicatorAt(f.Path); a != nil {
-			return w.target(a.Target, a.Indicator.Unit), true
+			return w.targetAmount(a.Target, a.Indicator.Unit), true
 		}
 	case "targetYear":
 		if a := w.indicatorAt(f.Path); a != nil {

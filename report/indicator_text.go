@@ -35,7 +35,7 @@ func (w *writer) indicatorNotes() []Block {
 
 // number prints a number of the indicator with its unit, or without where the paragraph's head names it.
 func (w *writer) number(a *indicator.Assessment, n indicator.Number) string {
-	return w.present(n, func() string { return w.quantity(w.digits(fixed(n)), a.Indicator.Unit) })
+	return w.inUnit(n, a.Indicator.Unit)
 }
 
 func (w *writer) observed(a *indicator.Assessment, o indicator.Observation) string {
@@ -58,8 +58,14 @@ func (w *writer) position(a *indicator.Assessment) string {
 	case a.Target.Period.IsZero():
 		return w.say("indicator.no-target", "year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual))
 	}
-	return w.say("indicator.position", "year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual),
-		"targetYear", w.period(a.Target.Period), "target", w.target(a.Target, a.Indicator.Unit), "attainment", w.percent(a.Attainment))
+	values := []string{
+		"year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual),
+		"targetYear", w.period(a.Target.Period), "target", w.target(a.Target, a.Indicator.Unit), "attainment", w.percent(a.Attainment),
+	}
+	if a.Attainment.Missing() != indicator.Present {
+		return w.say("indicator.position-alone", values...)
+	}
+	return w.say("indicator.position", values...)
 }
 
 // against is progress against elapsed time, and the actual against the two values due.

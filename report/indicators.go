@@ -80,9 +80,17 @@ func (w *writer) datedTarget(t indicator.Target) string {
 	return w.target(t, "") + w.paren(w.period(t.Period))
 }
 
-// target prints a target with its tolerance word or, in a range, its bounds.
+// target prints a target with its tolerance word or, in a range, its bounds, where the subject is named with its unit.
 func (w *writer) target(t indicator.Target, unit string) string {
-	amount := func(v indicator.Value) string { return w.quantity(w.value(v), unit) }
+	return w.targetBy(t, func(v indicator.Value) string { return w.quantity(w.value(v), unit) })
+}
+
+// targetAmount is target for one that stands alone.
+func (w *writer) targetAmount(t indicator.Target, unit string) string {
+	return w.targetBy(t, func(v indicator.Value) string { return w.amount(v.String(), unit) })
+}
+
+func (w *writer) targetBy(t indicator.Target, amount func(indicator.Value) string) string {
 	low, high := amount(t.Low), amount(t.High)
 	switch {
 	case !t.Value.IsZero() && t.Qualifier == indicator.About && !t.Tolerance.IsZero():
@@ -196,37 +204,38 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 	if j.Verdict == indicator.NotJudged {
 		return d
 	}
-	display := indicator.InUnit
 	if j.Decisive == "" {
-		d.name = w.say("decisive.actual")
-		d.figure = w.measured(w.value(a.Actual.Value), a.Indicator.Unit)
+		unit := a.Indicator.Unit
+		d.name, d.figure = w.say("decisive.actual"), w.quantity(w.value(a.Actual.Value), unit)
+		d.threshold, d.margin = w.inUnit(j.Threshold, unit), w.step(j.Margin, indicator.DifferenceUnit(unit))
 	} else {
 		d.name = w.word("formula", string(j.Decisive), "")
+		var figure indicator.Number
 		for _, f := range a.Figures() {
 			if f.Formula == j.Decisive {
-				d.figure = w.figure(f)
+				figure, d.figure = f.Result, w.figure(f)
 			}
 		}
-		display = j.Decisive.Display()
-	}
-	print := func(r indicator.Ratio, sign func(string) string) string {
-		switch {
-		case r.Missing() != indicator.Present:
-			return ""
-		case display == indicator.Percent || display == indicator.Points:
-			return w.digits(sign(hundredfold(r))) + "%"
-		case display == indicator.InUnit:
-			return w.measured(w.digits(sign(fixed(r))), a.Indicator.Unit)
+		switch j.Decisive.Display() {
+		case indicator.Percent, indicator.Points:
+			d.threshold, d.margin = w.percent(j.Threshold), w.points(j.Margin)
+		case indicator.InUnit:
+			d.figure = w.inUnit(figure, a.Indicator.Unit)
+			d.threshold, d.margin = w.inUnit(j.Threshold, a.Indicator.Unit), w.step(j.Margin, indicator.DifferenceUnit(a.Indicator.Unit))
+		default:
+			d.threshold, d.margin = w.inUnit(j.Threshold, ""), w.step(j.Margin, "")
 		}
-		return w.digits(sign(fixed(r)))
 	}
-	d.threshold = print(j.Threshold, func(s string) string { return s })
-	d.margin = print(j.Margin, signed)
+	if j.Threshold.Missing() != indicator.Present || j.Margin.Missing() != indicator.Present {
+		d.threshold, d.margin = "", ""
+	}
 	return d
 }
 
-// measured is quantity for an indicator's numbers.
-func (w *writer) measured(number, unit string) string { return w.quantity(number, unit) }
+// inUnit prints a number in a unit.
+func (w *writer) inUnit(n indicator.Number, unit string) string {
+	return w.present(n, func() string { return w.quantity(w.digits(fixed(n)), unit) })
+}
 
 // methodName words a method's id.
 func (w *writer) methodName(id string) string { return w.word("method", id, "") }

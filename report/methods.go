@@ -39,7 +39,7 @@ func (w *writer) methodTable() Table {
 		}
 		verdicts = append(verdicts, w.verdict(indicator.NotJudged))
 		t.Rows = append(t.Rows, texts(
-			w.methodName(m.ID), m.ID+" "+m.Version, or(w.catalogue["method-basis."+m.ID], w.t(m.Basis), missing),
+			w.methodName(m.ID), w.t(m.ID)+" "+w.t(m.Version), or(w.catalogue["method-basis."+m.ID], w.t(m.Basis), missing),
 			or(w.clauses(parameters...), missing), w.list(verdicts...),
 		))
 	}

@@ -65,7 +65,7 @@ func (w *words) quantity(number, unit string) string {
 // that 305.41 亿元 is 30.541 billion yuan.
 func (w *words) amount(number, unit string) string {
 	exponent := 0
-	if w.tag == english {
+	if w.tag == english && number != "" {
 		exponent = scale(w.unit(unit))
 	}
 	if exponent == 0 {
@@ -183,14 +183,14 @@ func (w *words) plain(n indicator.Number) string {
 	return w.present(n, func() string { return w.digits(fixed(n)) })
 }
 
-func (w *words) present(n indicator.Number, print func() string) string {
+func (w *words) present(n indicator.Number, write func() string) string {
 	if n == nil {
 		return w.reason(indicator.NotComputed)
 	}
 	if why := n.Missing(); why != indicator.Present {
 		return w.reason(why)
 	}
-	return print()
+	return write()
 }
 
 // reason says in words why a number or verdict is absent.

@@ -247,5 +247,8 @@ func (w *writer) fact(f indicator.Fact) string {
 
 // factValue words the number of a fact.
 func (w *writer) factValue(f indicator.Fact) string {
+	if f.Value.IsZero() {
+		return w.reason(indicator.NoObservation)
+	}
 	return w.qualified(f.Qualifier, w.amount(f.Value.String(), f.Unit))
 }

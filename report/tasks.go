@@ -71,7 +71,7 @@ func (w *writer) chapterTable() Table {
 		Notes: []string{w.say("tasks.note")},
 	}
 	for i, c := range w.e.Tasks.Chapters {
-		title := c.Code
+		title := w.t(c.Code)
 		if i < len(w.e.Plan.Tasks) {
 			title = w.taskName(w.e.Plan.Tasks[i])
 		}
@@ -122,7 +122,7 @@ func (w *writer) completion(t task.Tally) string {
 func (w *writer) taskStatus(s task.Status) string { return w.word("task-status", string(s), "unknown") }
 
 // taskName is a task's title behind its code.
-func (w *writer) taskName(t task.Task) string { return t.Code + " " + w.t(t.Title) }
+func (w *writer) taskName(t task.Task) string { return w.t(t.Code) + " " + w.t(t.Title) }
 
 // task is the section of a task and its sub-tasks; lead is the department that leads the task above.
 func (w *writer) task(t task.Task, lead string, depth int) Section {

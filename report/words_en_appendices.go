@@ -45,7 +45,7 @@ var englishAppendices = catalogue{
 	"conventions.derived":     "Numbers marked “derived” are not published by the source; they are computed from others that are.",
 
 	"workings.title":      "Workings",
-	"workings.note":       "The tables give the working of every computed figure, or the reason why there is none.",
+	"workings.note":       "The tables give the working of every computed figure, with the result rounded half up to two places behind the equals sign, or the reason why there is none.",
 	"workings.caption":    "Workings: {subject}",
 	"workings.indicators": "headline indicators",
 	"workings.statistics": "costs, benefits and economy",

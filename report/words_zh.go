@@ -214,7 +214,7 @@ var chineseColumns = catalogue{
 	"column.leads":             "牵头任务",
 	"column.led":               "有牵头单位",
 	"column.looked":            "检查数",
-	"column.margin":            "裕度",
+	"column.margin":            "余量",
 	"column.matter":            "事项",
 	"column.mean-growth":       "基期以来年均增速",
 	"column.meaning":           "含义",

@@ -45,7 +45,7 @@ var chineseAppendices = catalogue{
 	"conventions.derived":     "标注“推算”的数字由资料中其他公布数计算得出，资料没有直接公布。",
 
 	"workings.title":      "计算过程",
-	"workings.note":       "下列各表列出每个计算数字的算式；不能计算的写明原因。",
+	"workings.note":       "下列各表列出每个计算数字的算式，等号后为四舍五入保留两位小数的结果；不能计算的写明原因。",
 	"workings.caption":    "{subject}的算式",
 	"workings.indicators": "主要指标",
 	"workings.statistics": "成本、效益和经济社会指标",

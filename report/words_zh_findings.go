@@ -131,7 +131,7 @@ var chineseShort = catalogue{
 	"item.procedure.method-not-allowed":       "{method}",
 	"head.procedure.stages-out-of-order":      "阶段时间前后重叠",
 	"item.procedure.stages-out-of-order":      "{list}第{number}阶段（{start}开始，上一阶段{previousEnd}结束）",
-	"head.procedure.stages-missing":           "应有{expected}个阶段，报告列出{reported}个",
+	"head.procedure.stages-missing":           "评估应有{expected}个阶段，报告只列出{reported}个",
 	"head.procedure.stages-shifted":           "阶段时间与方案不一致",
 	"item.procedure.stages-shifted":           "{stage}（报告{dates}，方案{planned}）",
 	"head-unknown.procedure.stages-shifted":   "无法与方案对照的阶段",

@@ -73,7 +73,7 @@ func (w *writer) surveyWorkings() Table {
 		w.addWorking(&t, w.t(survey.Title), w.say("column.validity-rate"), s.ValidityRate)
 		w.addWorking(&t, w.t(survey.Title), w.say("column.valid-return-rate"), s.ValidReturnRate)
 		for k, q := range s.Questions {
-			text := q.Question
+			text := w.t(q.Question)
 			if k < len(survey.Questions) {
 				text = survey.Questions[k].Text
 			}
@@ -94,7 +94,7 @@ func (w *writer) taskWorkings() Table {
 	}
 	w.addWorking(&t, w.say("total"), name, ledger.Total.Completion)
 	for i, c := range ledger.Chapters {
-		title := c.Code
+		title := w.t(c.Code)
 		if i < len(w.e.Plan.Tasks) {
 			title = w.taskName(w.e.Plan.Tasks[i])
 		}

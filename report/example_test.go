@@ -1,0 +1,129 @@
+package report_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
+	"golang.org/x/text/language"
+)
+
+// A plan is evaluated and reported. The renderers in the packages below this one write such a document as Markdown or
+// plain text; here its parts are looked at as data.
+func Example() {
+	plan := evaluate.Plan{
+		Code: "zibo", Title: "淄博市“十四五”科技创新规划", ShortTitle: "《规划》",
+		Start: indicator.Year(2021), End: indicator.Year(2025),
+		Indicators: []indicator.Indicator{{
+			Code: "hightech-enterprises", Name: "高新技术企业", Unit: "家", Direction: indicator.Increase, Kind: indicator.Level,
+			Baseline: indicator.Year(2020),
+			Series: indicator.Series{
+				{Period: indicator.Year(2020), Value: indicator.IntValue(703)},
+				{Period: indicator.Year(2022), Value: indicator.IntValue(1374)},
+			},
+			Targets: []indicator.Target{{Period: indicator.Year(2025), Value: indicator.IntValue(1800)}},
+		}},
+	}
+	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+
+	document := report.Build(&evaluation, report.Options{})
+	fmt.Println(document.Title)
+	for _, section := range document.Sections[:3] {
+		fmt.Println(section.Number + section.Title)
+	}
+	for _, block := range report.Summary(&evaluation, report.Options{}).Blocks {
+		if table, ok := block.(report.Table); ok {
+			for _, row := range table.Rows {
+				for _, cell := range row {
+					fmt.Print(cell.Text, " | ")
+				}
+				fmt.Println()
+			}
+		}
+	}
+	// Output:
+	// 《淄博市“十四五”科技创新规划》后评估报告
+	// 评估结论
+	// 一、《规划》评估工作开展情况
+	// 二、《规划》实施基本情况
+	// 高新技术企业（家） | 1800 | 1374 | 2022 | 76.33% | 61.17% / 40% | 9.42% | 快于预期 |
+}
+
+func ExampleWorking() {
+	enterprises := indicator.Indicator{
+		Unit: "家", Direction: indicator.Increase, Kind: indicator.Level, Baseline: indicator.Year(2020),
+		Series:  indicator.Series{{Period: indicator.Year(2022), Value: indicator.IntValue(1374)}},
+		Targets: []indicator.Target{{Period: indicator.Year(2025), Value: indicator.IntValue(1800)}},
+	}
+	measurement := indicator.Measure(enterprises, indicator.Period{})
+	for _, figure := range measurement.Figures()[:3] {
+		fmt.Println(report.Working(figure, report.Options{}))
+	}
+	fmt.Println(report.Working(measurement.Figures()[1], report.Options{Language: language.English}))
+	// Output:
+	// 1374 ÷ 1800 = 76.33%
+	// 缺基期值
+	// 2 ÷ 5 = 40.00%
+	// no baseline
+}
+
+func ExampleSummary() {
+	evaluation, err := evaluate.Evaluate(evaluate.Plan{
+		Code: "p", Title: "Water Plan", Start: indicator.Year(2021), End: indicator.Year(2025),
+		Adjustment: evaluate.Adjustment{Outcome: evaluate.Continue},
+	}, evaluate.Options{})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	summary := report.Summary(&evaluation, report.Options{Language: language.English})
+	fmt.Println(summary.Title)
+	for _, section := range summary.Sections {
+		fmt.Println(section.Title)
+		for _, block := range section.Blocks {
+			if list, ok := block.(report.List); ok {
+				for _, item := range list.Items {
+					fmt.Println("-", item.Text)
+				}
+			}
+		}
+	}
+	// Output:
+	// Water Plan: post-evaluation report
+	// Findings of high severity
+	// - Declared “continue”; the indicator data are not enough to support any outcome
+	// Findings of medium severity
+	// - No survey
+	// - No costs
+	// More
+}
+
+func ExampleWriteJSON() {
+	evaluation, err := evaluate.Evaluate(evaluate.Plan{
+		Code: "p", Title: "R&D Plan", Start: indicator.Year(2021), End: indicator.Year(2025),
+	}, evaluate.Options{Rules: []evaluate.Rule{}})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	var b strings.Builder
+	if err := report.WriteJSON(&b, &evaluation); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(strings.Join(strings.Split(b.String(), "\n")[:6], "\n"))
+	// Output:
+	// {
+	//   "plan": {
+	//     "code": "p",
+	//     "title": "R&D Plan",
+	//     "start": "2021",
+	//     "end": "2025",
+}

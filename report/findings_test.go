@@ -1,0 +1,179 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/stretchr/testify/assert"
+)
+
+// troubled is a plan in which about everything is out of order that can be.
+func troubled(t testing.TB) *evaluate.Evaluation {
+	contrary := indicator.Method{
+		ID: "contrary", Version: "1", Verdicts: []indicator.Verdict{indicator.Achieved},
+		Judge: func(*indicator.Measurement) indicator.Judgement {
+			return indicator.Judgement{Verdict: indicator.Achieved}
+		},
+	}
+	return read(t, `
+		"procedure": {
+			"minMethods": 2, "allowed": ["visit", "survey"], "methods": [{"name": "talk"}],
+			"scheme": [{"name": "one", "start": "2023-01", "end": "2023-03"}, {"name": "two", "start": "2023-02", "end": "2023-04"}],
+			"reported": [{"name": "three", "start": "2023-05", "end": "2023-06"}],
+			"roles": ["head"], "members": [{"role": "member", "position": "clerk"}]
+		},
+		"departments": [{"code": "idle", "name": "Idle Office", "duties": [{"subject": "rest"}]}],
+		"indicators": [
+			{"code": "slow", "name": "Slow", "unit": "%", "direction": "increase", "kind": "level", "baseline": "2020",
+				"series": [{"period": "2020", "value": "10"}, {"period": "2021", "value": "10.5", "status": "derived"}, {"period": "2022", "value": "11"}],
+				"targets": [{"period": "2025", "value": "20"}]},
+			{"code": "back", "name": "Back", "unit": "tonnes", "direction": "decrease", "kind": "level", "baseline": "2020",
+				"series": [{"period": "2020", "value": "1000"}, {"period": "2021", "value": "1100", "status": "derived"}],
+				"targets": [{"period": "2025", "value": "800"}]},
+			{"code": "dark", "name": "Dark", "direction": "increase", "kind": "level", "series": [], "targets": []}
+		],
+		"tasks": [
+			{"code": "1", "number": "1", "title": "Late", "status": "delayed", "due": "2022"},
+			{"code": "3", "number": "3", "title": "Silent", "due": "2022"}
+		],
+		"safeguards": [{"name": "watch"}], "dimensions": [{"name": "sense"}],
+		"costs": [
+			{"code": "a", "name": "Roads", "unit": "万元", "total": "300", "start": "2021", "end": "2023", "yearly": {"name": "y", "value": "200", "unit": "万元"}},
+			{"code": "b", "name": "Rails", "unit": "万元", "total": "300", "start": "2021", "end": "2023", "yearly": {"name": "y", "value": "2", "unit": "carts"}}
+		],
+		"benefits": [{"code": "x", "name": "Output", "unit": "t", "series": [{"period": "2020", "value": "100"}, {"period": "2021", "value": "110"}],
+			"changes": [{"kind": "relative", "from": "2020", "to": "2021", "value": "12.5"}, {"kind": "absolute", "from": "2019", "to": "2021", "value": "3"}]}],
+		"surveys": [{"code": "s", "title": "Poll", "valid": "20", "questions": [
+			{"code": "q", "text": "Well?", "kind": "single", "base": "respondents", "tallies": [
+				{"option": "yes", "count": "10", "percent": "51"}, {"option": "no", "percent": "30"}]}]}],
+		"acceptance": [{"group": "Farmers"}],
+		"negatives": [{"text": "dust"}],
+		"adjustment": {"outcome": "continue"}`,
+		evaluate.Options{AsOf: indicator.MustPeriod("2023"), Methods: []indicator.Method{indicator.Schedule(indicator.Bands{}), contrary}})
+}
+
+// bare is a plan without surveys, costs and outcome, whose every indicator is judged.
+func bare(t testing.TB) *evaluate.Evaluation {
+	return read(t, `"procedure": {"members": [{"role": "head", "position": "chief"}],
+			"scheme": [{"name": "one", "start": "2023-01", "end": "2023-03"}], "reported": [{"stage": "one", "start": "2023-02", "end": "2023-03"}]},
+		"departments": [{"code": "d", "name": "Office"}], "indicators": []`, evaluate.Options{})
+}
+
+// TestEveryRuleIsWorded has every default rule find something, and words each finding in both languages.
+func TestEveryRuleIsWorded(t *testing.T) {
+	worded := map[string]bool{}
+	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t)} {
+		for tag, o := range languages {
+			w := newWriter(e, o)
+			w.fault = func(problem string) { t.Error(problem) }
+			for _, f := range e.Findings {
+				worded[f.Rule] = true
+				text := w.findingText(f)
+				head, thing := w.shortFinding(f)
+				for _, s := range []string{text, head, thing} {
+					assert.NotContains(t, s, missing, "%s %s", tag, f.Rule)
+					assert.NotContains(t, s, "{", "%s %s", tag, f.Rule)
+					assert.NotContains(t, s, f.Rule, "%s %s", tag, f.Rule)
+				}
+				assert.NotEmpty(t, head, f.Rule)
+				stop := map[string]string{chinese: "。", english: "."}[tag]
+				assert.True(t, strings.HasSuffix(strings.TrimSpace(text), stop), "%q is a sentence", text)
+			}
+		}
+	}
+	for _, r := range evaluate.DefaultRules() {
+		assert.True(t, worded[r.ID], "nothing found by %s", r.ID)
+	}
+}
+
+func TestFindingsInFull(t *testing.T) {
+	zh, en := newWriter(troubled(t), languages[chinese]), newWriter(troubled(t), languages[english])
+	want := map[string][2]string{
+		"indicator.behind": {"指标“Slow”判定为相对滞后，序时进度差为-30.00个百分点。",
+			"The indicator “Slow” is judged behind, with a schedule gap of -30.00 pp."},
+		"indicator.methods-disagree": {"指标“Slow”按其他方法判定为提前实现，与首选方法不一致。",
+			"The indicator “Slow” is judged achieved by another method, unlike by the first."},
+		"indicator.baseline-missing": {"指标“Dark”缺基期值，不能计算增量完成率和序时进度差，不判定进度。",
+			"The indicator “Dark” has no baseline, so its progress and schedule gap cannot be computed and its pace is not judged."},
+		"task.overdue": {"任务1（Late）应于2022年完成，到评估时点没有完成。", "Task 1 (Late) was due 2022 and was not completed by the date of evaluation."},
+		"procedure.stages-out-of-order": {"方案的第2阶段从2023年2月开始，上一阶段到2023年3月才结束。",
+			"Stage 2 of the scheme starts February 2023, before the end of the stage before it, March 2023."},
+		"procedure.stages-shifted": {"报告的第1阶段（2023年5月至2023年6月）没有说明对应方案的哪个阶段，无法核对时间。",
+			"Stage 1 of the report (May 2023 to June 2023) does not say which stage of the scheme it is, so its dates cannot be checked."},
+		"survey.share-differs": {"选项“yes”公布的比例为51%，按计数为50.00%。", "The option “yes” is published as 51%; the counts give 50.00%."},
+		"statistic.change-differs": {"“Output”公布的变化为+12.5%，按公布的数值计算为10.00%。",
+			"The change of “Output” is published as +12.5%; the published numbers give 10.00%."},
+		"statistic.base-missing": {"“Output”公布2019年至2021年变化+3t，缺少其中一期的数值，无法核对。",
+			"The change of “Output” from 2019 to 2021 is published as +3 t; one of the two numbers is missing, so it cannot be checked."},
+		"cost.average-differs": {"“Roads”公布的年均为200万元，按总额计算为100.00万元。", "The yearly average of “Roads” is published as 200 万元; the total gives 100.00 万元."},
+		"outcome.supported": {"声明的结论为“继续执行”，指标数据支持的结论为“调整”。进度滞后或者背离目标的指标：Slow、Back。不能判定进度的指标：Dark。",
+			"The declared outcome is “continue”; the indicator data support “adjust”. Behind or moving away from the target: Slow, Back. Not judged: Dark."},
+	}
+	seen := map[string]bool{}
+	for _, f := range zh.e.Findings {
+		if texts, ok := want[f.Rule]; ok && !seen[f.Rule] {
+			seen[f.Rule] = true
+			assert.Equal(t, texts[0], zh.findingText(f))
+			assert.Equal(t, texts[1], en.findingText(f))
+		}
+	}
+	assert.Len(t, seen, len(want))
+}
+
+func TestFindingsOfOneRuleAreJoined(t *testing.T) {
+	w := newWriter(seed(t), languages[english])
+	medium := w.shortFindings(evaluate.Medium)
+	assert.Equal(t, "No baseline for 2020, so not judged: Technology-based small and medium-sized enterprises; "+
+		"Innovation platforms at or above provincial level; Technology business incubators and makerspaces at or above provincial level; "+
+		"Annual value of registered technology contracts; High-value invention patents held per 10,000 people", medium[0])
+	assert.Contains(t, medium, "Tasks whose status is not stated: 38 of 38")
+	assert.Less(t, len(medium), 15)
+}
+
+// TestUnknownMethodsAndRulesAreShownById has a caller's own method and rule, for which there are no words.
+func TestUnknownMethodsAndRulesAreShownById(t *testing.T) {
+	own := indicator.Method{
+		ID: "own-method", Version: "7", Basis: "our own", Verdicts: []indicator.Verdict{"splendid"},
+		Parameters: []indicator.Parameter{{Name: "least", Value: indicator.MustValue("0.5")}},
+		Judge:      func(*indicator.Measurement) indicator.Judgement { return indicator.Judgement{Verdict: "splendid"} },
+	}
+	figure := indicator.Figure{Formula: indicator.FormulaShare, Result: indicator.IntRatio(1, 3)}
+	rule := evaluate.Rule{
+		ID: "own.rule", Revision: 1, Severity: "urgent", Basis: "our house",
+		Check: func(*evaluate.Evaluation) evaluate.Checked {
+			return evaluate.Checked{Looked: 1, Findings: []evaluate.Finding{{
+				Status: evaluate.NotMet, Path: "/tasks/0",
+				Args: []evaluate.Arg{{Name: "colour", Texts: []string{"red", "blue"}}, {Name: "share", Figure: &figure}},
+			}}}
+		},
+	}
+	e := evaluated(t, seed(t).Plan, evaluate.Options{Methods: []indicator.Method{own}, Rules: []evaluate.Rule{rule}})
+	for _, o := range languages {
+		d := built(t, e, o)
+		assert.Equal(t, Cell{Text: "splendid", State: "splendid"}, table(t, d, "attainment").Rows[0][5])
+		methods := row2texts(table(t, d, "methods").Rows[0])
+		assert.Equal(t, "own-method", methods[0])
+		assert.Equal(t, "our own", methods[2])
+		assert.Equal(t, "least 0.5", strings.ReplaceAll(methods[3], "least0.5", "least 0.5"))
+		assert.Equal(t, "own.rule", table(t, d, "rules").Rows[0][0].Text)
+		finding := row2texts(table(t, d, "findings").Rows[0])
+		assert.Equal(t, "urgent", finding[1])
+		for _, part := range []string{"own.rule", "colour", "red", "blue", "33.33%"} {
+			assert.Contains(t, finding[2], part)
+		}
+		assert.NotPanics(t, func() { Summary(e, o) })
+	}
+}
+
+func TestNothingFoundAndNothingLookedFor(t *testing.T) {
+	plan := evaluate.Plan{Code: "p", Title: "P", Start: indicator.Year(2021), End: indicator.Year(2025)}
+	text := func(rules []evaluate.Rule) string {
+		d := built(t, evaluated(t, plan, evaluate.Options{Rules: rules}), languages[english])
+		return strings.Join(allTexts(Document{Sections: []Section{section(t, d, "summary")}}), "\n")
+	}
+	assert.Contains(t, text([]evaluate.Rule{}), "No rules were run, so nothing can be said about compliance.")
+	silent := evaluate.Rule{ID: "r", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{Looked: 1} }}
+	assert.Contains(t, text([]evaluate.Rule{silent}), "The rules that were run found nothing out of order.")
+}
