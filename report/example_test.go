@@ -68,9 +68,9 @@ func ExampleWorking() {
 	}
 	fmt.Println(report.Working(measurement.Figures()[1], report.Options{Language: language.English}))
 	// Output:
-	// 1374 ÷ 1800 = 76.33%
+	// 1374 ÷ 1800 = 76.33 %
 	// 缺基期值
-	// 2 ÷ 5 = 40.00%
+	// 2 ÷ 5 = 40.00 %
 	// no baseline
 }
 

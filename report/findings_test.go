@@ -107,7 +107,7 @@ func TestFindingsInFull(t *testing.T) {
 			"The change of “Output” is published as +12.5%; the published numbers give 10.00%."},
 		"statistic.base-missing": {"“Output”公布2019年至2021年变化+3t，缺少其中一期的数值，无法核对。",
 			"The change of “Output” from 2019 to 2021 is published as +3 t; one of the two numbers is missing, so it cannot be checked."},
-		"cost.average-differs": {"“Roads”公布的年均为200万元，按总额计算为100.00万元。", "The yearly average of “Roads” is published as 200 万元; the total gives 100.00 万元."},
+		"cost.average-differs": {"“Roads”公布的年均为200万元，按总额计算为100万元。", "The yearly average of “Roads” is published as 200 万元; the total gives 100 万元."},
 		"outcome.supported": {"声明的结论为“继续执行”，指标数据支持的结论为“调整”。进度滞后或者背离目标的指标：Slow、Back。不能判定进度的指标：Dark。",
 			"The declared outcome is “continue”; the indicator data support “adjust”. Behind or moving away from the target: Slow, Back. Not judged: Dark."},
 	}

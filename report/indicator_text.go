@@ -147,7 +147,7 @@ func (w *writer) required(a *indicator.Assessment) string {
 // rise words a change in a unit as an increase or a decrease.
 func (w *writer) rise(n indicator.Number, unit string) string {
 	return w.present(n, func() string {
-		number := fixed(n)
+		number := fixedIn(n, unit)
 		amount := w.quantity(w.digits(unsigned(number)), unit)
 		if number != unsigned(number) {
 			return w.say("step.down", "amount", amount)

@@ -122,7 +122,7 @@ func (w *writer) scheduleTable() Table {
 		a := &w.e.Indicators[i]
 		t.Rows = append(t.Rows, texts(
 			w.indicatorName(a.Indicator), w.percent(a.Progress), w.elapsed(a), w.points(a.ScheduleGap),
-			w.plain(a.Pace), w.plain(a.Due), w.plain(a.DueGeometric),
+			w.plain(a.Pace), w.bare(a.Due, a.Indicator.Unit), w.bare(a.DueGeometric, a.Indicator.Unit),
 		))
 	}
 	return t
@@ -158,13 +158,14 @@ func (w *writer) outlookTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		stepUnit := ""
-		if a.Indicator.Unit == "%" {
-			stepUnit = indicator.PointUnit
+		unit := a.Indicator.Unit
+		step := w.present(a.RequiredStep, func() string { return w.digits(signed(fixedIn(a.RequiredStep, unit))) })
+		if unit == "%" {
+			step = w.step(a.RequiredStep, indicator.PointUnit)
 		}
 		t.Rows = append(t.Rows, texts(
 			w.indicatorName(a.Indicator), w.datedTarget(a.Target), w.percent(a.MeanGrowth), w.percent(a.RequiredGrowth),
-			w.step(a.RequiredStep, stepUnit), w.plain(a.StraightLine), w.plain(a.ConstantGrowth), w.plain(a.LastStep),
+			step, w.bare(a.StraightLine, unit), w.bare(a.ConstantGrowth, unit), w.bare(a.LastStep, unit),
 		))
 	}
 	return t
@@ -234,7 +235,12 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 
 // inUnit prints a number in a unit.
 func (w *writer) inUnit(n indicator.Number, unit string) string {
-	return w.present(n, func() string { return w.quantity(w.digits(fixed(n)), unit) })
+	return w.present(n, func() string { return w.quantity(w.bare(n, unit), unit) })
+}
+
+// bare prints a number whose unit stands in the name of its row.
+func (w *writer) bare(n indicator.Number, unit string) string {
+	return w.present(n, func() string { return w.digits(fixedIn(n, unit)) })
 }
 
 // methodName words a method's id.

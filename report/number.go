@@ -155,6 +155,16 @@ func (w *words) qualified(q indicator.Qualifier, amount string) string {
 // fixed prints a computed number, which must not be missing, at two places and without a unit.
 func fixed(n indicator.Number) string { return n.Decimal(places, indicator.HalfUp).StringFixed(places) }
 
+// fixedIn is fixed for a number in a unit: a share keeps its two places, an amount such as 1142 enterprises drops zeros
+// at the end.
+func fixedIn(n indicator.Number, unit string) string {
+	number := fixed(n)
+	if unit == "" || unit == indicator.PointUnit || indicator.IsShare(unit) {
+		return number
+	}
+	return strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
+}
+
 // hundredfold is fixed for a hundred times the number.
 func hundredfold(n indicator.Number) string {
 	return n.Percent(places, indicator.HalfUp).StringFixed(places)
@@ -212,11 +222,11 @@ func (w *words) figure(f indicator.Figure) string {
 		if f.Unit == indicator.PointUnit {
 			return w.quantity(signed(fixed(f.Result)), f.Unit)
 		}
-		return w.amount(fixed(f.Result), f.Unit)
+		return w.amount(fixedIn(f.Result, f.Unit), f.Unit)
 	})
 }
 
 // step prints a change in a unit with its sign.
 func (w *words) step(n indicator.Number, unit string) string {
-	return w.present(n, func() string { return w.quantity(w.digits(signed(fixed(n))), unit) })
+	return w.present(n, func() string { return w.quantity(w.digits(signed(fixedIn(n, unit))), unit) })
 }

@@ -220,8 +220,8 @@ func TestEveryFigureStandsInTheAppendixWithItsWorking(t *testing.T) {
 	for path, f := range e.Figures() {
 		assert.True(t, rows[w.working(f)], "%s: %s", path, w.working(f))
 	}
-	assert.True(t, rows["1374 ÷ 1800 = 76.33%"])
-	assert.True(t, rows["42.53 × (58 ÷ 42.53) ^ (2 ÷ 5) = 48.15%"])
+	assert.True(t, rows["1374 ÷ 1800 = 76.33 %"])
+	assert.True(t, rows["42.53 × (58 ÷ 42.53) ^ (2 ÷ 5) = 48.15 %"])
 }
 
 func TestIDsAreStableUniqueAndSafe(t *testing.T) {

@@ -134,9 +134,9 @@ func TestDirectionsAndTargets(t *testing.T) {
 	}
 	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025): attainment 55.56%. "+
 		"From the baseline of 1,000 t (2020), progress is 20.00% with 40% of the time elapsed: behind the straight-line schedule by 20.00 pp. "+
-		"On a straight line 800.00 t would be due (2022), and the actual value is above that; at constant growth 757.86 t would be due, and it is above that. "+
+		"On a straight line 800 t would be due (2022), and the actual value is above that; at constant growth 757.86 t would be due, and it is above that. "+
 		"Meeting the target in 2025 requires yearly growth of -17.79%, that is a decrease of 133.33 t a year. "+
-		"Projected to 2025: straight line 750.00 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
+		"Projected to 2025: straight line 750 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
 		"Verdict: behind. Decided by: pace 0.50; threshold 0.90, missed by 0.40.", text["Falling (t)"])
 	assert.Contains(t, text["Range (%)"], "against a target of 3% to 5% (2025): attainment 100.00%.")
 	assert.Contains(t, text["Range (%)"], "Decided by: actual value 4%; threshold 3.00%, passed by 1.00 pp.")

@@ -7,8 +7,8 @@ import (
 )
 
 // Working returns the working of a figure: its formula with the inputs put in and the result rounded half up to two
-// places, such as "1374 ÷ 1800 = 76.33%", or in words the reason why there is no figure. Digits are not grouped, so
-// that the working can be calculated again as it stands.
+// places, such as "1374 ÷ 1800 = 76.33 %", or in words the reason why there is no figure. Digits are not grouped, so
+// that the working can be calculated again as it stands, and the sign % stands off like an operator.
 func Working(f indicator.Figure, o Options) string {
 	w := newWords(o, nil)
 	return w.working(f)
@@ -52,15 +52,18 @@ func (w *words) substituted(expression string, inputs []indicator.Input) string 
 func (w *words) result(f indicator.Figure) string {
 	switch f.Formula.Display() {
 	case indicator.Percent:
-		return hundredfold(f.Result) + "%"
+		return hundredfold(f.Result) + " %"
 	case indicator.Points:
 		return w.quantity(signed(hundredfold(f.Result)), indicator.PointUnit)
 	case indicator.Plain:
 		return fixed(f.Result)
 	}
-	number := fixed(f.Result)
+	number := fixedIn(f.Result, f.Unit)
 	if f.Unit == indicator.PointUnit {
 		number = signed(number)
+	}
+	if indicator.IsShare(f.Unit) {
+		return number + " " + f.Unit
 	}
 	if w.tag == english && scale(w.unit(f.Unit)) > 0 {
 		return number + w.paren(w.unit(f.Unit))

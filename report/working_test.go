@@ -20,23 +20,23 @@ func TestWorking(t *testing.T) {
 		zh, en string
 	}{
 		{"a percentage", indicator.Figure{Formula: indicator.FormulaAttainment, Inputs: []indicator.Input{input("a", "1374"), input("t", "1800")}, Result: ratio(1374, 1800)},
-			"1374 ÷ 1800 = 76.33%", "1374 ÷ 1800 = 76.33%"},
+			"1374 ÷ 1800 = 76.33 %", "1374 ÷ 1800 = 76.33 %"},
 		{"percentage points have a sign", indicator.Figure{Formula: indicator.FormulaScheduleGap,
 			Inputs: []indicator.Input{input("a", "3"), input("b", "1"), input("t", "5"), input("k", "1"), input("n", "5")}, Result: ratio(3, 10)},
 			"(3 − 1) ÷ (5 − 1) − 1 ÷ 5 = +30.00个百分点", "(3 − 1) ÷ (5 − 1) − 1 ÷ 5 = +30.00 pp"},
 		{"a negative input stands in parentheses", indicator.Figure{Formula: indicator.FormulaDifference, Inputs: []indicator.Input{input("a", "-2"), input("b", "-1.5")}, Unit: "t", Result: ratio(-1, 2)},
-			"(-2) − (-1.5) = -0.50t", "(-2) − (-1.5) = -0.50 t"},
+			"(-2) − (-1.5) = -0.5t", "(-2) − (-1.5) = -0.5 t"},
 		{"points as a unit", indicator.Figure{Formula: indicator.FormulaDifference, Inputs: []indicator.Input{input("a", "2.86"), input("b", "2.81")}, Unit: "pp", Result: ratio(5, 100)},
 			"2.86 − 2.81 = +0.05个百分点", "2.86 − 2.81 = +0.05 pp"},
 		{"a bare number", indicator.Figure{Formula: indicator.FormulaPace, Inputs: []indicator.Input{input("a", "3"), input("b", "1"), input("t", "5"), input("k", "1"), input("n", "5")}, Result: ratio(5, 2)},
 			"(3 − 1) ÷ (5 − 1) ÷ (1 ÷ 5) = 2.50", "(3 − 1) ÷ (5 − 1) ÷ (1 ÷ 5) = 2.50"},
 		{"half goes up", indicator.Figure{Formula: indicator.FormulaShare, Inputs: []indicator.Input{input("x", "1"), input("n", "16")}, Result: ratio(1, 16)},
-			"1 ÷ 16 = 6.25%", "1 ÷ 16 = 6.25%"},
-		{"inside a range", indicator.Figure{Formula: indicator.FormulaAttainmentWithin, Result: ratio(1, 1)}, "1 = 100.00%", "1 = 100.00%"},
+			"1 ÷ 16 = 6.25 %", "1 ÷ 16 = 6.25 %"},
+		{"inside a range", indicator.Figure{Formula: indicator.FormulaAttainmentWithin, Result: ratio(1, 1)}, "1 = 100.00 %", "1 = 100.00 %"},
 		{"a reason", indicator.Figure{Formula: indicator.FormulaProgress, Result: indicator.Missing(indicator.NoBaseline)}, "缺基期值", "no baseline"},
 		{"nothing", indicator.Figure{}, "不适用", "not applicable"},
 		{"a formula that is not known", indicator.Figure{Formula: "own", Result: ratio(1, 3)}, "0.33", "0.33"},
-		{"an input that is not given", indicator.Figure{Formula: indicator.FormulaAttainment, Inputs: []indicator.Input{input("a", "2")}, Result: ratio(1, 2)}, "2 ÷ t = 50.00%", "2 ÷ t = 50.00%"},
+		{"an input that is not given", indicator.Figure{Formula: indicator.FormulaAttainment, Inputs: []indicator.Input{input("a", "2")}, Result: ratio(1, 2)}, "2 ÷ t = 50.00 %", "2 ÷ t = 50.00 %"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.zh, Working(c.figure, languages[chinese]))
