@@ -9,8 +9,9 @@ type Procedure struct {
 	Start       indicator.Period `json:"start,omitzero"`
 	End         indicator.Period `json:"end,omitzero"`
 	Office      string           `json:"office,omitempty"`      // a department's code, 办公室
-	Roles       []Role           `json:"roles,omitempty"`       // the roles that the report announces
+	Roles       []Member         `json:"roles,omitempty"`       // the working group as the report announces it
 	Members     []Member         `json:"members,omitempty"`     // the working group as it is listed
+	Subjects    []string         `json:"subjects,omitempty"`    // 任务分解: what the report says the work was divided into
 	Scope       []string         `json:"scope,omitempty"`       // 评估对象与范围
 	Principles  []string         `json:"principles,omitempty"`  // 评估原则
 	Announced   []string         `json:"announced,omitempty"`   // the names of the stages that the report announces
@@ -33,10 +34,11 @@ const (
 	Participant Role = "member" // 成员
 )
 
-// Member is one place of the working group, by position and without a name.
+// Member is one place of the working group, by position and without a name. In what is announced the position may be
+// missing.
 type Member struct {
 	Role       Role   `json:"role"`
-	Position   string `json:"position"`
+	Position   string `json:"position,omitempty"`
 	Department string `json:"department,omitempty"` // code
 	Source     string `json:"source,omitempty"`
 }

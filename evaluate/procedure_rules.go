@@ -133,9 +133,9 @@ func checkRoles(e *Evaluation) Checked {
 	for _, m := range p.Members {
 		filled[m.Role] = true
 	}
-	for i, role := range p.Roles {
-		if !filled[role] {
-			c.notMet(indicator.Pointer("procedure", "roles", i), text("role", string(role)))
+	for i, m := range p.Roles {
+		if !filled[m.Role] {
+			c.notMet(indicator.Pointer("procedure", "roles", i), text("role", string(m.Role)))
 		}
 	}
 	return c

@@ -84,7 +84,7 @@ func TestValidateFindsEveryFault(t *testing.T) {
 		Purpose: evaluate.Statement{Facts: []indicator.Fact{fact}},
 		Basis:   []evaluate.Document{{}},
 		Procedure: evaluate.Procedure{
-			Start: period("2023"), Office: "nowhere", Roles: []evaluate.Role{"boss"},
+			Start: period("2023"), Office: "nowhere", Roles: []evaluate.Member{{Role: "boss"}},
 			Scheme: []evaluate.Stage{{}}, Reported: []evaluate.Stage{{Start: period("2023-02"), End: period("2023-01")}},
 			Methods:     []evaluate.Method{{As: []string{"magic"}}},
 			Evaluations: []evaluate.Evaluated{{}},
@@ -110,7 +110,7 @@ func TestValidateFindsEveryFault(t *testing.T) {
 		"/code required", "/title required",
 		"/purpose/text required", "/purpose/facts/0/name required", "/purpose/facts/0/value required",
 		"/basis/0/title required",
-		"/procedure/end required", "/procedure/office reference", "/procedure/roles/0 enum",
+		"/procedure/end required", "/procedure/office reference", "/procedure/roles/0/role enum",
 		"/procedure/scheme/0/start required", "/procedure/scheme/0/end required", "/procedure/reported/0/end order",
 		"/procedure/methods/0/name required", "/procedure/methods/0/as/0 reference",
 		"/procedure/evaluations/0/name required", "/procedure/evaluations/0/start required", "/procedure/evaluations/0/end required",

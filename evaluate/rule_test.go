@@ -25,7 +25,7 @@ func orderly() evaluate.Plan {
 	return evaluate.Plan{
 		Code: "orderly", Title: "A plan in order", Start: period("2021"), End: period("2025"),
 		Procedure: evaluate.Procedure{
-			Roles: []evaluate.Role{evaluate.Head}, Members: []evaluate.Member{{Role: evaluate.Head, Position: "Director", Department: "d1"}},
+			Roles: []evaluate.Member{{Role: evaluate.Head}}, Members: []evaluate.Member{{Role: evaluate.Head, Position: "Director", Department: "d1"}},
 			Announced: []string{"one", "two"},
 			Scheme: []evaluate.Stage{
 				{Name: "one", Start: period("2023-08-01"), End: period("2023-08-10")},
@@ -170,7 +170,9 @@ func TestRules(t *testing.T) {
 			[]found{{"procedure.stages-shifted", notMet, "/procedure/reported/1"}}},
 		{"a reported stage that names none of the scheme's cannot be compared", func(p *evaluate.Plan) { p.Procedure.Reported[1].Stage = "" },
 			[]found{{"procedure.stages-shifted", unknown, "/procedure/reported/1"}}},
-		{"a role that is announced and not filled", func(p *evaluate.Plan) { p.Procedure.Roles = append(p.Procedure.Roles, evaluate.Deputy) },
+		{"a role that is announced and not filled", func(p *evaluate.Plan) {
+			p.Procedure.Roles = append(p.Procedure.Roles, evaluate.Member{Role: evaluate.Deputy})
+		},
 			[]found{{"procedure.role-unfilled", notMet, "/procedure/roles/1"}}},
 		{"a safeguard promised and not assessed", func(p *evaluate.Plan) { p.Safeguards[0].Finding = "" },
 			[]found{{"procedure.safeguard-not-assessed", notMet, "/safeguards/0"}}},

@@ -149,7 +149,8 @@ func (p Procedure) validate(departments map[string]string) indicator.Faults {
 	}
 	reference("/office", p.Office)
 	for i, r := range p.Roles {
-		faults.Enum(indicator.Pointer("roles", i), r, Head, Deputy, Participant)
+		faults.Enum(indicator.Pointer("roles", i, "role"), r.Role, Head, Deputy, Participant)
+		reference(indicator.Pointer("roles", i, "department"), r.Department)
 	}
 	for i, m := range p.Members {
 		at := indicator.Pointer("members", i)

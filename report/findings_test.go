@@ -22,7 +22,7 @@ func troubled(t testing.TB) *evaluate.Evaluation {
 			"minMethods": 2, "allowed": ["visit", "survey"], "methods": [{"name": "talk"}],
 			"scheme": [{"name": "one", "start": "2023-01", "end": "2023-03"}, {"name": "two", "start": "2023-02", "end": "2023-04"}],
 			"reported": [{"name": "three", "start": "2023-05", "end": "2023-06"}],
-			"roles": ["head"], "members": [{"role": "member", "position": "clerk"}]
+			"roles": [{"role": "head", "position": "mayor"}], "members": [{"role": "member", "position": "clerk"}]
 		},
 		"departments": [{"code": "idle", "name": "Idle Office", "duties": [{"subject": "rest"}]}],
 		"indicators": [

@@ -31,7 +31,7 @@ func (w *writer) procedure() Section {
 			{ID: "ch1-stages", Title: w.say("stages.title"), Blocks: blocks(
 				Paragraph{Text: w.announced()}, w.stagesTable(), w.activities(p.Reported),
 			)},
-			{ID: "ch1-division", Title: w.say("division.title"), Blocks: blocks(Paragraph{Text: w.divisionSummary()})},
+			{ID: "ch1-division", Title: w.say("division.title"), Blocks: blocks(Paragraph{Text: w.sentences(w.subjects(), w.divisionSummary())})},
 			{ID: "ch1-methods", Title: w.say("methods-used.title"), Blocks: blocks(
 				Paragraph{Text: w.methodsUsed()}, w.methodsTable(),
 			)},
@@ -80,9 +80,9 @@ func (w *writer) organised() string {
 		group = w.say("organisation.group", "roles", w.list(roles...))
 	}
 	var unfilled []string
-	for _, role := range p.Roles {
-		if !slices.ContainsFunc(p.Members, func(m evaluate.Member) bool { return m.Role == role }) {
-			unfilled = append(unfilled, w.role(role))
+	for _, announced := range p.Roles {
+		if !slices.ContainsFunc(p.Members, func(m evaluate.Member) bool { return m.Role == announced.Role }) {
+			unfilled = append(unfilled, w.role(announced.Role))
 		}
 	}
 	unfilledText := ""
@@ -92,7 +92,21 @@ func (w *writer) organised() string {
 	if p.Office != "" {
 		office = w.say("organisation.office", "office", w.departmentName(p.Office))
 	}
-	return w.sentences(conductor, group, unfilledText, office)
+	return w.sentences(conductor, w.announcedGroup(), group, unfilledText, office)
+}
+
+// announcedGroup says which positions the source announces for the working group.
+func (w *writer) announcedGroup() string {
+	var places []string
+	for _, m := range w.e.Plan.Procedure.Roles {
+		if m.Position != "" {
+			places = append(places, w.say("organisation.place", "role", w.role(m.Role), "position", w.t(m.Position)))
+		}
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	return w.say("organisation.announced", "places", w.list(places...))
 }
 
 func (w *writer) role(r evaluate.Role) string { return w.word("role", string(r), "") }
@@ -153,6 +167,15 @@ func (w *writer) activities(stages []evaluate.Stage) List {
 		})
 	}
 	return l
+}
+
+// subjects says what the source says the work was divided into.
+func (w *writer) subjects() string {
+	subjects := w.e.Plan.Procedure.Subjects
+	if len(subjects) == 0 {
+		return ""
+	}
+	return w.say("division.subjects", "subjects", w.list(w.ts(subjects)...))
 }
 
 func (w *writer) divisionSummary() string {

@@ -66,6 +66,8 @@ var englishChapters = catalogue{
 
 	"organisation.title":     "Organisation",
 	"organisation.conductor": "Evaluation conducted by: {conductor}.",
+	"organisation.announced": "Announced by the source: {places}.",
+	"organisation.place":     "{role}: {position}",
 	"organisation.group":     "Working group as listed: {roles}.",
 	"organisation.annex":     "Annex 2 gives the positions.",
 	"organisation.role":      "{role} {count}",
@@ -81,8 +83,9 @@ var englishChapters = catalogue{
 	"stages.not-reported": "not in the report",
 	"stages.not-planned":  "not in the scheme",
 
-	"division.title":   "Division of work",
-	"division.summary": "Departments: {departments}; duties: {duties}, of which without a task of the plan: {unserved}. Annex 3 gives the details.",
+	"division.title":    "Division of work",
+	"division.subjects": "The source divides the work into: {subjects}.",
+	"division.summary":  "Departments: {departments}; duties: {duties}, of which without a task of the plan: {unserved}. Annex 3 gives the details.",
 
 	"methods-used.title":      "Methods",
 	"methods-used.allowed":    "Methods listed by the scheme: {methods}.",

@@ -66,6 +66,8 @@ var chineseChapters = catalogue{
 
 	"organisation.title":     "组织方式",
 	"organisation.conductor": "评估由{conductor}开展。",
+	"organisation.announced": "资料宣布：{places}。",
+	"organisation.place":     "{role}由{position}担任",
 	"organisation.group":     "评估工作小组按名单设{roles}。",
 	"organisation.annex":     "成员职务见附件2。",
 	"organisation.role":      "{role}{count}名",
@@ -81,8 +83,9 @@ var chineseChapters = catalogue{
 	"stages.not-reported": "报告未列",
 	"stages.not-planned":  "方案未列",
 
-	"division.title":   "任务分解",
-	"division.summary": "评估任务分解到{departments}个部门，共{duties}项职责，其中{unserved}项没有对应的规划任务。分工明细见附件3。",
+	"division.title":    "任务分解",
+	"division.subjects": "资料把评估工作分解为以下方面：{subjects}。",
+	"division.summary":  "评估任务分解到{departments}个部门，共{duties}项职责，其中{unserved}项没有对应的规划任务。分工明细见附件3。",
 
 	"methods-used.title":      "评估方法",
 	"methods-used.allowed":    "方案列出的方法有：{methods}。",

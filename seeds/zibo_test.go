@@ -116,8 +116,13 @@ func TestProcedure(t *testing.T) {
 	p := seeds.Zibo().Procedure
 	assert.Equal(t, "2023-08-20", p.Start.String())
 	assert.Equal(t, "2023-09-20", p.End.String())
-	assert.Equal(t, []evaluate.Role{evaluate.Head, evaluate.Deputy, evaluate.Participant}, p.Roles) // 一（二）2
-	require.Len(t, p.Members, 9)                                                                    // 附件1附件1: a head and eight members
+	assert.Equal(t, []evaluate.Member{ // 一（二）2
+		{Role: evaluate.Head, Position: "局主要领导", Source: "一（二）2"},
+		{Role: evaluate.Deputy, Position: "分管领导", Source: "一（二）2"},
+		{Role: evaluate.Participant, Position: "科室负责人", Source: "一（二）2"},
+	}, p.Roles)
+	assert.Len(t, p.Subjects, 7) // 一（三）
+	require.Len(t, p.Members, 9) // 附件1附件1: a head and eight members
 	for i, m := range p.Members {
 		assert.Equal(t, i == 0, m.Role == evaluate.Head)
 	}
