@@ -113,7 +113,7 @@ func (w *writer) cases() Section {
 		s.Blocks = blocks(Paragraph{Text: w.t(c.Text)}, w.facts(c.Facts))
 		for i, p := range c.Practice {
 			s.Blocks = append(s.Blocks, blocks(
-				Paragraph{Lead: w.say("case.practice", "n", strconv.Itoa(i+1)), Text: w.statementText(p)}, w.facts(p.Facts))...)
+				Paragraph{Lead: w.lead(w.say("case.practice", "n", strconv.Itoa(i+1))), Text: w.statementText(p)}, w.facts(p.Facts))...)
 		}
 		annex.Sections = append(annex.Sections, s)
 	}

@@ -13,7 +13,7 @@ func (w *writer) conclusion() Section {
 		Paragraph{Text: w.sentences(w.counts(), w.attainments())},
 		Paragraph{Text: w.unjudged()},
 		w.verdictTable(),
-		Paragraph{Lead: w.say("outcome.lead"), Text: w.outcomeInShort()},
+		Paragraph{Lead: w.lead(w.say("outcome.lead")), Text: w.outcomeInShort()},
 	)
 	attention := map[evaluate.Severity]string{
 		evaluate.High:   w.say("summary.high"),

@@ -125,9 +125,9 @@ func TestFindingsInFull(t *testing.T) {
 func TestFindingsOfOneRuleAreJoined(t *testing.T) {
 	w := newWriter(seed(t), languages[english])
 	medium := w.shortFindings(evaluate.Medium)
-	assert.Equal(t, "No baseline for 2020, so not judged: Technology-based small and medium-sized enterprises; "+
-		"Innovation platforms at or above provincial level; Technology business incubators and makerspaces at or above provincial level; "+
-		"Annual value of registered technology contracts; High-value invention patents held per 10,000 people", medium[0])
+	assert.Equal(t, "No baseline for 2020, so not judged: Technology-based SMEs; "+
+		"Innovation platforms at or above provincial level; Incubators and makerspaces at or above provincial level; "+
+		"Technology contracts registered in the year; High-value invention patents per 10,000 people", medium[0])
 	assert.Contains(t, medium, "Tasks whose status is not stated: 38 of 38")
 	assert.Less(t, len(medium), 15)
 }

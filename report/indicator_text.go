@@ -5,7 +5,7 @@ import "github.com/planeval/planeval/indicator"
 // indicatorParagraph says in words what the tables say of one indicator. Every number in it stands in a table too.
 func (w *writer) indicatorParagraph(a *indicator.Assessment) Paragraph {
 	text := w.sentences(w.position(a), w.against(a), w.baselineMissing(a), w.required(a), w.projected(a), w.because(a))
-	return Paragraph{Lead: w.indicatorName(a.Indicator), Text: text}
+	return Paragraph{Lead: w.lead(w.indicatorName(a.Indicator)), Text: text}
 }
 
 // indicatorNotes says what the plan notes on indicators, each note once with those that it is on.

@@ -162,7 +162,7 @@ func (w *writer) activities(stages []evaluate.Stage) List {
 	l := List{Numbered: true}
 	for _, s := range stages {
 		l.Items = append(l.Items, Paragraph{
-			Lead: capital(or(w.t(s.Name), w.t(s.Stage), missing)) + w.paren(w.span(s.Start, s.End)),
+			Lead: w.lead(capital(or(w.t(s.Name), w.t(s.Stage), missing)) + w.paren(w.span(s.Start, s.End))),
 			Text: capital(or(w.clauses(w.ts(s.Activities)...), w.say("not-stated"))),
 		})
 	}

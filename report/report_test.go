@@ -117,9 +117,9 @@ func TestSeedSaysInWordsWhatTheFiguresSay(t *testing.T) {
 	d = built(t, seed(t), languages[english])
 	summary := section(t, d, "summary")
 	assert.Equal(t, "Headline indicators of the Plan: 8. Verdicts: achieved 0, ahead 2, on course 1, behind 0, reversed 0, not judged 5. "+
-		"Attainment ranges from 67.48% (Technology-based small and medium-sized enterprises) to 95.33% (R&D expenditure as a share of GDP).",
+		"Attainment ranges from 67.48% (Technology-based SMEs) to 95.33% (R&D spending as a share of GDP).",
 		summary.Blocks[0].(Paragraph).Text)
-	assert.Contains(t, summary.Blocks, Block(Paragraph{Lead: "Outcome", Text: "The evaluators declare “continue”. " +
+	assert.Contains(t, summary.Blocks, Block(Paragraph{Lead: "Outcome:", Text: "The evaluators declare “continue”. " +
 		"The indicator data are not enough to support any outcome: the pace of 5 of 8 indicators cannot be judged. " +
 		"An undetermined outcome is not a pass."}))
 }

@@ -129,7 +129,7 @@ func TestDirectionsAndTargets(t *testing.T) {
 	var last string
 	for _, b := range section(t, d, "ch2-indicators").Blocks {
 		if p, ok := b.(Paragraph); ok {
-			text[p.Lead], last = p.Text, p.Text
+			text[strings.TrimSuffix(p.Lead, ":")], last = p.Text, p.Text
 		}
 	}
 	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025): attainment 55.56%. "+

@@ -17,7 +17,7 @@ func Summary(e *evaluate.Evaluation, o Options) Document {
 			Paragraph{Text: w.asOf() + w.say("mark.stop")},
 			w.summaryTable(),
 			Paragraph{Text: w.counts()},
-			Paragraph{Lead: w.say("outcome.lead"), Text: w.bothOutcomes()},
+			Paragraph{Lead: w.lead(w.say("outcome.lead")), Text: w.bothOutcomes()},
 		),
 	}
 	for _, severity := range evaluate.Severities() {

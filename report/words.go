@@ -205,3 +205,11 @@ func merged(parts ...catalogue) catalogue {
 	}
 	return all
 }
+
+// lead ends the lead of a paragraph: in English with a colon, while in Chinese a space of full width sets it off.
+func (w *words) lead(text string) string {
+	if w.tag == english {
+		return text + ":"
+	}
+	return text
+}
