@@ -224,7 +224,8 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 			d.figure = w.inUnit(figure, a.Indicator.Unit)
 			d.threshold, d.margin = w.inUnit(j.Threshold, a.Indicator.Unit), w.step(j.Margin, indicator.DifferenceUnit(a.Indicator.Unit))
 		default:
-			d.threshold, d.margin = w.inUnit(j.Threshold, ""), w.step(j.Margin, "")
+			d.threshold = w.plain(j.Threshold)
+			d.margin = w.present(j.Margin, func() string { return signed(fixed(j.Margin)) })
 		}
 	}
 	if j.Threshold.Missing() != indicator.Present || j.Margin.Missing() != indicator.Present {

@@ -159,7 +159,7 @@ func fixed(n indicator.Number) string { return n.Decimal(places, indicator.HalfU
 // at the end.
 func fixedIn(n indicator.Number, unit string) string {
 	number := fixed(n)
-	if unit == "" || unit == indicator.PointUnit || indicator.IsShare(unit) {
+	if unit == indicator.PointUnit || indicator.IsShare(unit) {
 		return number
 	}
 	return strings.TrimSuffix(strings.TrimRight(number, "0"), ".")

@@ -143,7 +143,7 @@ func TestDirectionsAndTargets(t *testing.T) {
 	assert.Contains(t, text["Low"], "against a target of at least 5 (2025): attainment 80.00%.")
 	assert.Contains(t, text["High"], "against a target of at most 3 (2025): attainment 75.00%.")
 	assert.Contains(t, text["About"], "target of 20 ± 1")
-	assert.Contains(t, text["About"], "requires an increase of 8.00 a year", "growth from a number below zero has no meaning")
+	assert.Contains(t, text["About"], "requires an increase of 8 a year", "growth from a number below zero has no meaning")
 	assert.Contains(t, text["Level"], "level with the straight-line schedule.")
 	assert.Contains(t, text["Level"], "Every projection meets the target.")
 	assert.Contains(t, text["Aimless"], "The actual value is 4 (July 2022); there is no target.")
