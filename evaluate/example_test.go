@@ -52,14 +52,14 @@ func ExampleReadPlan() {
 	  "code": "demo", "title": "A plan with mistakes", "start": "2021", "end": "2020",
 	  "procedure": {},
 	  "indicators": [{
-	    "code": "x", "nmae": "Share", "unit": "%", "direction": "up", "kind": "level",
+	    "code": "x", "units": "%", "direction": "up", "kind": "level",
 	    "series": [{"period": "2022", "value": "1e3"}],
 	    "targets": [{"period": "2025-13", "value": "58"}]
 	  }]
 	}`))
 	fmt.Println(err)
 	// Output:
-	// /indicators/0/nmae: unknown: got "nmae", want name
+	// /indicators/0/units: unknown: got "units", want unit
 	// /indicators/0/series/0/value: number: got "1e3", want a plain decimal number such as -12.50
 	// /indicators/0/targets/0/period: period: got "2025-13", want a period such as 2022, 2022H1, 2022Q3, 2022-07 or 2022-07-15
 	// /end: order: got "2020", want a period not before 2021

@@ -325,7 +325,7 @@ func TestFiguresAreComplete(t *testing.T) {
 func TestTextsHoldNoFigures(t *testing.T) {
 	names := strings.NewReplacer("“1313”", "", "“技能兴淄26条”", "", "“淄博人才金政50条”", "")
 	// A Chinese numeral with 余, or before a unit that figures are printed with; 一 also means "a" and is not looked for.
-	numeral := regexp.MustCompile(`[0-9０-９]|[二三四五六七八九十百千万亿两]+(余|家|项|名|位|场|所|笔|辆|座|吨|倍|年|次|件|万|亿|成|分之)`)
+	numeral := regexp.MustCompile(`[0-9]|[０-９]|[二三四五六七八九十百千万亿两]+(余|家|项|名|位|场|所|笔|辆|座|吨|倍|年|次|件|万|亿|成|分之)`)
 	texts := 0
 	walk(reflect.ValueOf(seeds.Zibo()), "", func(v reflect.Value, _ string) {
 		for _, field := range []string{"Text", "Summary", "Finding", "Evidence", "Causes", "Measures", "Activities", "Scope", "Principles"} {

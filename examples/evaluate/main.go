@@ -101,6 +101,6 @@ func (c command) read(stdin io.Reader) (evaluate.Plan, error) {
 	if err != nil {
 		return evaluate.Plan{}, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	return evaluate.ReadPlan(file)
 }

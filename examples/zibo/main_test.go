@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -68,4 +70,23 @@ func TestADirectoryThatCannotBeMadeIsStatusOne(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	assert.Equal(t, 1, run([]string{"-o", filepath.Join(file, "out")}, &stdout, &stderr))
 	assert.Contains(t, stderr.String(), "zibo: ")
+}
+
+// The READMEs show lines that the program prints; "…" stands for those left out.
+func TestTheReadmesShowWhatIsPrinted(t *testing.T) {
+	for readme, lang := range map[string]string{"../../README.md": "en", "../../README.zh-CN.md": "zh"} {
+		text, err := os.ReadFile(readme)
+		require.NoError(t, err)
+		_, block, found := strings.Cut(string(text), "```text\n")
+		require.True(t, found)
+		block, _, _ = strings.Cut(block, "```")
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, 0, run([]string{"-o", t.TempDir(), "-lang", lang}, &stdout, &stderr))
+		printed := slices.Collect(strings.Lines(stdout.String()))
+		for line := range strings.Lines(block) {
+			if line != "…\n" {
+				assert.Contains(t, printed, line, readme)
+			}
+		}
+	}
 }
