@@ -31,6 +31,7 @@ type layer struct {
 //
 // The packages of internal may be imported by every line below theirs without being named.
 var layers = []layer{
+	{folder: "internal/typeset"},
 	{folder: "internal/exact", thirdParty: []string{"github.com/shopspring/decimal"}},
 	{folder: "indicator", thirdParty: []string{"github.com/shopspring/decimal"}},
 	{folder: "internal/strictjson", imports: []string{"indicator"}},

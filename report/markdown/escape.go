@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/planeval/planeval/internal/typeset"
 )
 
 // place is where on its line a text stands; some characters mean something in one place only.
@@ -19,7 +21,7 @@ const (
 
 // escape returns a text as Markdown that a parser reads as that text and nothing else.
 func escape(text string, at place) string {
-	s := clean(text)
+	s := typeset.Clean(text)
 	if at != cell {
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
@@ -118,23 +120,6 @@ func opensTag(after string) bool {
 func opensEntity(after string) bool {
 	rest := strings.TrimLeftFunc(after, func(r rune) bool { return r < utf8.RuneSelf && isWord(r) })
 	return strings.HasPrefix(after, "#") || rest != after && strings.HasPrefix(rest, ";")
-}
-
-// clean returns a text with \n for its line breaks and without what cannot be shown.
-func clean(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\r':
-			return '\n'
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r),
-			'\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
-			return utf8.RuneError
-		}
-		return r
-	}, s)
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -12,8 +12,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
 )
 
@@ -65,7 +65,7 @@ func (p *printer) document(d report.Document) error {
 func (p *printer) contents(chapters []report.Section) {
 	items := make([]string, len(chapters))
 	for i, s := range chapters {
-		title := join(s.Number, s.Title)
+		title := typeset.Join(s.Number, s.Title)
 		if isID(s.ID) {
 			items[i] = "[" + escape(title, inline) + "](#" + s.ID + ")"
 		} else {
@@ -81,7 +81,7 @@ func (p *printer) sections(sections []report.Section, anchors bool) error {
 		if anchors && isID(s.ID) {
 			anchor = `<a id="` + s.ID + `"></a>`
 		}
-		p.heading(s.Level+1, join(s.Number, s.Title), anchor)
+		p.heading(s.Level+1, typeset.Join(s.Number, s.Title), anchor)
 		if err := p.blocks(s.Blocks); err != nil {
 			return err
 		}
@@ -168,31 +168,14 @@ func strong(lead, text string) string {
 	if text == "" {
 		return "**" + escape(lead, inline) + "**"
 	}
-	if word := strings.TrimRight(lead, stops); word != "" && word != lead {
+	if word := strings.TrimRight(lead, typeset.Stops); word != "" && word != lead {
 		return "**" + escape(word, inline) + "**" + escape(lead[len(word):]+text, inline)
 	}
-	space := " "
-	if endsWide(lead) {
-		space = "\u3000" // as it is set after a heading within the line
+	space := typeset.LeadSpace(lead)
+	if space == "" { // the lead is nothing but a stop
+		space = "\u3000"
 	}
 	return "**" + escape(lead, inline) + "**" + space + escape(text, inline)
-}
-
-// stops are the punctuation of full width after which a text goes on without a space.
-const stops = "：。，；、！？"
-
-// join puts a number before its title.
-func join(number, title string) string {
-	if number == "" || title == "" || endsWide(number) {
-		return number + title
-	}
-	return number + " " + title
-}
-
-// endsWide says whether a text ends in a Chinese character or full-width punctuation.
-func endsWide(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return last >= '⺀' // the first of the East Asian blocks
 }
 
 // isID says whether a section's ID can stand in a link and an attribute as it is.

@@ -9,8 +9,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
 )
 
@@ -72,7 +72,7 @@ func (p *printer) sections(sections []report.Section) error {
 		if s.Level <= 1 {
 			underline = "-"
 		}
-		p.heading(join(clean(s.Number), clean(s.Title)), underline)
+		p.heading(typeset.Join(clean(s.Number), clean(s.Title)), underline)
 		if err := p.blocks(s.Blocks); err != nil {
 			return err
 		}
@@ -125,22 +125,11 @@ func listLines(l report.List, width int) []string {
 	return lines
 }
 
-// run returns a paragraph's lead and text in one. A lead without punctuation is set off by a space of full width where
-// it ends in a Chinese character.
+// run returns a paragraph's lead and text in one.
 func run(paragraph report.Paragraph) string {
-	lead := clean(paragraph.Lead)
-	last, _ := utf8.DecodeLastRuneInString(lead)
-	if paragraph.Text != "" && endsWide(lead) && !strings.ContainsRune("：。，；、！？", last) {
-		lead += "\u3000"
+	lead, text := clean(paragraph.Lead), clean(paragraph.Text)
+	if text == "" {
+		return lead
 	}
-	return join(lead, clean(paragraph.Text))
-}
-
-// join puts a number or lead before a text: with a space between them, but not after a Chinese character or full-width
-// punctuation, which bring their own.
-func join(before, text string) string {
-	if before == "" || text == "" || endsWide(before) {
-		return before + text
-	}
-	return before + " " + text
+	return lead + typeset.LeadSpace(lead) + text
 }

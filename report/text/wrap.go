@@ -3,28 +3,13 @@ package text
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"github.com/planeval/planeval/internal/typeset"
 	"golang.org/x/text/width"
 )
 
-// clean returns a text with \n for its line breaks, without spaces at its ends and without what would drive a terminal.
-func clean(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\r', r == '\u2028', r == '\u2029':
-			return '\n'
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r),
-			'\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-	return strings.Trim(s, " \n")
-}
+// clean returns a text that drives no terminal, without spaces at its ends.
+func clean(s string) string { return strings.Trim(typeset.Clean(s), " \n") }
 
 // runeWidth returns how many columns a character takes; one whose width depends on the font takes one.
 func runeWidth(r rune) int {
@@ -53,11 +38,6 @@ func widest(lines []string) int {
 		n = max(n, columns(line))
 	}
 	return n
-}
-
-func endsWide(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return runeWidth(r) == 2
 }
 
 // wrap breaks a text into lines of at most limit columns, each line of the text by itself. Spaces at a break are

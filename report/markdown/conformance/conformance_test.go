@@ -226,7 +226,7 @@ func checkLeads(t testing.TB, text string) {
 // shown is U+FFFD.
 func clean(text string) string {
 	var b strings.Builder
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	for _, r := range text {
 		switch {
 		case r == '\n':
