@@ -13,6 +13,14 @@ const (
 	NotApplicable Status = "not-applicable" // 不适用
 )
 
+// MarshalText writes the status, and "unknown" for Unknown.
+func (s Status) MarshalText() ([]byte, error) {
+	if s == Unknown {
+		return []byte("unknown"), nil
+	}
+	return []byte(s), nil
+}
+
 // Severity says how much a finding matters. The zero Severity is invalid.
 type Severity string
 

@@ -12,8 +12,8 @@ import (
 // from its target, Undetermined where one is not judged or there is none, else Continue. It never supports more than
 // the data show, and never suspends or terminates a plan.
 type Conclusion struct {
-	Declared  Outcome `json:"declared,omitempty"`
-	Supported Outcome `json:"supported,omitempty"`
+	Declared  Outcome `json:"declared"`
+	Supported Outcome `json:"supported"`
 	Reasons   []Arg   `json:"reasons,omitempty"` // the indicators that decided, by name
 	Agrees    Status  `json:"agrees"`
 }

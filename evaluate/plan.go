@@ -141,6 +141,14 @@ const (
 	Terminate    Outcome = "terminate" // 停止
 )
 
+// MarshalText writes the outcome, and "undetermined" for Undetermined.
+func (o Outcome) MarshalText() ([]byte, error) {
+	if o == Undetermined {
+		return []byte("undetermined"), nil
+	}
+	return []byte(o), nil
+}
+
 // Adjustment is the outcome that the plan's own evaluators declare, with their reason.
 type Adjustment struct {
 	Outcome Outcome `json:"outcome,omitempty"`

@@ -7,6 +7,14 @@ type Verdict string
 // NotJudged is the verdict where there is no ground for one; the judgement's Reason says why.
 const NotJudged Verdict = ""
 
+// MarshalText writes the id, and "not-judged" for NotJudged.
+func (v Verdict) MarshalText() ([]byte, error) {
+	if v == NotJudged {
+		return []byte("not-judged"), nil
+	}
+	return []byte(v), nil
+}
+
 // Method judges a measurement by one rule. A caller's own method is a struct literal like those of this package.
 type Method struct {
 	ID         string      `json:"id"`
@@ -30,7 +38,7 @@ type Parameter struct {
 type Judgement struct {
 	Method    string  `json:"method"` // the method's id
 	Version   string  `json:"version"`
-	Verdict   Verdict `json:"verdict,omitempty"`
+	Verdict   Verdict `json:"verdict"`
 	Reason    Reason  `json:"reason,omitzero"`    // why there is no verdict
 	Decisive  Formula `json:"decisive,omitempty"` // the figure that decided; empty where the actual was held against the target
 	Threshold Ratio   `json:"threshold,omitzero"`

@@ -63,7 +63,7 @@ func TestJudgementJSON(t *testing.T) {
 	assert.JSONEq(t, `{"method":"schedule","version":"1","verdict":"ahead","decisive":"pace",
 		"threshold":{"fraction":"11/10","rounded":"1.100000"},"margin":{"fraction":"2354/5485","rounded":"0.429170"}}`,
 		marshal(a.Judgements[0]))
-	assert.JSONEq(t, `{"method":"schedule","version":"1","reason":"no-baseline"}`,
+	assert.JSONEq(t, `{"method":"schedule","version":"1","reason":"no-baseline","verdict":"not-judged"}`,
 		marshal(indicator.Assess(seeds()[2].indicator, evaluationDate, schedule).Judgements[0]))
 	assert.JSONEq(t, `{"id":"schedule","version":"1",
 		"basis":"words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
