@@ -11,7 +11,7 @@ import (
 // Options say how a plan is evaluated. The zero Options take every observation, judge by the method schedule with its
 // default bands, and apply the default rules.
 type Options struct {
-	AsOf    indicator.Period   // the date of evaluation: observations of periods that end later are not looked at
+	AsOf    indicator.Period   // the date of evaluation: observations in series that end later are not looked at
 	Methods []indicator.Method // the first is the one that counts
 	Rules   []Rule
 }
@@ -47,7 +47,12 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 	if err := plan.Validate().Err(); err != nil {
 		return Evaluation{}, err
 	}
-	e := Evaluation{Plan: plan, AsOf: options.AsOf, Methods: options.Methods}
+	e := Evaluation{
+		Plan: plan, AsOf: options.AsOf, Methods: options.Methods,
+		Indicators: make([]indicator.Assessment, 0, len(plan.Indicators)),
+		Surveys:    make([]survey.Tabulation, 0, len(plan.Surveys)),
+		Costs:      make([]CostResult, 0, len(plan.Costs)),
+	}
 	if len(e.Methods) == 0 {
 		e.Methods = []indicator.Method{indicator.Schedule(indicator.Bands{})}
 	}
@@ -63,8 +68,8 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 	for i, c := range plan.Costs {
 		e.Costs = append(e.Costs, computeCost(indicator.Pointer("costs", i), c))
 	}
-	e.Benefits = computeStatistics(plan, "benefits", plan.Benefits)
-	e.Economy = computeStatistics(plan, "economy", plan.Economy)
+	e.Benefits = computeStatistics(plan, "benefits", plan.Benefits, e.AsOf)
+	e.Economy = computeStatistics(plan, "economy", plan.Economy, e.AsOf)
 	e.Conclusion = conclude(&e)
 	rules := options.Rules
 	if rules == nil {

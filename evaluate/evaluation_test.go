@@ -89,6 +89,13 @@ func TestAnEarlierDateSeesOnlyWhatHadEndedByThen(t *testing.T) {
 	assert.Equal(t, period("2022"), e.Indicators[0].Actual.Period)
 }
 
+func TestTheDateOfEvaluationHoldsForBenefitsToo(t *testing.T) {
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{AsOf: period("2021")})
+	require.NoError(t, err)
+	assert.Equal(t, "20.00", percent(e.Benefits[0].Growth.Result, 2)) // 100 → 120, not the 140 of 2022
+	assert.Equal(t, evaluate.Unknown, e.Benefits[0].Changes[0].Agrees)
+}
+
 func TestTheSeedsCostsAndBenefits(t *testing.T) {
 	e := evaluateSeed(t)
 	require.Len(t, e.Costs, 1)

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
@@ -26,7 +27,7 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
 		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
 		indicatorRule("indicator.target-out-of-reach", Medium, BasisScheme, checkReach),
-		indicatorRule("indicator.methods-disagree", Medium, BasisGoodPractice, checkMethods),
+		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkMethods},
 		indicatorRule("indicator.value-derived", Low, BasisGoodPractice, checkDerived),
 		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkNature},
 	}
@@ -46,13 +47,15 @@ func checkTarget(c *Checked, path string, a *indicator.Assessment) {
 	}
 }
 
-// checkBehind reports an indicator that the first method calls behind or reversed; it looks at those that are judged.
+// checkBehind reports an indicator that the first method calls behind or reversed. It looks at those that are judged in
+// the words of the method schedule; what other words stand for is not known here.
 func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 	j := a.Judgements[0]
-	if j.Verdict != indicator.NotJudged {
+	behind := fallsBehind(j.Verdict)
+	if behind || keepsUp(j.Verdict) {
 		c.Looked++
 	}
-	if j.Verdict != indicator.Behind && j.Verdict != indicator.Reversed {
+	if !behind {
 		return
 	}
 	args := []Arg{text("indicator", a.Indicator.Name), text("verdict", j.Method+"."+string(j.Verdict))}
@@ -64,27 +67,39 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 	c.notMet(path, args...)
 }
 
+// checkBaseline reports an indicator whose progress cannot be computed for want of a baseline; it looks at those whose
+// progress needs one.
 func checkBaseline(c *Checked, path string, a *indicator.Assessment) {
+	ind := a.Indicator
+	oneWay := ind.Direction == indicator.Increase || ind.Direction == indicator.Decrease
+	if !oneWay || ind.Kind != indicator.Level && ind.Kind != indicator.Flow {
+		return
+	}
 	c.Looked++
 	if a.Baseline.Value.IsZero() {
 		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", a.Baseline.Period.String()))
 	}
 }
 
-// checkDataYears reports indicators whose actuals are of another period than the latest one in the plan.
+// checkDataYears reports indicators whose actuals end earlier than the latest one in the plan.
 func checkDataYears(e *Evaluation) Checked {
 	c := Checked{}
 	var latest indicator.Period
+	observed := 0
 	for _, a := range e.Indicators {
 		if !a.Actual.Value.IsZero() {
-			c.Looked++
+			observed++
 			if a.Actual.Period.Compare(latest) > 0 {
 				latest = a.Actual.Period
 			}
 		}
 	}
+	if observed < 2 {
+		return c
+	}
+	c.Looked = observed
 	for i, a := range e.Indicators {
-		if !a.Actual.Value.IsZero() && a.Actual.Period != latest {
+		if !a.Actual.Value.IsZero() && a.Actual.Period.End() != latest.End() {
 			c.notMet(indicator.Pointer("indicators", i, "series"), text("indicator", a.Indicator.Name),
 				text("period", a.Actual.Period.String()), text("latest", latest.String()))
 		}
@@ -94,8 +109,7 @@ func checkDataYears(e *Evaluation) Checked {
 
 // checkReach reports an indicator that at least one way of going on leaves short of its target.
 func checkReach(c *Checked, path string, a *indicator.Assessment) {
-	target := a.Target.Value.Ratio(indicator.NoTarget)
-	if met, why := a.Met(); why != indicator.Present || met || a.Indicator.Direction != indicator.Increase && a.Indicator.Direction != indicator.Decrease {
+	if met, why := a.Met(); why != indicator.Present || met {
 		return
 	}
 	args := []Arg{text("indicator", a.Indicator.Name)}
@@ -103,15 +117,12 @@ func checkReach(c *Checked, path string, a *indicator.Assessment) {
 	for _, f := range a.Figures() {
 		switch f.Formula {
 		case indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep:
-			if f.Result.Missing() != indicator.Present {
+			reaches, why := a.Meets(f.Result)
+			if why != indicator.Present {
 				continue
 			}
 			projected++
-			worse := f.Result.Cmp(target) < 0
-			if a.Indicator.Direction == indicator.Decrease {
-				worse = f.Result.Cmp(target) > 0
-			}
-			if worse {
+			if !reaches {
 				short++
 				args = append(args, figure(string(f.Formula), f))
 			}
@@ -128,20 +139,33 @@ func checkReach(c *Checked, path string, a *indicator.Assessment) {
 	}
 }
 
-// checkMethods reports an indicator to which two methods of one vocabulary give different verdicts.
-func checkMethods(c *Checked, path string, a *indicator.Assessment) {
-	args := []Arg{text("indicator", a.Indicator.Name)}
-	if len(a.Judgements) > 1 {
-		c.Looked++
-	}
-	for _, j := range a.Judgements[1:] {
-		if j.Verdict != a.Judgements[0].Verdict {
-			args = append(args, text("verdict", j.Method+"."+string(j.Verdict)))
+// checkMethods reports an indicator that a further method judges otherwise than the first one. Only methods of the same
+// vocabulary can be compared, and only where both give a verdict.
+func checkMethods(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		a := &e.Indicators[i]
+		first := a.Judgements[0]
+		args := []Arg{text("indicator", a.Indicator.Name)}
+		compared := false
+		for k, j := range a.Judgements[1:] {
+			if first.Verdict == indicator.NotJudged || j.Verdict == indicator.NotJudged ||
+				!slices.Equal(e.Methods[0].Verdicts, e.Methods[k+1].Verdicts) {
+				continue
+			}
+			compared = true
+			if j.Verdict != first.Verdict {
+				args = append(args, text("verdict", j.Method+"."+string(j.Verdict)))
+			}
+		}
+		if compared {
+			c.Looked++
+		}
+		if len(args) > 1 {
+			c.notMet(indicator.Pointer("indicators", i), args...)
 		}
 	}
-	if len(args) > 1 {
-		c.notMet(path, args...)
-	}
+	return c
 }
 
 // checkDerived reports a verdict that rests on a number which the source does not print.

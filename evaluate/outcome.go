@@ -9,8 +9,9 @@ import (
 // Conclusion sets the outcome that the plan declares beside the one that the indicators support.
 //
 // Supported is this module's convention, by the first method: Adjust where an indicator is behind or has moved away
-// from its target, Undetermined where one is not judged or there is none, else Continue. It never supports more than
-// the data show, and never suspends or terminates a plan.
+// from its target, Undetermined where one is not judged, or judged in words other than those of the method schedule, or
+// there is none, else Continue. It never supports more than the data show, and never suspends or terminates a plan, so
+// a plan that declares one of these neither agrees nor disagrees.
 type Conclusion struct {
 	Declared  Outcome `json:"declared"`
 	Supported Outcome `json:"supported"`
@@ -22,10 +23,10 @@ func conclude(e *Evaluation) Conclusion {
 	c := Conclusion{Declared: e.Plan.Adjustment.Outcome, Supported: Continue}
 	var behind, unjudged []string
 	for _, a := range e.Indicators {
-		switch a.Judgements[0].Verdict {
-		case indicator.Behind, indicator.Reversed:
+		switch v := a.Judgements[0].Verdict; {
+		case fallsBehind(v):
 			behind = append(behind, a.Indicator.Name)
-		case indicator.NotJudged:
+		case !keepsUp(v):
 			unjudged = append(unjudged, a.Indicator.Name)
 		}
 	}
@@ -40,7 +41,7 @@ func conclude(e *Evaluation) Conclusion {
 		c.Reasons = append(c.Reasons, text("unjudged", unjudged...))
 	}
 	switch {
-	case c.Declared == Undetermined || c.Supported == Undetermined:
+	case c.Declared != Continue && c.Declared != Adjust, c.Supported == Undetermined:
 		c.Agrees = Unknown
 	case c.Declared == c.Supported:
 		c.Agrees = Met
@@ -48,6 +49,14 @@ func conclude(e *Evaluation) Conclusion {
 		c.Agrees = NotMet
 	}
 	return c
+}
+
+// fallsBehind reports whether a verdict of the method schedule calls for an adjustment.
+func fallsBehind(v indicator.Verdict) bool { return v == indicator.Behind || v == indicator.Reversed }
+
+// keepsUp reports whether a verdict of the method schedule supports going on.
+func keepsUp(v indicator.Verdict) bool {
+	return v == indicator.Achieved || v == indicator.Ahead || v == indicator.OnCourse
 }
 
 func outcomeRules() []Rule {
@@ -85,11 +94,11 @@ func outcomeRules() []Rule {
 			ID: "outcome.negatives-unanswered", Revision: 1, Severity: High, Basis: BasisGoodPractice,
 			Check: func(e *Evaluation) Checked {
 				c := Checked{}
-				if e.Conclusion.Declared != Continue {
+				if e.Conclusion.Declared == Undetermined {
 					return c
 				}
 				c.Looked = len(e.Plan.Negatives)
-				if c.Looked > 0 {
+				if c.Looked > 0 && e.Conclusion.Declared == Continue {
 					c.notMet("/adjustment", text("count", strconv.Itoa(c.Looked)))
 				}
 				return c

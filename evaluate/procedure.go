@@ -45,7 +45,7 @@ type Member struct {
 
 // Stage is one step of the evaluation, 阶段.
 type Stage struct {
-	Name       string           `json:"name,omitempty"`  // empty where the source gives the dates without a name
+	Name       string           `json:"name,omitempty"`  // of the scheme's stages unique; empty where a report gives dates alone
 	Stage      string           `json:"stage,omitempty"` // of a reported stage: the name of the scheme's stage whose work it tells
 	Start      indicator.Period `json:"start"`
 	End        indicator.Period `json:"end"`

@@ -24,7 +24,8 @@ func procedureRules() []Rule {
 	}
 }
 
-// checkMethodCount counts the allowed methods that were used; one method used may be several allowed ones.
+// checkMethodCount counts the allowed methods that were used; one method used may be several allowed ones. Where the
+// scheme lists none, which methods count is not known.
 func checkMethodCount(e *Evaluation) Checked {
 	p := e.Plan.Procedure
 	c := Checked{}
@@ -42,8 +43,12 @@ func checkMethodCount(e *Evaluation) Checked {
 		}
 	}
 	c.Looked = max(len(p.Methods), 1)
-	if len(used) < p.MinMethods {
-		c.notMet("/procedure/methods", text("used", used...), text("count", strconv.Itoa(len(used))), text("demanded", strconv.Itoa(p.MinMethods)))
+	args := []Arg{text("used", used...), text("count", strconv.Itoa(len(used))), text("demanded", strconv.Itoa(p.MinMethods))}
+	switch {
+	case len(p.Allowed) == 0:
+		c.unknown("/procedure/methods", args...)
+	case len(used) < p.MinMethods:
+		c.notMet("/procedure/methods", args...)
 	}
 	return c
 }
@@ -70,7 +75,7 @@ func checkStageOrder(e *Evaluation) Checked {
 		field  string
 		stages []Stage
 	}{{"scheme", e.Plan.Procedure.Scheme}, {"reported", e.Plan.Procedure.Reported}} {
-		c.Looked += len(list.stages)
+		c.Looked += max(len(list.stages)-1, 0)
 		for i := 1; i < len(list.stages); i++ {
 			before, s := list.stages[i-1], list.stages[i]
 			if !before.End.Before(s.Start) {
@@ -82,17 +87,25 @@ func checkStageOrder(e *Evaluation) Checked {
 	return c
 }
 
-// checkStageCount compares how many stages are announced, ordered by the scheme, and reported.
+// checkStageCount reports the stages of the scheme whose work no reported stage tells; where the scheme has no stages,
+// it compares how many are announced and reported.
 func checkStageCount(e *Evaluation) Checked {
 	p := e.Plan.Procedure
 	c := Checked{}
-	expected := max(len(p.Announced), len(p.Scheme))
-	if expected == 0 {
-		return c
+	told := map[string]bool{}
+	for _, s := range p.Reported {
+		told[s.Stage] = true
 	}
-	c.Looked = expected
-	if len(p.Reported) < expected {
-		c.notMet("/procedure/reported", text("reported", strconv.Itoa(len(p.Reported))), text("expected", strconv.Itoa(expected)))
+	var missing []string
+	for _, s := range p.Scheme {
+		if !told[s.Name] {
+			missing = append(missing, s.Name)
+		}
+	}
+	c.Looked = max(len(p.Announced), len(p.Scheme))
+	if len(missing) > 0 || len(p.Scheme) == 0 && len(p.Reported) < len(p.Announced) {
+		c.notMet("/procedure/reported", text("reported", strconv.Itoa(len(p.Reported))),
+			text("expected", strconv.Itoa(c.Looked)), text("missing", missing...))
 	}
 	return c
 }
@@ -148,12 +161,15 @@ func checkRepresented(e *Evaluation) Checked {
 	if len(p.Members) == 0 {
 		return c
 	}
-	c.Looked = len(e.Plan.Departments)
 	represented := map[string]bool{}
 	for _, m := range p.Members {
 		represented[m.Department] = true
 	}
 	for i, d := range e.Plan.Departments {
+		if len(d.Duties) == 0 {
+			continue
+		}
+		c.Looked++
 		if !represented[d.Code] {
 			c.notMet(indicator.Pointer("departments", i), text("department", d.Name))
 		}

@@ -20,7 +20,7 @@ func computeCost(path string, c Cost) CostResult {
 	result.Average = indicator.Figure{
 		Formula: indicator.FormulaYearlyAverage, Unit: c.Unit,
 		Inputs: []indicator.Input{
-			{Symbol: "c", Value: c.Total, Period: c.End, Source: c.Source},
+			{Symbol: "c", Value: c.Total, Source: c.Source},
 			{Symbol: "n", Value: indicator.IntValue(int64(years))},
 		},
 		Result: c.Total.Ratio(indicator.NoObservation).Quo(indicator.IntRatio(int64(years), 1)),
@@ -122,7 +122,7 @@ func (s StatisticResult) Figures() []indicator.Figure {
 	return figures
 }
 
-func computeStatistics(plan Plan, field string, statistics []Statistic) []StatisticResult {
+func computeStatistics(plan Plan, field string, statistics []Statistic, asOf indicator.Period) []StatisticResult {
 	results := make([]StatisticResult, 0, len(statistics))
 	indicators := make(map[string]indicator.Indicator, len(plan.Indicators))
 	for _, ind := range plan.Indicators {
@@ -132,6 +132,7 @@ func computeStatistics(plan Plan, field string, statistics []Statistic) []Statis
 		if ind, ok := indicators[norm.NFC.String(s.Indicator)]; ok {
 			s.Series, s.Unit = ind.Series, ind.Unit
 		}
+		s.Series = s.Series.Until(asOf)
 		results = append(results, computeStatistic(indicator.Pointer(field, i), s))
 	}
 	return results

@@ -9,7 +9,8 @@ type Rule struct {
 	Severity Severity // of its findings
 	Basis    Basis    // what demands it
 
-	// Check looks at the evaluation, whose figures are complete, and must not change it.
+	// Check looks at the evaluation, whose figures are complete, and must not change it. A rule without it is not
+	// applicable.
 	Check func(*Evaluation) Checked
 }
 
@@ -51,9 +52,12 @@ type Run struct {
 // otherwise in the order of rules.
 func apply(rules []Rule, e *Evaluation) ([]Run, []Finding) {
 	runs := make([]Run, 0, len(rules))
-	var findings []Finding
+	findings := []Finding{}
 	for _, rule := range rules {
-		checked := rule.Check(e)
+		checked := Checked{}
+		if rule.Check != nil {
+			checked = rule.Check(e)
+		}
 		run := Run{Rule: rule.ID, Revision: rule.Revision, Basis: rule.Basis, Status: NotApplicable,
 			Looked: checked.Looked, Findings: len(checked.Findings)}
 		if checked.Looked > 0 {

@@ -74,7 +74,7 @@ func TestAPlanInOrderHasNoFindings(t *testing.T) {
 	assert.Empty(t, e.Findings)
 	for _, run := range e.Runs {
 		switch run.Rule {
-		case "indicator.methods-disagree", "outcome.negatives-unanswered":
+		case "indicator.data-years-mixed", "indicator.methods-disagree", "outcome.negatives-unanswered":
 			assert.Equal(t, evaluate.NotApplicable, run.Status, run.Rule)
 		default:
 			assert.Equal(t, evaluate.Met, run.Status, run.Rule)
@@ -132,6 +132,20 @@ func TestRules(t *testing.T) {
 		{"one projection of three that falls short is reported", func(p *evaluate.Plan) {
 			p.Indicators[0].Series[1].Value = value("139") // the last step is 1 a year
 		}, []found{{"indicator.target-out-of-reach", notMet, "/indicators/0"}}},
+		{"a projection within the tolerance of a target is not short", func(p *evaluate.Plan) {
+			p.Indicators[0].Series[1].Value = value("121") // the last step is 19 a year: 197
+			p.Indicators[0].Targets[0].Qualifier, p.Indicators[0].Targets[0].Tolerance = indicator.About, value("5")
+		}, nil},
+		{"an indicator that is met needs no baseline, and its pace is not held against it", func(p *evaluate.Plan) {
+			p.Indicators[0].Series, p.Benefits = p.Indicators[0].Series[2:], nil
+			p.Indicators[0].Targets[0].Value = value("140")
+		}, []found{{"indicator.baseline-missing", notMet, "/indicators/0/series"}}},
+		{"a month at the end of the year is no older than the year", func(p *evaluate.Plan) {
+			monthly := p.Indicators[0]
+			monthly.Code, monthly.Baseline = "i2", period("2020-12")
+			monthly.Series = indicator.Series{{Period: period("2020-12"), Value: value("100")}, {Period: period("2022-12"), Value: value("140")}}
+			p.Indicators = append(p.Indicators, monthly)
+		}, nil},
 		{"a delayed task", func(p *evaluate.Plan) { p.Tasks[0].Status = task.Delayed },
 			[]found{{"task.delayed", notMet, "/tasks/0/status"}}},
 		{"a task whose due period has ended without completion is overdue", func(p *evaluate.Plan) { p.Tasks[1].Status = task.OnSchedule },
@@ -142,9 +156,13 @@ func TestRules(t *testing.T) {
 			[]found{{"task.lead-missing", notMet, "/tasks/1/lead"}}},
 		{"a task without evidence", func(p *evaluate.Plan) { p.Tasks[1].Facts = nil },
 			[]found{{"task.evidence-missing", notMet, "/tasks/1/facts"}}},
-		{"a department with nothing to do, and no place in the group", func(p *evaluate.Plan) {
+		{"a department with nothing to do", func(p *evaluate.Plan) {
 			p.Departments = append(p.Departments, task.Department{Code: "d2", Name: "Idle"})
-		}, []found{{"task.department-idle", notMet, "/departments/1"}, {"procedure.department-unrepresented", notMet, "/departments/1"}}},
+		}, []found{{"task.department-idle", notMet, "/departments/1"}}},
+		{"a department with duties and no place in the group", func(p *evaluate.Plan) {
+			p.Departments = append(p.Departments, task.Department{Code: "d2", Name: "Absent", Duties: []task.Duty{{Subject: "planning", Tasks: []string{"1"}}}})
+			p.Tasks[0].Support = []string{"d2"}
+		}, []found{{"procedure.department-unrepresented", notMet, "/departments/1"}}},
 		{"a duty that no task serves", func(p *evaluate.Plan) { p.Departments[0].Duties[0].Tasks = nil },
 			[]found{{"task.duty-unserved", notMet, "/departments/0/duties/0"}}},
 		{"a number left out among the chapters", func(p *evaluate.Plan) { p.Tasks[1].Number = "3" },
@@ -154,6 +172,9 @@ func TestRules(t *testing.T) {
 		{"one method used that covers two allowed ones is two", func(p *evaluate.Plan) {
 			p.Procedure.Methods = []evaluate.Method{{Name: "Both", As: []string{"survey", "hearing"}}}
 		}, nil},
+		{"which methods count is not known where the scheme lists none", func(p *evaluate.Plan) {
+			p.Procedure.Allowed, p.Procedure.Methods = nil, []evaluate.Method{{Name: "Survey"}}
+		}, []found{{"procedure.methods-too-few", unknown, "/procedure/methods"}}},
 		{"a method that the scheme does not allow", func(p *evaluate.Plan) {
 			p.Procedure.Methods = append(p.Procedure.Methods, evaluate.Method{Name: "Own review"})
 		}, []found{{"procedure.method-not-allowed", notMet, "/procedure/methods/2"}}},
@@ -169,7 +190,12 @@ func TestRules(t *testing.T) {
 		{"a stage on other dates than the scheme's", func(p *evaluate.Plan) { p.Procedure.Reported[1].Start = period("2023-08-12") },
 			[]found{{"procedure.stages-shifted", notMet, "/procedure/reported/1"}}},
 		{"a reported stage that names none of the scheme's cannot be compared", func(p *evaluate.Plan) { p.Procedure.Reported[1].Stage = "" },
-			[]found{{"procedure.stages-shifted", unknown, "/procedure/reported/1"}}},
+			[]found{{"procedure.stages-missing", notMet, "/procedure/reported"}, {"procedure.stages-shifted", unknown, "/procedure/reported/1"}}},
+		{"two reports of one stage do not make two stages", func(p *evaluate.Plan) { p.Procedure.Reported[1].Stage = "one" },
+			[]found{{"procedure.stages-missing", notMet, "/procedure/reported"}, {"procedure.stages-shifted", notMet, "/procedure/reported/1"}}},
+		{"fewer stages reported than announced, without a scheme", func(p *evaluate.Plan) {
+			p.Procedure.Scheme, p.Procedure.Reported = nil, []evaluate.Stage{{Start: period("2023"), End: period("2023")}}
+		}, []found{{"procedure.stages-missing", notMet, "/procedure/reported"}}},
 		{"a role that is announced and not filled", func(p *evaluate.Plan) {
 			p.Procedure.Roles = append(p.Procedure.Roles, evaluate.Member{Role: evaluate.Deputy})
 		},
@@ -181,6 +207,10 @@ func TestRules(t *testing.T) {
 		{"no survey", func(p *evaluate.Plan) { p.Surveys = nil }, []found{{"survey.missing", notMet, "/surveys"}}},
 		{"a survey that does not say how many were sent", func(p *evaluate.Plan) { p.Surveys[0].Sent = indicator.Value{} },
 			[]found{{"survey.counts-unstated", notMet, "/surveys/0"}}},
+		{"a survey without counts has no base to be small", func(p *evaluate.Plan) {
+			p.Surveys[0] = survey.Survey{Code: "q", Title: "Survey", Questions: []survey.Question{{Code: "q1", Text: "Satisfied?",
+				Kind: survey.Single, Base: survey.Respondents, Tallies: []survey.Tally{{Option: "yes", Percent: value("50")}}}}}
+		}, []found{{"survey.counts-unstated", notMet, "/surveys/0"}, {"survey.share-untested", unknown, "/surveys/0"}}},
 		{"a base of fewer than 30", func(p *evaluate.Plan) {
 			p.Surveys[0].Valid = value("29")
 			p.Surveys[0].Questions[0].Tallies = []survey.Tally{{Option: "yes", Count: value("29")}}
@@ -203,6 +233,12 @@ func TestRules(t *testing.T) {
 			[]found{{"acceptance.evidence-missing", notMet, "/acceptance/0"}}},
 		{"no declared outcome", func(p *evaluate.Plan) { p.Adjustment.Outcome = evaluate.Undetermined },
 			[]found{{"outcome.declared", notMet, "/adjustment/outcome"}}},
+		{"a declared end of the plan is neither confirmed nor refuted", func(p *evaluate.Plan) { p.Adjustment.Outcome = evaluate.Terminate },
+			[]found{{"outcome.supported", unknown, "/adjustment/outcome"}}},
+		{"negative effects beside an adjustment are answered", func(p *evaluate.Plan) {
+			p.Adjustment.Outcome, p.Negatives = evaluate.Adjust, []evaluate.Statement{{Text: "late payment"}}
+			p.Indicators[0].Series[2].Value, p.Benefits = value("121"), nil
+		}, []found{{"indicator.behind", notMet, "/indicators/0"}, {"indicator.target-out-of-reach", notMet, "/indicators/0"}}},
 		{"negative effects beside an outcome without change", func(p *evaluate.Plan) {
 			p.Negatives = []evaluate.Statement{{Text: "late payment"}}
 		}, []found{{"outcome.negatives-unanswered", notMet, "/adjustment"}}},
@@ -239,6 +275,44 @@ func TestTwoMethodsThatDisagreeAreAFinding(t *testing.T) {
 	assert.Equal(t, "indicator.methods-disagree", e.Findings[0].Rule)
 	assert.Equal(t, []evaluate.Arg{{Name: "indicator", Texts: []string{"Enterprises"}}, {Name: "verdict", Texts: []string{"strict.behind"}}},
 		e.Findings[0].Args) // pace 40/100 ÷ 2/5 = 1 is on course by default, behind a band of 1.2
+}
+
+func TestOnlyVerdictsOfOneVocabularyAreCompared(t *testing.T) {
+	own := indicator.Method{ID: "own", Version: "1", Verdicts: []indicator.Verdict{"passed", "failed"},
+		Judge: func(*indicator.Measurement) indicator.Judgement { return indicator.Judgement{Verdict: "failed"} }}
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{AsOf: asOf, Methods: []indicator.Method{indicator.Schedule(indicator.Bands{}), own}})
+	require.NoError(t, err)
+	assert.Empty(t, e.Findings)
+}
+
+func TestVerdictsInOtherWordsSupportNoOutcome(t *testing.T) {
+	own := indicator.Method{ID: "own", Version: "1", Verdicts: []indicator.Verdict{"passed", "failed"},
+		Judge: func(*indicator.Measurement) indicator.Judgement { return indicator.Judgement{Verdict: "failed"} }}
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{AsOf: asOf, Methods: []indicator.Method{own}})
+	require.NoError(t, err)
+	assert.Equal(t, evaluate.Undetermined, e.Conclusion.Supported)
+	assert.Equal(t, []evaluate.VerdictCount{{Verdict: "passed"}, {Verdict: "failed", Count: 1}, {}}, e.Verdicts)
+	for _, run := range e.Runs {
+		if run.Rule == "indicator.behind" {
+			assert.Equal(t, evaluate.NotApplicable, run.Status)
+		}
+	}
+}
+
+func TestADateThatIsAYearMeansItsEnd(t *testing.T) {
+	plan := orderly()
+	plan.Tasks[1].Status, plan.Tasks[1].Due = task.Delayed, period("2022-06")
+	for _, date := range []string{"2022", "2022-12-31", "2022-07-01"} {
+		e, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: period(date)})
+		require.NoError(t, err)
+		assert.True(t, slices.ContainsFunc(e.Findings, func(f evaluate.Finding) bool { return f.Rule == "task.overdue" }), date)
+	}
+}
+
+func TestARuleWithoutCheckIsNotApplicable(t *testing.T) {
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{Rules: []evaluate.Rule{{ID: "empty"}}})
+	require.NoError(t, err)
+	assert.Equal(t, evaluate.NotApplicable, e.Runs[0].Status)
 }
 
 func TestACallersOwnRuleIsAStructLiteral(t *testing.T) {

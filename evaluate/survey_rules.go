@@ -49,21 +49,23 @@ func checkCounts(e *Evaluation) Checked {
 }
 
 // eachQuestion calls check for every question of every survey, with its path.
-func eachQuestion(e *Evaluation, check func(path string, q survey.Question, d survey.Distribution)) int {
-	looked := 0
+func eachQuestion(e *Evaluation, check func(path string, q survey.Question, d survey.Distribution)) {
 	for i, s := range e.Surveys {
 		for j, d := range s.Questions {
-			looked++
 			check(indicator.Pointer("surveys", i, "questions", j), e.Plan.Surveys[i].Questions[j], d)
 		}
 	}
-	return looked
 }
 
+// checkBases looks at the questions whose base is known.
 func checkBases(e *Evaluation) Checked {
 	c := Checked{}
-	c.Looked = eachQuestion(e, func(path string, q survey.Question, d survey.Distribution) {
-		if !d.Base.Value.IsZero() && d.Base.Value.Cmp(indicator.IntValue(smallBase)) < 0 {
+	eachQuestion(e, func(path string, q survey.Question, d survey.Distribution) {
+		if d.Base.Value.IsZero() {
+			return
+		}
+		c.Looked++
+		if d.Base.Value.Cmp(indicator.IntValue(smallBase)) < 0 {
 			c.notMet(path, text("question", q.Text), text("base", d.Base.Value.String()), text("least", strconv.Itoa(smallBase)))
 		}
 	})
@@ -88,15 +90,21 @@ func checkShares(e *Evaluation) Checked {
 
 // checkUntested reports, once a survey, that shares are printed without the counts they rest on.
 func checkUntested(e *Evaluation) Checked {
-	c := Checked{Looked: len(e.Surveys)}
+	c := Checked{}
 	for i, s := range e.Surveys {
-		untested := 0
+		printed, untested := 0, 0
 		for _, d := range s.Questions {
 			for _, p := range d.Proportions {
+				if !p.Printed.IsZero() {
+					printed++
+				}
 				if p.Knowledge == survey.FromPercentages {
 					untested++
 				}
 			}
+		}
+		if printed > 0 {
+			c.Looked++
 		}
 		if untested > 0 {
 			c.unknown(indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title), text("count", strconv.Itoa(untested)))

@@ -57,7 +57,7 @@ func checkOverdue(e *Evaluation) Checked {
 		return c
 	}
 	eachLeaf(e, func(path string, t task.Task) {
-		if t.Due.IsZero() || !t.Due.Before(e.AsOf) {
+		if t.Due.IsZero() || !t.Due.End().Before(e.AsOf.End()) {
 			return
 		}
 		c.Looked++

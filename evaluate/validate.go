@@ -158,11 +158,22 @@ func (p Procedure) validate(departments map[string]string) indicator.Faults {
 		faults.Require(at+"/position", m.Position)
 		reference(at+"/department", m.Department)
 	}
+	names := map[string]bool{}
 	for i, s := range p.Scheme {
-		validateSpan(&faults, indicator.Pointer("scheme", i), s.Start, s.End)
+		at := indicator.Pointer("scheme", i)
+		faults.Require(at+"/name", s.Name)
+		if names[s.Name] && s.Name != "" {
+			faults.Add(at+"/name", indicator.FaultDuplicate, s.Name, "another name than that of an earlier stage")
+		}
+		names[s.Name] = true
+		validateSpan(&faults, at, s.Start, s.End)
 	}
 	for i, s := range p.Reported {
-		validateSpan(&faults, indicator.Pointer("reported", i), s.Start, s.End)
+		at := indicator.Pointer("reported", i)
+		if s.Stage != "" && !names[s.Stage] {
+			faults.Add(at+"/stage", indicator.FaultReference, s.Stage, "the name of a stage of the scheme")
+		}
+		validateSpan(&faults, at, s.Start, s.End)
 	}
 	if p.MinMethods < 0 {
 		faults.Add("/minMethods", indicator.FaultRange, strconv.Itoa(p.MinMethods), "0 or more")

@@ -83,36 +83,41 @@ func (m *Measurement) achieved() Judgement {
 // Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.
 // The reason is not Present where that cannot be said.
 func (m *Measurement) Met() (bool, Reason) {
-	a, t := m.Actual.Value, m.Target
+	if m.Actual.Value.IsZero() && (m.Indicator.Kind == Level || m.Indicator.Kind == Flow) {
+		return false, NoObservation
+	}
+	return meets(m, m.Actual.Value.Ratio(NoObservation))
+}
+
+// Meets is Met for another number in the actual's place, such as a projection.
+func (m *Measurement) Meets(n Number) (bool, Reason) { return meets(m, n) }
+
+// meets takes its number by its own type, because a Ratio that becomes a Number is allocated.
+func meets[N Number](m *Measurement, n N) (bool, Reason) {
+	t := m.Target
+	target := t.Value.Ratio(NoTarget)
 	switch {
 	case m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
 		return false, NotDefined
-	case a.IsZero():
-		return false, NoObservation
+	case n.Missing() != Present:
+		return false, n.Missing()
 	case m.Indicator.Direction == Range:
 		if t.Low.IsZero() && t.High.IsZero() {
 			return false, NoTarget
 		}
-		return (t.Low.IsZero() || a.Cmp(t.Low) >= 0) && (t.High.IsZero() || a.Cmp(t.High) <= 0), Present
+		low, high := t.Low.Ratio(NoTarget), t.High.Ratio(NoTarget)
+		return (t.Low.IsZero() || n.Cmp(low) >= 0) && (t.High.IsZero() || n.Cmp(high) <= 0), Present
 	case t.Value.IsZero():
 		return false, NoTarget
+	case t.Qualifier == About && t.Tolerance.IsZero():
+		return false, NoTolerance
+	case t.Qualifier == About && m.Indicator.Direction == Decrease:
+		target = target.Add(t.Tolerance.Ratio(NoTolerance))
 	case t.Qualifier == About:
-		if t.Tolerance.IsZero() {
-			return false, NoTolerance
-		}
-		gap := a.Ratio(NoObservation).Sub(t.Value.Ratio(NoTarget))
-		if m.better(gap.Sign()) {
-			return true, Present
-		}
-		if gap.Sign() < 0 {
-			gap = IntRatio(0, 1).Sub(gap)
-		}
-		return gap.Cmp(t.Tolerance.Ratio(NoTolerance)) <= 0, Present
-	case t.Qualifier == MoreThan:
-		return m.better(a.Cmp(t.Value)), Present
+		target = target.Sub(t.Tolerance.Ratio(NoTolerance))
 	}
-	c := a.Cmp(t.Value)
-	return c == 0 || m.better(c), Present
+	c := n.Cmp(target)
+	return m.better(c) || c == 0 && t.Qualifier != MoreThan, Present
 }
 
 // better reports whether a difference of that sign, actual against target, lies on the good side.

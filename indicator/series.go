@@ -1,5 +1,7 @@
 package indicator
 
+import "slices"
+
 // Status says how firm a published number is, 数据状态.
 type Status string
 
@@ -28,20 +30,31 @@ type Series []Observation
 
 // At returns the observation of exactly that period that has a value, and false when there is none.
 func (s Series) At(p Period) (Observation, bool) {
-	for _, o := range s {
-		if o.Period == p && !o.Value.IsZero() {
-			return o, true
-		}
+	i, found := slices.BinarySearchFunc(s, p, func(o Observation, p Period) int { return o.Period.Compare(p) })
+	if !found || s[i].Value.IsZero() {
+		return Observation{}, false
 	}
-	return Observation{}, false
+	return s[i], true
+}
+
+// Until returns the observations whose period had ended by asOf; a zero asOf sets no limit.
+func (s Series) Until(asOf Period) Series {
+	if asOf.IsZero() {
+		return s
+	}
+	n := len(s)
+	for n > 0 && s[n-1].Period.End().Compare(asOf.End()) > 0 {
+		n--
+	}
+	return s[:n:n]
 }
 
 // Latest returns the last observation with a value whose period had ended by asOf; a zero asOf sets no limit.
 func (s Series) Latest(asOf Period) (Observation, bool) {
+	s = s.Until(asOf)
 	for i := len(s) - 1; i >= 0; i-- {
-		o := s[i]
-		if !o.Value.IsZero() && (asOf.IsZero() || o.Period.End().Compare(asOf.End()) <= 0) {
-			return o, true
+		if !s[i].Value.IsZero() {
+			return s[i], true
 		}
 	}
 	return Observation{}, false
