@@ -3,23 +3,71 @@ package evaluate_test
 import (
 	"testing"
 
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/replay"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// Every figure of the evaluation comes out again from its own working.
+// Every figure of an evaluation comes out again from its own working, and every margin from the figure that decided and
+// the threshold. The seed has no counts in its survey, no task status, and no indicator that should fall; the orderly
+// plan with two more indicators has.
 func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
-	e := evaluateSeed(t)
-	figures := 0
-	for path, f := range e.Figures() {
-		require.NoError(t, replay.Check(f), path)
-		figures++
+	plan := orderly()
+	for _, other := range []struct {
+		code, actual string
+		direction    indicator.Direction
+		target       indicator.Target
+	}{
+		{"falls", "90", indicator.Decrease, indicator.Target{Value: value("80")}},
+		{"inside", "90", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
+		{"below", "70", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
+		{"above", "99", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
+	} {
+		ind := plan.Indicators[0]
+		ind.Code, ind.Direction, ind.Unit = other.code, other.direction, "%"
+		ind.Series = indicator.Series{{Period: period("2020"), Value: value("100")}, {Period: period("2021"), Value: value("95")},
+			{Period: period("2022"), Value: value(other.actual)}}
+		other.target.Period = period("2025")
+		ind.Targets = []indicator.Target{other.target}
+		plan.Indicators = append(plan.Indicators, ind)
 	}
-	require.Greater(t, figures, 150)
-	for _, f := range e.Findings {
-		for _, a := range f.Args {
-			if a.Figure != nil {
-				require.NoError(t, replay.Check(*a.Figure), f.Rule)
+	plan.Economy = []evaluate.Statistic{{Code: "share", Name: "Share", Unit: "%", Series: plan.Indicators[1].Series}}
+	other, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf})
+	require.NoError(t, err)
+	seed := evaluateSeed(t)
+
+	present := map[indicator.Formula]int{}
+	for _, e := range []*evaluate.Evaluation{&seed, &other} {
+		for path, f := range e.Figures() {
+			require.NoError(t, replay.Check(f), path)
+			if f.Result.Missing() == indicator.Present {
+				present[f.Formula]++
+			}
+		}
+		for _, f := range e.Findings {
+			for _, a := range f.Args {
+				if a.Figure != nil {
+					require.NoError(t, replay.Check(*a.Figure), f.Rule)
+				}
+			}
+		}
+		for _, a := range e.Indicators {
+			checkMargin(t, &a)
+		}
+	}
+	for _, f := range indicator.Formulas() {
+		assert.Positive(t, present[f], "no figure by %s", f)
+	}
+}
+
+func checkMargin(t *testing.T, a *indicator.Assessment) {
+	t.Helper()
+	for _, j := range a.Judgements {
+		for _, f := range a.Figures() {
+			if f.Formula == j.Decisive {
+				assert.Equal(t, f.Result.(indicator.Ratio).Sub(j.Threshold).String(), j.Margin.String(), a.Indicator.Code)
 			}
 		}
 	}

@@ -80,8 +80,10 @@ func parse(args []string, stderr io.Writer) (command, error) {
 
 func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
 	plan, err := c.read(stdin)
-	if err != nil {
+	if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
 		return fmt.Errorf("%s:\n%w", c.plan, err)
+	} else if err != nil {
+		return err
 	}
 	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: c.asOf})
 	if err != nil {

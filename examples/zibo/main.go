@@ -15,6 +15,7 @@ import (
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/examples/internal/output"
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/seeds"
 )
 
@@ -22,45 +23,62 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run returns the exit status: 0, 1 when something failed, 2 for bad usage.
 func run(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("zibo", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	dir := flags.String("o", "out", "the `DIR` that the report files are written to")
-	lang := flags.String("lang", "zh", "the language of the words, zh or en")
-	asOf := indicator.MustPeriod("2023-08-31")
-	flags.TextVar(&asOf, "as-of", asOf, "the date of evaluation, a `PERIOD` such as 2023-08-31 or 2022")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+	dir, asOf, options, err := parse(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
 		return 0
-	} else if err != nil {
-		return 2
-	}
-	options, err := output.Options(*lang)
-	if err == nil && flags.NArg() > 0 {
-		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "zibo:", err)
 		return 2
 	}
-
-	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: asOf})
-	if err == nil {
-		err = output.Render(stdout, "text", &evaluation, options)
-	}
-	if err == nil {
-		err = os.MkdirAll(*dir, 0o755)
-	}
-	for _, file := range []struct{ name, format string }{{"report.md", "md"}, {"evaluation.json", "json"}} {
-		path := filepath.Join(*dir, file.name)
-		if err == nil {
-			err = output.File(path, file.format, &evaluation, options)
-		}
-		if err == nil {
-			fmt.Fprintln(stdout, path)
-		}
-	}
-	if err != nil {
+	if err := evaluatePlan(stdout, dir, asOf, options); err != nil {
 		fmt.Fprintln(stderr, "zibo:", err)
 		return 1
 	}
 	return 0
+}
+
+func parse(args []string, stderr io.Writer) (dir string, asOf indicator.Period, options report.Options, err error) {
+	flags := flag.NewFlagSet("zibo", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&dir, "o", "out", "the `DIR` that the report files are written to")
+	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
+	flags.TextVar(&asOf, "as-of", indicator.MustPeriod("2023-08-31"), "the date of evaluation, a `PERIOD` such as 2023-08-31 or 2022")
+	if err = flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(stderr, "usage: zibo [-o DIR] [-lang zh|en] [-as-of PERIOD]")
+		flags.SetOutput(stderr)
+		flags.PrintDefaults()
+	}
+	switch {
+	case err != nil:
+	case flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case dir == "":
+		err = errors.New("-o: want a directory")
+	default:
+		options, err = output.Options(*lang)
+	}
+	return dir, asOf, options, err
+}
+
+// evaluatePlan prints the summary and writes the report's files.
+func evaluatePlan(stdout io.Writer, dir string, asOf indicator.Period, options report.Options) error {
+	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: asOf})
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	if err := output.Render(stdout, "text", &evaluation, options); err != nil {
+		return err
+	}
+	for _, file := range []struct{ name, format string }{{"report.md", "md"}, {"evaluation.json", "json"}} {
+		path := filepath.Join(dir, file.name)
+		if err := output.File(path, file.format, &evaluation, options); err != nil {
+			return err
+		}
+		fmt.Fprintln(stdout, path)
+	}
+	return nil
 }

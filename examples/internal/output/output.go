@@ -1,5 +1,5 @@
 // Package output holds what the example programs share: the languages and formats they know, and files that are
-// written whole or not at all.
+// written only when there is something whole to write.
 package output
 
 import (
@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/report"
@@ -44,30 +43,11 @@ func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.O
 	return fmt.Errorf("-format %q: want text, md or json", format)
 }
 
-// File renders into a file, which is replaced only when everything has been rendered.
-func File(path, format string, e *evaluate.Evaluation, options report.Options) (err error) {
+// File renders into a file, which is written only when everything has been rendered.
+func File(path, format string, e *evaluate.Evaluation, options report.Options) error {
 	var content bytes.Buffer
 	if err := Render(&content, format, e, options); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(temporary.Name())
-		}
-	}()
-	_, err = temporary.Write(content.Bytes())
-	if closing := temporary.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(temporary.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(temporary.Name(), path)
-	}
-	return err
+	return os.WriteFile(path, content.Bytes(), 0o666)
 }
