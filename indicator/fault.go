@@ -28,6 +28,7 @@ const (
 	FaultSyntax    FaultRule = "syntax"    // not JSON
 	FaultType      FaultRule = "type"      // JSON of another type than expected
 	FaultUnknown   FaultRule = "unknown"   // a key that nothing reads
+	FaultMore      FaultRule = "more"      // not a fault but how many there are beyond those that are listed
 )
 
 // Fault is one thing wrong with plan data: where, by which rule, what stood there and what was expected.
@@ -50,8 +51,12 @@ func (f Fault) Error() string {
 	return fmt.Sprintf("%s: %s: got %q, want %s", path, f.Rule, f.Value, f.Want)
 }
 
-// Faults is everything wrong with the data, in a stable order. It is an error; [Faults.Err] gives nil for none.
+// Faults is everything wrong with the data, in a stable order. It is an error; [Faults.Err] gives nil for none. Beyond
+// MaxFaults they are only counted: the last element then has the rule FaultMore and the count as its Value.
 type Faults []Fault
+
+// MaxFaults is how many faults are listed.
+const MaxFaults = 1000
 
 // shownFaults is how many faults Error words before it says how many more there are.
 const shownFaults = 50
@@ -90,14 +95,32 @@ func (f *Faults) Add(path string, rule FaultRule, value, want string) {
 		}
 		value = value[:cut] + "…"
 	}
-	*f = append(*f, Fault{path, rule, value, want})
+	f.append(Fault{path, rule, value, want})
+}
+
+func (f *Faults) append(fault Fault) {
+	more := 1
+	if fault.Rule == FaultMore {
+		more, _ = strconv.Atoi(fault.Value)
+	} else if len(*f) < MaxFaults {
+		*f = append(*f, fault)
+		return
+	}
+	if last := len(*f) - 1; last >= 0 && (*f)[last].Rule == FaultMore {
+		counted, _ := strconv.Atoi((*f)[last].Value)
+		(*f)[last].Value = strconv.Itoa(counted + more)
+		return
+	}
+	*f = append(*f, Fault{Rule: FaultMore, Value: strconv.Itoa(more), Want: "no fault beyond those listed"})
 }
 
 // Under appends the faults of a part that stands at path.
 func (f *Faults) Under(path string, part Faults) {
 	for _, fault := range part {
-		fault.Path = path + fault.Path
-		*f = append(*f, fault)
+		if fault.Rule != FaultMore {
+			fault.Path = path + fault.Path
+		}
+		f.append(fault)
 	}
 }
 

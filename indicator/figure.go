@@ -134,7 +134,8 @@ type Figure struct {
 	Result  Number
 }
 
-// MarshalJSON writes the formula with its expression, the inputs and the result.
+// MarshalJSON writes the formula with its expression, the inputs and the result. It is for readers: a figure is not read
+// back but computed again.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Formula    Formula `json:"formula"`

@@ -24,7 +24,7 @@ func TestIDsAreFrozen(t *testing.T) {
 	list("fault", indicator.FaultRequired, indicator.FaultEnum, indicator.FaultNumber, indicator.FaultPeriod,
 		indicator.FaultRange, indicator.FaultOrder, indicator.FaultDuplicate, indicator.FaultReference, indicator.FaultCycle,
 		indicator.FaultDepth, indicator.FaultConflict, indicator.FaultText, indicator.FaultSyntax, indicator.FaultType,
-		indicator.FaultUnknown)
+		indicator.FaultUnknown, indicator.FaultMore)
 	for _, r := range indicator.Reasons() {
 		list("reason", r)
 	}

@@ -16,7 +16,7 @@ import "strconv"
 // Nature says how firmly a plan is bound to an indicator, 指标属性.
 type Nature string
 
-// The natures. The zero Nature is Unstated.
+// The natures. The zero Nature is NatureUnstated.
 const (
 	NatureUnstated Nature = ""
 	Binding        Nature = "binding"      // 约束性
@@ -39,8 +39,8 @@ type Kind string
 
 // The kinds.
 const (
-	Level      Kind = "level"      // 时点存量、比重: a stock or a share at a time
-	Flow       Kind = "flow"       // 年度流量: counted anew each year
+	Level      Kind = "level"      // 时点存量、比重: a stock, a share, or a running total such as 1—10月累计, at a time
+	Flow       Kind = "flow"       // 年度流量: counted anew over each period
 	Cumulative Kind = "cumulative" // 累计: summed over the plan
 	Reduction  Kind = "reduction"  // 累计降低率: cumulative percentage reduction
 	Growth     Kind = "growth"     // 年均增速: mean yearly rate
@@ -51,7 +51,7 @@ const (
 type Indicator struct {
 	Code      string    `json:"code"`           // unique in the plan
 	Name      string    `json:"name"`           // 指标名称
-	Unit      string    `json:"unit,omitempty"` // 计量单位; "%" and "‰" make it a share, which changes by percentage points
+	Unit      string    `json:"unit,omitempty"` // 计量单位; "%" and "‰" make it a share, whose change is a difference and no rate
 	Nature    Nature    `json:"nature,omitempty"`
 	Direction Direction `json:"direction"`
 	Kind      Kind      `json:"kind"`
@@ -64,11 +64,11 @@ type Indicator struct {
 	Note      string    `json:"note,omitempty"`
 }
 
-// IsShare reports whether the unit makes the indicator a share, whose changes are percentage points.
+// IsShare reports whether the unit makes the indicator a share, whose change is a difference and no rate.
 func (ind Indicator) IsShare() bool { return IsShare(ind.Unit) }
 
-// IsShare reports whether a unit is that of a share, % or ‰.
-func IsShare(unit string) bool { return unit == "%" || unit == "‰" }
+// IsShare reports whether a unit is that of a share, %, its full-width form ％, or ‰.
+func IsShare(unit string) bool { return unit == "%" || unit == "％" || unit == "‰" }
 
 // Target returns the target of the last period as it stood on asOf: of those set by then, or at no stated date, the
 // one with the latest period, and of these the one set last. A zero asOf sets no limit. It returns false when there
@@ -97,16 +97,19 @@ func (ind Indicator) Validate() Faults {
 	faults.Enum("/direction", ind.Direction, Increase, Decrease, Range, Maintain)
 	faults.Enum("/kind", ind.Kind, Level, Flow, Cumulative, Reduction, Growth)
 	faults.Under("/series", ind.Series.Validate())
+	type key struct{ period, set Period }
+	first := make(map[key]int, len(ind.Targets))
 	for i, t := range ind.Targets {
 		at := Pointer("targets", i)
 		faults.Under(at, t.Validate(ind.Direction))
 		if !ind.Baseline.IsZero() && !t.Period.IsZero() && t.Period.Compare(ind.Baseline) <= 0 {
 			faults.Add(at+"/period", FaultOrder, t.Period.String(), "a period after the baseline "+ind.Baseline.String())
 		}
-		for j, earlier := range ind.Targets[:i] {
-			if earlier.Period == t.Period && earlier.Set == t.Set {
-				faults.Add(at+"/period", FaultDuplicate, t.Period.String(), "another period, or another date of setting, than target "+strconv.Itoa(j))
-			}
+		k := key{t.Period, t.Set}
+		if j, twice := first[k]; twice && !t.Period.IsZero() {
+			faults.Add(at+"/period", FaultDuplicate, t.Period.String(), "another period, or another date of setting, than target "+strconv.Itoa(j))
+		} else {
+			first[k] = i
 		}
 	}
 	if ind.Weight.Sign() < 0 {

@@ -40,18 +40,24 @@ type Measurement struct {
 // counts, and its own period, not the date, decides how much time has elapsed. A zero asOf takes everything.
 // ind is taken to be valid.
 //
-// Level and flow indicators are measured; for the other kinds every figure is missing for the reason NotDefined.
+// Level and flow indicators are measured; for the other kinds every figure is missing for the reason NotDefined. A flow
+// is counted over a period, so only observations over the same length of time as the target's are held against it: half
+// a year's contracts say nothing about a year's.
 func Measure(ind Indicator, asOf Period) Measurement {
 	m := Measurement{Indicator: ind, AsOf: asOf}
 	m.Target, _ = ind.Target(asOf)
 	m.Baseline = Observation{Period: ind.Baseline}
-	if o, ok := ind.Series.At(ind.Baseline); ok {
+	series := ind.Series.Until(asOf)
+	if ind.Kind == Flow && !m.Target.Period.IsZero() {
+		series = series.sameLength(m.Target.Period)
+	}
+	if o, ok := series.At(ind.Baseline); ok {
 		m.Baseline = o
 	}
-	if o, ok := ind.Series.Latest(asOf); ok {
+	if o, ok := series.Latest(asOf); ok {
 		m.Actual = o
 		m.Previous = Observation{Period: o.Period.PreviousYear()}
-		if p, ok := ind.Series.At(m.Previous.Period); ok {
+		if p, ok := series.At(m.Previous.Period); ok {
 			m.Previous = p
 		}
 	}
@@ -106,7 +112,7 @@ func (m *Measurement) past() (Span, Reason) {
 func (m *Measurement) measureLevel() {
 	a, b, t := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
 	m.Attainment = m.attainment(a, t)
-	if m.oneWay() {
+	if m.oneWay() && !m.startsBeyond() {
 		m.Progress = a.Sub(b).Quo(t.Sub(b))
 		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
 		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, 0)
@@ -123,6 +129,13 @@ func (m *Measurement) measureLevel() {
 // oneWay reports whether the target is a number to be moved toward, so that there is a way from baseline to target.
 func (m *Measurement) oneWay() bool {
 	return m.Indicator.Direction == Increase || m.Indicator.Direction == Decrease
+}
+
+// startsBeyond reports whether the baseline lies beyond the target already, so that moving toward the target would be
+// moving the wrong way.
+func (m *Measurement) startsBeyond() bool {
+	b, t := m.Baseline.Value, m.Target.Value
+	return !b.IsZero() && !t.IsZero() && m.better(b.Cmp(t))
 }
 
 // attainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.
@@ -144,11 +157,11 @@ func (m *Measurement) attainmentFormula() Formula {
 func (m *Measurement) attainment(a, t Ratio) Ratio {
 	switch m.attainmentFormula() {
 	case FormulaAttainmentDecrease:
-		return t.Quo(a)
+		return attained(t, a)
 	case FormulaAttainmentLow:
-		return a.Quo(m.Target.Low.Ratio(NoTarget))
+		return attained(a, m.Target.Low.Ratio(NoTarget))
 	case FormulaAttainmentHigh:
-		return m.Target.High.Ratio(NoTarget).Quo(a)
+		return attained(m.Target.High.Ratio(NoTarget), a)
 	case FormulaAttainmentWithin:
 		if why := a.Missing(); why != Present {
 			return a
@@ -158,7 +171,17 @@ func (m *Measurement) attainment(a, t Ratio) Ratio {
 		}
 		return IntRatio(1, 1)
 	}
-	return a.Quo(t)
+	return attained(a, t)
+}
+
+// attained returns a ÷ t; of two negative numbers it would say the opposite of the truth, so it is missing for
+// NotPositive when either is below 0.
+func attained(a, t Ratio) Ratio {
+	q := a.Quo(t)
+	if q.Missing() == Present && (a.Sign() < 0 || t.Sign() < 0) {
+		return Missing(NotPositive)
+	}
+	return q
 }
 
 // measurePast computes growth up to the actual.

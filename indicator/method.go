@@ -1,5 +1,7 @@
 package indicator
 
+import "slices"
+
 // Verdict is a method's word for an indicator, 趋势判断, by its stable id. The zero Verdict is NotJudged, 不判定, which
 // counts neither as met nor as missed.
 type Verdict string
@@ -45,13 +47,20 @@ type Judgement struct {
 	Margin    Ratio   `json:"margin,omitzero"` // the figure, or the actual in its unit, above the threshold
 }
 
-// Judge applies the method to the measurement and signs the judgement with the method's id and version.
+// Judge applies the method to the measurement and signs the judgement with the method's id and version. A verdict
+// outside the method's vocabulary is none, for the reason NotDefined; and no verdict is without a reason.
 func Judge(method Method, m *Measurement) Judgement {
 	j := Judgement{Reason: NotDefined}
 	if method.Judge != nil {
 		j = method.Judge(m)
 	}
 	j.Method, j.Version = method.ID, method.Version
+	switch {
+	case j.Verdict == NotJudged && j.Reason == Present:
+		j.Reason = NotComputed
+	case j.Verdict != NotJudged && !slices.Contains(method.Verdicts, j.Verdict):
+		j = Judgement{Method: j.Method, Version: j.Version, Reason: NotDefined}
+	}
 	return j
 }
 

@@ -39,6 +39,21 @@ func Year(year int) Period {
 	return Period{year: uint16(year), kind: yearPeriod}
 }
 
+// Half returns the first or second half of a year; arguments outside the calendar give the zero Period.
+func Half(year, half int) Period { return partOf(year, half, halfPeriod, 2) }
+
+// Quarter returns a quarter of a year; arguments outside the calendar give the zero Period.
+func Quarter(year, quarter int) Period { return partOf(year, quarter, quarterPeriod, 4) }
+
+func partOf(year, index int, kind periodKind, most int) Period {
+	p := Year(year)
+	if p.IsZero() || index < 1 || index > most {
+		return Period{}
+	}
+	p.kind, p.index = kind, uint8(index)
+	return p
+}
+
 // Month returns a calendar month; arguments outside the calendar give the zero Period.
 func Month(year, month int) Period {
 	if Year(year).IsZero() || month < 1 || month > 12 {
@@ -74,9 +89,9 @@ func ParsePeriod(s string) (Period, error) {
 	case len(s) == 4:
 		p = Year(number(s))
 	case len(s) == 6 && s[4] == 'H':
-		p = part(s, halfPeriod, 2)
+		p = Half(number(s[:4]), number(s[5:]))
 	case len(s) == 6 && s[4] == 'Q':
-		p = part(s, quarterPeriod, 4)
+		p = Quarter(number(s[:4]), number(s[5:]))
 	case len(s) == 7 && s[4] == '-':
 		p = Month(number(s[:4]), number(s[5:]))
 	case len(s) == 10 && s[4] == '-' && s[7] == '-':
@@ -86,15 +101,6 @@ func ParsePeriod(s string) (Period, error) {
 		return Period{}, ErrPeriod
 	}
 	return p, nil
-}
-
-func part(s string, kind periodKind, most int) Period {
-	p, n := Year(number(s[:4])), number(s[5:])
-	if p.IsZero() || n < 1 || n > most {
-		return Period{}
-	}
-	p.kind, p.index = kind, uint8(n)
-	return p
 }
 
 // number reads ASCII digits alone; anything else gives -1.
@@ -161,10 +167,10 @@ func (p Period) End() Period {
 	return Day(int(p.year), last, monthLength(int(p.year), last))
 }
 
-// MonthOf returns the month of the year in which p ends, and the day of that month.
-func (p Period) MonthOf() (month, day int) {
+// EndDate returns the calendar date on which p ends.
+func (p Period) EndDate() (year, month, day int) {
 	end := p.End()
-	return int(end.index), int(end.day)
+	return int(end.year), int(end.index), int(end.day)
 }
 
 // Days returns p's length in days; the zero Period has 0.
@@ -175,8 +181,10 @@ func (p Period) Days() int {
 	return p.End().ordinal() - p.Start().ordinal() + 1
 }
 
-// Before reports whether p ends before q starts.
-func (p Period) Before(q Period) bool { return p.End().ordinal() < q.Start().ordinal() }
+// Before reports whether p ends before q starts; the zero Period is before nothing, and nothing is before it.
+func (p Period) Before(q Period) bool {
+	return !p.IsZero() && !q.IsZero() && p.End().ordinal() < q.Start().ordinal()
+}
 
 // Compare orders periods by their last day, then the longer one last, so that a year follows its quarters. The zero
 // Period comes first.

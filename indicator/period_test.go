@@ -104,7 +104,7 @@ func TestPeriodDays(t *testing.T) {
 		assert.Equal(t, test.end, p.End().String(), test.text)
 		assert.Equal(t, test.days, p.Days(), test.text)
 	}
-	month, day := period("2022Q1").MonthOf()
+	_, month, day := period("2022Q1").EndDate()
 	assert.Equal(t, []int{3, 31}, []int{month, day})
 	assert.True(t, period("2022").IsYear())
 	assert.False(t, period("2022H1").IsYear())

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 
 	"github.com/planeval/planeval/internal/exact"
@@ -73,45 +74,42 @@ func comparePresence(r, s bool) int {
 	return 1
 }
 
-// either returns the reason of the first operand that is missing.
-func either(r, s Ratio) (Ratio, bool) {
+// either returns the reason of the first operand that is missing, or Present.
+func either(r, s Ratio) Reason {
 	if why := r.Missing(); why != Present {
-		return Missing(why), true
+		return why
 	}
-	if why := s.Missing(); why != Present {
-		return Missing(why), true
-	}
-	return Ratio{}, false
+	return s.Missing()
 }
 
 // Add returns r + s; it is missing when either is.
 func (r Ratio) Add(s Ratio) Ratio {
-	if m, missing := either(r, s); missing {
-		return m
+	if why := either(r, s); why != Present {
+		return Missing(why)
 	}
 	return Ratio{f: r.f.Add(s.f)}
 }
 
 // Sub returns r − s; it is missing when either is.
 func (r Ratio) Sub(s Ratio) Ratio {
-	if m, missing := either(r, s); missing {
-		return m
+	if why := either(r, s); why != Present {
+		return Missing(why)
 	}
 	return Ratio{f: r.f.Sub(s.f)}
 }
 
 // Mul returns r × s; it is missing when either is.
 func (r Ratio) Mul(s Ratio) Ratio {
-	if m, missing := either(r, s); missing {
-		return m
+	if why := either(r, s); why != Present {
+		return Missing(why)
 	}
 	return Ratio{f: r.f.Mul(s.f)}
 }
 
 // Quo returns r ÷ s; it is missing when either is, and for ZeroDenominator when s is 0.
 func (r Ratio) Quo(s Ratio) Ratio {
-	if m, missing := either(r, s); missing {
-		return m
+	if why := either(r, s); why != Present {
+		return Missing(why)
 	}
 	if s.f.Sign() == 0 {
 		return Missing(ZeroDenominator)
@@ -162,7 +160,11 @@ type missingJSON struct {
 	Missing Reason `json:"missing"`
 }
 
-// UnmarshalJSON reads what MarshalJSON writes; the fraction counts, the rounded copy is ignored.
+// ErrRatio says what the JSON of a Ratio looks like.
+var ErrRatio = fmt.Errorf("not {\"fraction\": …} with a fraction such as 229/300 of at most %d bytes, nor {\"missing\": …} with a reason", exact.MaxFractionText)
+
+// UnmarshalJSON reads what MarshalJSON writes: either a fraction or a reason. The fraction counts, the rounded copy is
+// ignored. The error is ErrRatio.
 func (r *Ratio) UnmarshalJSON(data []byte) error {
 	var form struct {
 		Fraction string `json:"fraction"`
@@ -171,13 +173,16 @@ func (r *Ratio) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &form); err != nil {
 		return err
 	}
+	if (form.Fraction == "") == (form.Missing == Present) {
+		return ErrRatio
+	}
 	if form.Fraction == "" {
 		*r = Missing(form.Missing)
 		return nil
 	}
 	f, err := exact.ParseFraction(form.Fraction)
 	if err != nil {
-		return ErrNumberSyntax
+		return ErrRatio
 	}
 	*r = Ratio{f: f}
 	return nil

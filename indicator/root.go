@@ -18,8 +18,8 @@ type Root struct {
 // newRoot returns scale·base^(power/degree) + shift; it is missing when scale or base is, for NotPositive when
 // either is not above 0, for NoTime when power or degree is not, and for NotDefined when one is above exact.MaxDegree.
 func newRoot(scale, base Ratio, power, degree int, shift int64) Root {
-	if m, missing := either(scale, base); missing {
-		return Root{reason: m.Missing()}
+	if why := either(scale, base); why != Present {
+		return Root{reason: why}
 	}
 	if scale.Sign() <= 0 || base.Sign() <= 0 {
 		return Root{reason: NotPositive}
@@ -70,7 +70,7 @@ func (r Root) Percent(places int, mode Rounding) decimal.Decimal {
 }
 
 // MarshalJSON writes r rounded half up to six places, or the reason why it is missing; the working beside it holds
-// what it is the root of.
+// what it is the root of. It cannot be read back.
 func (r Root) MarshalJSON() ([]byte, error) {
 	if why := r.Missing(); why != Present {
 		return json.Marshal(missingJSON{why})

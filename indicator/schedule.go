@@ -10,7 +10,7 @@ const (
 )
 
 // Bands are the paces from which the method schedule calls an indicator ahead or on course; an absent one stands for
-// the default, 1.1 and 0.9.
+// the default, 1.1 and 0.9. With bands below 0, or ahead below on course, no pace is judged.
 type Bands struct {
 	Ahead    Value
 	OnCourse Value
@@ -30,6 +30,7 @@ func Schedule(bands Bands) Method {
 		bands.OnCourse = MustValue("0.9")
 	}
 	ahead, onCourse := bands.Ahead.Ratio(NotComputed), bands.OnCourse.Ratio(NotComputed)
+	inOrder := onCourse.Sign() >= 0 && ahead.Cmp(onCourse) >= 0
 	return Method{
 		ID: "schedule", Version: "1",
 		Basis:      "words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
@@ -41,6 +42,9 @@ func Schedule(bands Bands) Method {
 			}
 			if why := m.Pace.Missing(); why != Present {
 				return Judgement{Reason: why}
+			}
+			if !inOrder {
+				return Judgement{Reason: NotDefined}
 			}
 			verdict, threshold := Behind, onCourse
 			switch {

@@ -49,6 +49,20 @@ func (s Series) Until(asOf Period) Series {
 	return s[:n:n]
 }
 
+// sameLength returns the observations whose periods are of the same form as p: years for a year, months for a month.
+func (s Series) sameLength(p Period) Series {
+	if !slices.ContainsFunc(s, func(o Observation) bool { return o.Period.kind != p.kind }) {
+		return s
+	}
+	var same Series
+	for _, o := range s {
+		if o.Period.kind == p.kind {
+			same = append(same, o)
+		}
+	}
+	return same
+}
+
 // Latest returns the last observation with a value whose period had ended by asOf; a zero asOf sets no limit.
 func (s Series) Latest(asOf Period) (Observation, bool) {
 	s = s.Until(asOf)
@@ -63,16 +77,21 @@ func (s Series) Latest(asOf Period) (Observation, bool) {
 // Validate returns every fault: a period missing, out of order or twice, a status unknown or at odds with the value.
 func (s Series) Validate() Faults {
 	var faults Faults
+	given := make(map[Period]bool, len(s))
+	var latest Period
 	for i, o := range s {
 		at := Pointer(i)
 		switch {
 		case o.Period.IsZero():
 			faults.Add(at+"/period", FaultRequired, "", "a period")
-		case i > 0 && o.Period == s[i-1].Period:
+		case given[o.Period]:
 			faults.Add(at+"/period", FaultDuplicate, o.Period.String(), "one observation a period")
-		case i > 0 && o.Period.Compare(s[i-1].Period) < 0:
-			faults.Add(at+"/period", FaultOrder, o.Period.String(), "a period after "+s[i-1].Period.String())
+		case o.Period.Compare(latest) < 0:
+			faults.Add(at+"/period", FaultOrder, o.Period.String(), "a period after "+latest.String())
+		default:
+			latest = o.Period
 		}
+		given[o.Period] = true
 		faults.Enum(at+"/status", o.Status, Printed, Final, Preliminary, Estimated, Derived, Unavailable)
 		switch {
 		case o.Value.IsZero() && o.Status != Unavailable:

@@ -48,11 +48,11 @@ func (s Span) PerYear() int {
 }
 
 func endsMonth(p Period) bool {
-	month, day := p.MonthOf()
-	return day == monthLength(p.Year(), month)
+	year, month, day := p.EndDate()
+	return day == monthLength(year, month)
 }
 
 func monthsTo(p Period) int {
-	month, _ := p.MonthOf()
-	return p.Year()*12 + month
+	year, month, _ := p.EndDate()
+	return year*12 + month
 }

@@ -18,11 +18,11 @@ const (
 type Target struct {
 	Period    Period    `json:"period"`
 	Value     Value     `json:"value,omitzero"`
-	Low       Value     `json:"low,omitzero"`  // with the direction range
-	High      Value     `json:"high,omitzero"` // with the direction range
-	Qualifier Qualifier `json:"qualifier,omitempty"`
-	Tolerance Value     `json:"tolerance,omitzero"` // with the qualifier about, in the indicator's unit
-	Set       Period    `json:"set,omitzero"`       // when it was set or revised
+	Low       Value     `json:"low,omitzero"`        // with the direction range
+	High      Value     `json:"high,omitzero"`       // with the direction range
+	Qualifier Qualifier `json:"qualifier,omitempty"` // one that fits the direction; nearly is for facts alone
+	Tolerance Value     `json:"tolerance,omitzero"`  // with the qualifier about, in the indicator's unit
+	Set       Period    `json:"set,omitzero"`        // when it was set or revised
 	Source    string    `json:"source,omitempty"`
 }
 
@@ -50,7 +50,12 @@ func (t Target) Validate(d Direction) Faults {
 			faults.Add("/low", FaultConflict, t.Low.String()+"…"+t.High.String(), "no bounds without the direction range")
 		}
 	}
-	faults.Enum("/qualifier", t.Qualifier, Exactly, AtLeast, AtMost, MoreThan, Nearly, About)
+	faults.Enum("/qualifier", t.Qualifier, Exactly, AtLeast, AtMost, MoreThan, About)
+	switch {
+	case d == Range && t.Qualifier != Exactly, d == Decrease && t.Qualifier == AtLeast,
+		(d == Increase || d == Maintain) && t.Qualifier == AtMost:
+		faults.Add("/qualifier", FaultConflict, string(t.Qualifier), "a qualifier that fits the direction "+string(d))
+	}
 	switch {
 	case t.Tolerance.Sign() < 0:
 		faults.Add("/tolerance", FaultRange, t.Tolerance.String(), "0 or more")

@@ -29,7 +29,7 @@ func (w *words) period(p indicator.Period) string {
 func (w *words) month(number string) string { return w.word("month", number, "") }
 
 func date(p indicator.Period) (year, month, day string) {
-	m, d := p.MonthOf()
+	_, m, d := p.EndDate()
 	return strconv.Itoa(p.Year()), strconv.Itoa(m), strconv.Itoa(d)
 }
 

@@ -260,7 +260,12 @@ func (t Tally) uncounted() indicator.Reason {
 	return indicator.NotComputed
 }
 
-// sum adds by halves, so that fractions stay short as long as possible; no numbers sum to 0.
+// maxBits bounds the exact fraction of a sum of weights: thousands of shares with as many different denominators have
+// none that anybody could print.
+const maxBits = 4096
+
+// sum adds by halves, so that fractions stay short as long as possible; no numbers sum to 0. A sum whose fraction is
+// longer than maxBits is missing for NotDefined.
 func sum(numbers []indicator.Ratio) indicator.Ratio {
 	switch len(numbers) {
 	case 0:
@@ -269,5 +274,9 @@ func sum(numbers []indicator.Ratio) indicator.Ratio {
 		return numbers[0]
 	}
 	half := len(numbers) / 2
-	return sum(numbers[:half]).Add(sum(numbers[half:]))
+	total := sum(numbers[:half]).Add(sum(numbers[half:]))
+	if r, ok := total.Rat(); ok && r.Denom().BitLen() > maxBits {
+		return indicator.Missing(indicator.NotDefined)
+	}
+	return total
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -350,4 +351,29 @@ func TestHostileWeightsTakeBoundedTime(t *testing.T) {
 	start := time.Now()
 	assert.Equal(t, "1", task.RollUp(nil, tasks).Total.Weighted.String())
 	assert.Less(t, time.Since(start), 20*time.Second)
+}
+
+// The exact sum of thousands of shares with as many denominators is too long to be of use.
+func TestWeightsThatSumToNothingPrintableAreMissing(t *testing.T) {
+	var chapters []task.Task
+	for i := range 2000 {
+		code := strconv.Itoa(i)
+		chapters = append(chapters, task.Task{Code: code, Title: code, Tasks: []task.Task{
+			{Code: code + "a", Title: "a", Weight: indicator.IntValue(int64(100_003 + 2*i)), Status: task.Completed},
+			{Code: code + "b", Title: "b", Weight: indicator.IntValue(1), Status: task.Delayed},
+		}})
+	}
+	require.Empty(t, task.Validate(nil, chapters, nil))
+	ledger := task.RollUp(nil, chapters)
+	assert.Equal(t, indicator.NotDefined, ledger.Total.Weighted.Missing())
+	assert.Equal(t, "1/2", ledger.Total.Completion.Result.(indicator.Ratio).String())
+	assert.Equal(t, "100003/100004", ledger.Chapters[0].Weighted.String())
+}
+
+func TestWeightsAreSmallNumbers(t *testing.T) {
+	for _, weight := range []string{"1000000.1", "0.00001", "-1"} {
+		faults := task.Validate(nil, []task.Task{{Code: "a", Title: "a", Weight: indicator.MustValue(weight)}}, nil)
+		require.NotEmpty(t, faults, weight)
+		assert.Equal(t, "/tasks/0/weight", faults[0].Path)
+	}
 }

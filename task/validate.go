@@ -35,6 +35,11 @@ func Validate(departments []Department, tasks []Task, indicators []string) indic
 	return c.faults
 }
 
+// Weights are small numbers, so that their exact sums stay short.
+const maxWeightPlaces = 4
+
+var maxWeight = indicator.IntValue(1_000_000)
+
 type checker struct {
 	faults                         indicator.Faults
 	tree                           tree
@@ -65,8 +70,8 @@ func (c *checker) task(i int) []int {
 	}
 	c.faults.Require(at+"/title", t.Title)
 	c.responsible(at, t)
-	if t.Weight.Sign() < 0 {
-		c.faults.Add(at+"/weight", indicator.FaultRange, t.Weight.String(), "0 or more")
+	if t.Weight.Sign() < 0 || t.Weight.Places() > maxWeightPlaces || t.Weight.Cmp(maxWeight) > 0 {
+		c.faults.Add(at+"/weight", indicator.FaultRange, t.Weight.String(), "0 to 1000000 with at most 4 places")
 	}
 	c.notBefore(at+"/due", t.Due, t.Start)
 	c.faults.Enum(at+"/status", t.Status, Unknown, NotStarted, OnSchedule, Delayed, Completed, Adjusted)

@@ -126,7 +126,7 @@ func TestValidate(t *testing.T) {
 		{
 			name:  "a weight is not negative", // identity-21
 			tasks: []task.Task{weighed("1", "-1"), weighed("2", "2")},
-			want:  []string{`/tasks/0/weight|range|-1|0 or more`},
+			want:  []string{`/tasks/0/weight|range|-1|0 to 1000000 with at most 4 places`},
 		},
 		{
 			name:  "siblings all have a weight, or none has",

@@ -12,6 +12,7 @@ import (
 	"math/big"
 	"math/bits"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -51,6 +52,9 @@ func Int(n int64) Decimal {
 // It returns ErrSyntax or ErrLong; the empty text is ErrSyntax.
 func Parse(s string) (Decimal, error) {
 	if len(s) > MaxText {
+		if strings.Trim(s[:MaxText], "-.0123456789") != "" {
+			return Decimal{}, ErrSyntax
+		}
 		return Decimal{}, ErrLong
 	}
 	d := Decimal{valid: true}

@@ -84,7 +84,7 @@ func TestParseRefuses(t *testing.T) {
 		{"0." + strings.Repeat("0", 39), exact.ErrLong},
 		{strings.Repeat("0", 65), exact.ErrLong},
 		{strings.Repeat("9", 1_000_000), exact.ErrLong},
-		{strings.Repeat("x", 65), exact.ErrLong}, // too long to be looked at
+		{strings.Repeat("x", 65), exact.ErrSyntax}, // its length is not what is wrong with it
 	}
 	for _, test := range tests {
 		d, err := exact.Parse(test.text)

@@ -285,9 +285,12 @@ func gcd(a, b uint64) uint64 {
 	return a
 }
 
-// ParseFraction reads what big.Rat.RatString writes: -?digits[/digits] without leading zeros, at most 402 bytes.
+// MaxFractionText is the longest text that ParseFraction looks at, in bytes.
+const MaxFractionText = 4096
+
+// ParseFraction reads what big.Rat.RatString writes: -?digits[/digits] without leading zeros.
 func ParseFraction(s string) (Fraction, error) {
-	if len(s) > 402 || !fractionText(s) {
+	if len(s) > MaxFractionText || !fractionText(s) {
 		return Fraction{}, ErrSyntax
 	}
 	r, ok := new(big.Rat).SetString(s)

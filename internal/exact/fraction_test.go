@@ -137,7 +137,7 @@ func TestParseFraction(t *testing.T) {
 	}
 	for _, text := range []string{
 		"", "-", "/", "1/", "/3", "-/3", "1/0", "--1", "1/-3", "1/3/5", "+1", "1.5", "1e5", "1_0", "0x10", " 1", "½",
-		"010/3", "1/03", "-00", strings.Repeat("9", 403),
+		"010/3", "1/03", "-00", strings.Repeat("9", 4097),
 	} {
 		f, err := exact.ParseFraction(text)
 		assert.ErrorIs(t, err, exact.ErrSyntax, text)
@@ -183,4 +183,10 @@ func TestFractionDoesNotAllocate(t *testing.T) {
 		sign += d.Cmp(text)
 	}))
 	_, _ = sink, sign
+}
+
+func TestRoundingUpAtTheEdgeOf64Bits(t *testing.T) {
+	// 3689348814741910323 ÷ 4 = 922337203685477580.75; at one place the coefficient is 2⁶³, one more than an int64 holds.
+	got := exact.FromInt(3689348814741910323).Quo(exact.FromInt(4)).Decimal(1, 0, exact.HalfUp)
+	require.Equal(t, "922337203685477580.8", got.String())
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,8 +65,12 @@ func apply(f indicator.Figure) (term, error) {
 func checkMissing(f indicator.Figure, undefined bool) error {
 	byRule := false
 	switch f.Result.Missing() {
-	case indicator.SharesUsePoints, indicator.NotDefined, indicator.NotPositive:
+	case indicator.NotDefined:
 		byRule = true
+	case indicator.SharesUsePoints:
+		byRule = f.Formula == indicator.FormulaYearOnYear
+	case indicator.NotPositive:
+		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 })
 	case indicator.AfterTarget: // a projection into the past
 		byRule = f.Formula == indicator.FormulaStraightLine || f.Formula == indicator.FormulaConstantGrowth
 	case indicator.NoObservation, indicator.NoTarget:

@@ -21,11 +21,10 @@ import (
 
 // The limits of a document. They keep time and memory in proportion to what an honest document needs.
 const (
-	MaxBytes  = 32 << 20 // the whole input
-	MaxDepth  = 64       // lists and objects within one another, the whole document being the first
-	MaxItems  = 1 << 20  // elements of lists and entries of maps in all
-	MaxPath   = 64 << 10 // bytes of the path to a value
-	MaxFaults = 1000     // faults listed; one more states how many there are
+	MaxBytes = 32 << 20 // the whole input
+	MaxDepth = 64       // lists and objects within one another, the whole document being the first
+	MaxItems = 1 << 20  // elements of lists and entries of maps in all
+	MaxPath  = 64 << 10 // bytes of the path to a value
 )
 
 // Read reads the rest of r as Decode does. The error is that of a failing reader.
@@ -58,23 +57,18 @@ func Decode(data []byte, v any) (faults indicator.Faults, complete bool) {
 	if d.peek(); d.pos < len(data) {
 		d.fail(d.pos, "nothing after the document")
 	}
-	if d.unlisted > 0 {
-		count := fmt.Sprintf("%d faults", len(d.faults)+d.unlisted)
-		d.faults.Add("", indicator.FaultRange, count, fmt.Sprintf("at most %d, which are listed", MaxFaults))
-	}
 	return d.faults, !d.halted
 }
 
 // decoder reads a document in one pass. A fatal fault moves pos to the end, so that every loop ends by itself.
 type decoder struct {
-	data     []byte
-	pos      int
-	path     []byte // JSON Pointer of the value at pos
-	depth    int
-	items    int
-	faults   indicator.Faults
-	unlisted int
-	halted   bool
+	data   []byte
+	pos    int
+	path   []byte // JSON Pointer of the value at pos
+	depth  int
+	items  int
+	faults indicator.Faults
+	halted bool
 
 	// Line and column of an offset already passed: counting goes on from there, never from the start again.
 	offset, line, column int

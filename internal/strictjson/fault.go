@@ -10,13 +10,9 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// fault adds a fault at the path; beyond the most that are listed it is only counted.
+// fault adds a fault at the path.
 func (d *decoder) fault(rule indicator.FaultRule, value, want string) {
-	switch {
-	case d.halted:
-	case len(d.faults) >= MaxFaults:
-		d.unlisted++
-	default:
+	if !d.halted {
 		d.faults.Add(string(d.path), rule, value, want)
 	}
 }
@@ -41,7 +37,7 @@ func (d *decoder) mismatch(want string) {
 	start, place := d.pos, len(d.faults)
 	d.fault(indicator.FaultType, "", want)
 	d.value(reflect.Value{}, ignored)
-	if place < len(d.faults) {
+	if place < min(len(d.faults), indicator.MaxFaults) {
 		var cut indicator.Faults
 		cut.Add("", "", excerpt(d.data[start:d.pos]), "")
 		d.faults[place].Value = cut[0].Value
@@ -49,11 +45,11 @@ func (d *decoder) mismatch(want string) {
 }
 
 func (d *decoder) unknown(key []byte, s *shape) {
-	if len(d.faults) >= MaxFaults { // the search for a near key would be for nothing
-		d.unlisted++
-		return
+	near := ""
+	if len(d.faults) < indicator.MaxFaults { // beyond that the search would be for nothing
+		near = s.nearest(string(key))
 	}
-	d.fault(indicator.FaultUnknown, excerpt(key), s.nearest(string(key)))
+	d.fault(indicator.FaultUnknown, excerpt(key), near)
 }
 
 // flaw is what no text can hold, and where it stands.

@@ -381,7 +381,7 @@ func TestDecodeListsAThousandFaultsAndCountsTheRest(t *testing.T) {
 	faults := decode([]byte(text), new(plan))
 	require.Len(t, faults, 1001)
 	assert.Equal(t, "/scope/999", faults[999].Path)
-	assert.Equal(t, indicator.Fault{Rule: "range", Value: "2001 faults", Want: "at most 1000, which are listed"}, faults[1000])
+	assert.Equal(t, indicator.Fault{Rule: "more", Value: "1001", Want: "no fault beyond those listed"}, faults[1000])
 }
 
 func TestReadReturnsTheReadersError(t *testing.T) {
