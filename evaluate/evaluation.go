@@ -16,6 +16,33 @@ type Options struct {
 	Rules   []Rule
 }
 
+// validate returns what is wrong with the options: ids missing or given twice, which could not be told apart in the
+// evaluation, and rules without a severity or a check.
+func (o Options) validate() indicator.Faults {
+	var faults indicator.Faults
+	methods, rules := map[string]bool{}, map[string]bool{}
+	for i, m := range o.Methods {
+		checkID(&faults, indicator.Pointer("methods", i, "id"), m.ID, methods)
+	}
+	for i, r := range o.Rules {
+		at := indicator.Pointer("rules", i)
+		checkID(&faults, at+"/id", r.ID, rules)
+		faults.Enum(at+"/severity", r.Severity, High, Medium, Low)
+		if r.Check == nil {
+			faults.Add(at+"/check", indicator.FaultRequired, "", "a function")
+		}
+	}
+	return faults
+}
+
+func checkID(faults *indicator.Faults, path, id string, given map[string]bool) {
+	faults.Require(path, id)
+	if given[id] && id != "" {
+		faults.Add(path, indicator.FaultDuplicate, id, "an id of its own")
+	}
+	given[id] = true
+}
+
 // Evaluation is everything that is computed from a plan, with its why. It shares memory with the plan and must not be
 // changed.
 type Evaluation struct {
@@ -41,10 +68,13 @@ type VerdictCount struct {
 	Count   int               `json:"count"`
 }
 
-// Evaluate checks the plan and computes its evaluation. The error is [indicator.Faults] with everything wrong with
-// the plan; no evaluation comes with it. Equal arguments give equal evaluations.
+// Evaluate checks the plan and the options and computes the evaluation. The error is [indicator.Faults] with everything
+// wrong with the plan, and with the options below the path /options; no evaluation comes with it. Equal arguments give
+// equal evaluations.
 func Evaluate(plan Plan, options Options) (Evaluation, error) {
-	if err := plan.Validate().Err(); err != nil {
+	faults := plan.Validate()
+	faults.Under("/options", options.validate())
+	if err := faults.Err(); err != nil {
 		return Evaluation{}, err
 	}
 	e := Evaluation{
@@ -105,8 +135,8 @@ func (e *Evaluation) Count(v indicator.Verdict) int {
 	return 0
 }
 
-// Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of, in the plan's
-// order.
+// Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of: indicators, costs,
+// statistics, surveys, then task completion in all, of what nobody leads, by chapter and by department.
 func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 	return func(yield func(string, indicator.Figure) bool) {
 		each := func(path string, figures ...indicator.Figure) bool {
@@ -133,20 +163,30 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 			}
 		}
 		for i, s := range e.Surveys {
-			if !each(indicator.Pointer("surveys", i), surveyFigures(s)...) {
+			at := indicator.Pointer("surveys", i)
+			if !each(at, s.ReturnRate, s.ValidityRate, s.ValidReturnRate) {
+				return
+			}
+			for j, q := range s.Questions {
+				for k, p := range q.Proportions {
+					if !each(at+indicator.Pointer("questions", j, "tallies", k), p.Share) {
+						return
+					}
+				}
+			}
+		}
+		if !each("/tasks", e.Tasks.Total.Completion, e.Tasks.Unled.Completion) {
+			return
+		}
+		for _, t := range e.Tasks.Chapters {
+			if !each(t.Path, t.Completion) {
 				return
 			}
 		}
-		each("/tasks", taskFigures(e.Tasks)...)
-	}
-}
-
-func surveyFigures(s survey.Tabulation) []indicator.Figure {
-	figures := []indicator.Figure{s.ReturnRate, s.ValidityRate, s.ValidReturnRate}
-	for _, q := range s.Questions {
-		for _, p := range q.Proportions {
-			figures = append(figures, p.Share)
+		for _, t := range e.Tasks.Departments {
+			if !each(t.Path, t.Completion) {
+				return
+			}
 		}
 	}
-	return figures
 }

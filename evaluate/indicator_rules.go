@@ -81,25 +81,25 @@ func checkBaseline(c *Checked, path string, a *indicator.Assessment) {
 	}
 }
 
-// checkDataYears reports indicators whose actuals end earlier than the latest one in the plan.
+// checkDataYears reports yearly indicators whose actuals are of an earlier year than the latest one in the plan. Data
+// within the year come sooner and are not compared.
 func checkDataYears(e *Evaluation) Checked {
 	c := Checked{}
 	var latest indicator.Period
-	observed := 0
+	yearly := func(a indicator.Assessment) bool { return !a.Actual.Value.IsZero() && a.Actual.Period.IsYear() }
 	for _, a := range e.Indicators {
-		if !a.Actual.Value.IsZero() {
-			observed++
+		if yearly(a) {
+			c.Looked++
 			if a.Actual.Period.Compare(latest) > 0 {
 				latest = a.Actual.Period
 			}
 		}
 	}
-	if observed < 2 {
-		return c
+	if c.Looked < 2 {
+		return Checked{}
 	}
-	c.Looked = observed
 	for i, a := range e.Indicators {
-		if !a.Actual.Value.IsZero() && a.Actual.Period.End() != latest.End() {
+		if yearly(a) && a.Actual.Period != latest {
 			c.notMet(indicator.Pointer("indicators", i, "series"), text("indicator", a.Indicator.Name),
 				text("period", a.Actual.Period.String()), text("latest", latest.String()))
 		}

@@ -9,8 +9,7 @@ type Rule struct {
 	Severity Severity // of its findings
 	Basis    Basis    // what demands it
 
-	// Check looks at the evaluation, whose figures are complete, and must not change it. A rule without it is not
-	// applicable.
+	// Check looks at the evaluation, whose figures are complete, and must not change it.
 	Check func(*Evaluation) Checked
 }
 
@@ -54,10 +53,7 @@ func apply(rules []Rule, e *Evaluation) ([]Run, []Finding) {
 	runs := make([]Run, 0, len(rules))
 	findings := []Finding{}
 	for _, rule := range rules {
-		checked := Checked{}
-		if rule.Check != nil {
-			checked = rule.Check(e)
-		}
+		checked := rule.Check(e)
 		run := Run{Rule: rule.ID, Revision: rule.Revision, Basis: rule.Basis, Status: NotApplicable,
 			Looked: checked.Looked, Findings: len(checked.Findings)}
 		if checked.Looked > 0 {

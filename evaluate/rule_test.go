@@ -140,7 +140,7 @@ func TestRules(t *testing.T) {
 			p.Indicators[0].Series, p.Benefits = p.Indicators[0].Series[2:], nil
 			p.Indicators[0].Targets[0].Value = value("140")
 		}, []found{{"indicator.baseline-missing", notMet, "/indicators/0/series"}}},
-		{"a month at the end of the year is no older than the year", func(p *evaluate.Plan) {
+		{"data within the year are not held against yearly data", func(p *evaluate.Plan) {
 			monthly := p.Indicators[0]
 			monthly.Code, monthly.Baseline = "i2", period("2020-12")
 			monthly.Series = indicator.Series{{Period: period("2020-12"), Value: value("100")}, {Period: period("2022-12"), Value: value("140")}}
@@ -309,10 +309,22 @@ func TestADateThatIsAYearMeansItsEnd(t *testing.T) {
 	}
 }
 
-func TestARuleWithoutCheckIsNotApplicable(t *testing.T) {
-	e, err := evaluate.Evaluate(orderly(), evaluate.Options{Rules: []evaluate.Rule{{ID: "empty"}}})
-	require.NoError(t, err)
-	assert.Equal(t, evaluate.NotApplicable, e.Runs[0].Status)
+func TestOptionsAreChecked(t *testing.T) {
+	check := func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{} }
+	schedule := indicator.Schedule(indicator.Bands{})
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{
+		Methods: []indicator.Method{schedule, schedule, {}},
+		Rules:   []evaluate.Rule{{ID: "a", Severity: evaluate.Low, Check: check}, {ID: "a", Severity: evaluate.Low, Check: check}, {Severity: "grave"}},
+	})
+	assert.Equal(t, evaluate.Evaluation{}, e)
+	var faults indicator.Faults
+	require.ErrorAs(t, err, &faults)
+	var got []string
+	for _, f := range faults {
+		got = append(got, f.Path+" "+string(f.Rule))
+	}
+	assert.Equal(t, []string{"/options/methods/1/id duplicate", "/options/methods/2/id required", "/options/rules/1/id duplicate",
+		"/options/rules/2/id required", "/options/rules/2/severity enum", "/options/rules/2/check required"}, got)
 }
 
 func TestACallersOwnRuleIsAStructLiteral(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
 )
 
@@ -150,15 +149,4 @@ func checkNumbering(e *Evaluation) Checked {
 		c.notMet("/tasks", text("skipped", skipped...))
 	}
 	return c
-}
-
-func taskFigures(ledger task.Ledger) []indicator.Figure {
-	figures := []indicator.Figure{ledger.Total.Completion}
-	for _, t := range ledger.Chapters {
-		figures = append(figures, t.Completion)
-	}
-	for _, t := range ledger.Departments {
-		figures = append(figures, t.Completion)
-	}
-	return append(figures, ledger.Unled.Completion)
 }

@@ -1,6 +1,9 @@
 package indicator
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"errors"
+)
 
 // MarshalJSON writes the observations and target that the figures rest on, every figure with its formula, expression,
 // inputs and result, and the judgements.
@@ -22,4 +25,9 @@ func (a Assessment) MarshalJSON() ([]byte, error) {
 		a.Indicator.Code, a.Indicator.Name, a.Indicator.Unit, a.AsOf, a.Baseline, a.Actual, a.Previous, a.Target,
 		a.Span, a.Left, a.Figures(), a.Judgements,
 	})
+}
+
+// UnmarshalJSON refuses: an assessment is computed from its indicator, not read back.
+func (a *Assessment) UnmarshalJSON([]byte) error {
+	return errors.New("indicator: an Assessment is not read from JSON; assess the indicator of the plan again")
 }

@@ -112,7 +112,7 @@ func (m *Measurement) past() (Span, Reason) {
 func (m *Measurement) measureLevel() {
 	a, b, t := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
 	m.Attainment = m.attainment(a, t)
-	if m.oneWay() && !m.startsBeyond() {
+	if m.oneWay() && !m.StartsBeyond() {
 		m.Progress = a.Sub(b).Quo(t.Sub(b))
 		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
 		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, 0)
@@ -131,9 +131,9 @@ func (m *Measurement) oneWay() bool {
 	return m.Indicator.Direction == Increase || m.Indicator.Direction == Decrease
 }
 
-// startsBeyond reports whether the baseline lies beyond the target already, so that moving toward the target would be
-// moving the wrong way.
-func (m *Measurement) startsBeyond() bool {
+// StartsBeyond reports whether the baseline lies beyond the target already, so that moving toward the target would be
+// moving the wrong way. Progress toward such a target is not defined.
+func (m *Measurement) StartsBeyond() bool {
 	b, t := m.Baseline.Value, m.Target.Value
 	return !b.IsZero() && !t.IsZero() && m.better(b.Cmp(t))
 }
@@ -220,6 +220,9 @@ func RelativeGrowth(a, b Ratio) Ratio { return growthFactor(a, b).Sub(IntRatio(1
 func (m *Measurement) measureFuture() {
 	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
 	t := m.Target.Value.Ratio(NoTarget)
+	if m.Indicator.Direction == Range && !m.Target.Period.IsZero() {
+		t = Missing(NotDefined) // between two bounds there is no one number to reach
+	}
 	left, why := m.left()
 	years := Missing(why)
 	if why == Present {

@@ -133,6 +133,9 @@ func (p Period) IsDay() bool { return p.kind == dayPeriod }
 // IsYear reports whether p is a calendar year.
 func (p Period) IsYear() bool { return p.kind == yearPeriod }
 
+// SameForm reports whether p and q are both years, both quarters, and so on.
+func (p Period) SameForm(q Period) bool { return p.kind == q.kind }
+
 // Year returns the calendar year that p lies in.
 func (p Period) Year() int { return int(p.year) }
 

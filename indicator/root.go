@@ -69,6 +69,14 @@ func (r Root) Percent(places int, mode Rounding) decimal.Decimal {
 	return r.r.Decimal(places, 2, exact.Mode(mode))
 }
 
+// String returns r rounded half up to six places, such as 0.094201, or the reason why there is none.
+func (r Root) String() string {
+	if why := r.Missing(); why != Present {
+		return why.String()
+	}
+	return r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)
+}
+
 // MarshalJSON writes r rounded half up to six places, or the reason why it is missing; the working beside it holds
 // what it is the root of. It cannot be read back.
 func (r Root) MarshalJSON() ([]byte, error) {
@@ -77,5 +85,5 @@ func (r Root) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(struct {
 		Rounded string `json:"rounded"`
-	}{r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})
+	}{r.String()})
 }

@@ -51,12 +51,12 @@ func (s Series) Until(asOf Period) Series {
 
 // sameLength returns the observations whose periods are of the same form as p: years for a year, months for a month.
 func (s Series) sameLength(p Period) Series {
-	if !slices.ContainsFunc(s, func(o Observation) bool { return o.Period.kind != p.kind }) {
+	if !slices.ContainsFunc(s, func(o Observation) bool { return !o.Period.SameForm(p) }) {
 		return s
 	}
 	var same Series
 	for _, o := range s {
-		if o.Period.kind == p.kind {
+		if o.Period.SameForm(p) {
 			same = append(same, o)
 		}
 	}

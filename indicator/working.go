@@ -12,8 +12,8 @@ func DifferenceUnit(unit string) string {
 	return unit
 }
 
-// Figures returns every figure of the measurement with its working, in a fixed order. Figures that do not apply to
-// the indicator are left out; those that are missing for a reason stay, with the reason.
+// Figures returns every figure of the measurement with its working, in a fixed order. The point change of an indicator
+// that is no share is left out; other figures that are missing stay, with the reason.
 func (m *Measurement) Figures() []Figure {
 	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
 	b := Input{"b", m.Baseline.Value, m.Baseline.Period, m.Baseline.Status, m.Baseline.Source}
@@ -49,6 +49,17 @@ func (m *Measurement) Figures() []Figure {
 		}
 	}
 	return figures
+}
+
+// Figure returns the figure of a formula with its working, and false where the measurement has none, not even a missing
+// one.
+func (m *Measurement) Figure(f Formula) (Figure, bool) {
+	for _, figure := range m.Figures() {
+		if figure.Formula == f {
+			return figure, true
+		}
+	}
+	return Figure{}, false
 }
 
 // boundInput is the number that attainment is measured against: in a range the bound that was missed.

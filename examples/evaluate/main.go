@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/examples/internal/output"
@@ -52,7 +53,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	flags.Usage = func() {}
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
 	flags.StringVar(&c.format, "format", "", "`md|json`: the whole report, or everything computed; without it a summary")
-	flags.StringVar(&c.file, "o", "", "the `FILE` to write instead of standard output, as Markdown without -format")
+	flags.StringVar(&c.file, "o", "", "the `FILE` to write instead of standard output; without -format one ending in .json is JSON, any other Markdown")
 	flags.TextVar(&c.asOf, "as-of", indicator.Period{}, "the date of evaluation, a `PERIOD` such as 2023-08-31; without it all observations count")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -64,9 +65,11 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	}
 	switch {
 	case flags.NArg() != 1:
-		return c, fmt.Errorf("want one plan file, or - for standard input; got %d", flags.NArg())
+		return c, fmt.Errorf("want one plan file, or - for standard input, after the flags; got %q", flags.Args())
 	case c.format == "" && c.file == "":
 		c.format = "text"
+	case c.format == "" && filepath.Ext(c.file) == ".json":
+		c.format = "json"
 	case c.format == "":
 		c.format = "md"
 	case c.format != "md" && c.format != "json":

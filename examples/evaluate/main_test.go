@@ -42,6 +42,15 @@ func TestTheReportGoesToStandardOutputOrAFile(t *testing.T) {
 	assert.Equal(t, markdown, string(written))
 }
 
+func TestAFileEndingInJSONIsJSON(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "evaluation.json")
+	status, _, stderr := call(t, "", "-o", file, seed)
+	require.Equal(t, 0, status, stderr)
+	written, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.True(t, json.Valid(written))
+}
+
 func TestJSONHoldsEverythingComputed(t *testing.T) {
 	status, stdout, stderr := call(t, "", "-format", "json", seed)
 	require.Equal(t, 0, status, stderr)

@@ -58,12 +58,19 @@ type flaw struct {
 	what, want string
 }
 
-// report adds the fault of a text that has a flaw.
+// report adds the fault of a text that has a flaw. What is not UTF-8 is as a rule not UTF-8 from one end to the other,
+// so the first such byte ends the reading.
 func (d *decoder) report(f *flaw) {
-	if f != nil {
+	switch {
+	case f == nil:
+	case f.want == utf8Wanted:
+		d.halt(indicator.FaultText, f.what+d.where(f.at), f.want)
+	default:
 		d.fault(indicator.FaultText, f.what+d.where(f.at), f.want)
 	}
 }
+
+const utf8Wanted = "UTF-8; the file may be saved in another encoding, such as GB18030"
 
 // flawed returns what is wrong with the character r that was read at an offset.
 func (d *decoder) flawed(at int, r rune) *flaw {
@@ -81,7 +88,7 @@ func (d *decoder) flawed(at int, r rune) *flaw {
 // broken returns the flaw of a byte that is not UTF-8.
 func (d *decoder) broken(at int) *flaw {
 	if r, size := utf8.DecodeRune(d.data[at:]); r == utf8.RuneError && size == 1 {
-		return &flaw{at, fmt.Sprintf("byte %#02x", d.data[at]), "UTF-8"}
+		return &flaw{at, fmt.Sprintf("byte %#02x", d.data[at]), utf8Wanted}
 	}
 	return nil
 }

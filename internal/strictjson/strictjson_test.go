@@ -45,6 +45,8 @@ type task struct {
 	Tasks []task `json:"tasks,omitempty"`
 }
 
+const notUTF8 = "UTF-8; the file may be saved in another encoding, such as GB18030"
+
 // decode returns the faults alone.
 func decode(data []byte, v any) indicator.Faults {
 	faults, _ := strictjson.Decode(data, v)
@@ -164,13 +166,13 @@ func TestDecodeReportsOneFault(t *testing.T) {
 
 		// Characters.
 		{"a text is UTF-8", "{\"code\":\"\xff\"}",
-			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xff at line 1, column 10", Want: "UTF-8"}},
+			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xff at line 1, column 10", Want: notUTF8}},
 		{"an overlong form is not UTF-8", "{\"code\":\"\xc0\xaf\"}",
-			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xc0 at line 1, column 10", Want: "UTF-8"}},
+			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xc0 at line 1, column 10", Want: notUTF8}},
 		{"a surrogate written in UTF-8 is not UTF-8", "{\"code\":\"\xed\xa0\x80\"}",
-			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xed at line 1, column 10", Want: "UTF-8"}},
+			indicator.Fault{Path: "/code", Rule: "text", Value: "byte 0xed at line 1, column 10", Want: notUTF8}},
 		{"another encoding is not UTF-8", "\xff\xfe{\x00}\x00",
-			indicator.Fault{Rule: "text", Value: "byte 0xff at line 1, column 1", Want: "UTF-8"}},
+			indicator.Fault{Rule: "text", Value: "byte 0xff at line 1, column 1", Want: notUTF8}},
 		{"a high surrogate alone is no character", `{"code":"a\ud800"}`,
 			indicator.Fault{Path: "/code", Rule: "text", Value: `\ud800 at line 1, column 11`, Want: "a whole pair of surrogates"}},
 		{"a low surrogate alone is no character", `{"code":"\uDC00"}`,
@@ -186,7 +188,7 @@ func TestDecodeReportsOneFault(t *testing.T) {
 		{"a number's text is text first", `{"value":"\u0001"}`,
 			indicator.Fault{Path: "/value", Rule: "text", Value: "U+0001 at line 1, column 11", Want: "a character that documents can hold"}},
 		{"a key is text", "{\"words\":{\"\xffa\":{}}}",
-			indicator.Fault{Path: "/words/\uFFFDa", Rule: "text", Value: "byte 0xff at line 1, column 12", Want: "UTF-8"}},
+			indicator.Fault{Path: "/words/\uFFFDa", Rule: "text", Value: "byte 0xff at line 1, column 12", Want: notUTF8}},
 
 		// Keys.
 		{"an unknown key near a known one names it", `{"cod":"a"}`,
@@ -274,13 +276,13 @@ func TestDecodeChecksWhatItDoesNotRead(t *testing.T) {
 			{Path: "/kind", Rule: "type", Value: "[1,}", Want: "a text"},
 			{Path: "/kind/1", Rule: "syntax", Value: `"}" at line 1, column 12`, Want: "a value"}}},
 		{"a broken text in a value of a wrong type is found and shown as UTF-8", "{\"kind\":[\"\xff\"]}", indicator.Faults{
-			{Path: "/kind", Rule: "type", Value: "[\"\uFFFD\"]", Want: "a text"},
-			{Path: "/kind/0", Rule: "text", Value: "byte 0xff at line 1, column 11", Want: "UTF-8"}}},
+			{Path: "/kind", Rule: "type", Value: "[\"\uFFFD\"]}", Want: "a text"},
+			{Path: "/kind/0", Rule: "text", Value: "byte 0xff at line 1, column 11", Want: notUTF8}}},
 		{"a broken text under an unknown key is found", `{"kinds":{"a":"\udfff"}}`, indicator.Faults{
 			{Path: "/kinds", Rule: "unknown", Value: "kinds", Want: "kind"},
 			{Path: "/kinds/a", Rule: "text", Value: `\udfff at line 1, column 16`, Want: "a whole pair of surrogates"}}},
 		{"a key that is no text is reported once", "{\"k\xffnd\":{\"whatever\":[true,null,1]}}", indicator.Faults{
-			{Path: "/k\uFFFDnd", Rule: "text", Value: "byte 0xff at line 1, column 4", Want: "UTF-8"}}},
+			{Path: "/k\uFFFDnd", Rule: "text", Value: "byte 0xff at line 1, column 4", Want: notUTF8}}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
