@@ -66,3 +66,56 @@ func ExampleReadPlan() {
 	// /indicators/0/name: required: want a text
 	// /indicators/0/direction: enum: got "up", want one of increase, decrease, range, maintain
 }
+
+// A caller's own rule beside the default ones, and stricter bands beside the default method.
+func ExampleOptions() {
+	rule := evaluate.Rule{
+		ID: "city.enough-indicators", Revision: 1, Severity: evaluate.Medium, Basis: "city handbook, section 3",
+		Check: func(e *evaluate.Evaluation) evaluate.Checked {
+			checked := evaluate.Checked{Looked: 1}
+			if n := len(e.Plan.Indicators); n < 3 {
+				checked.Findings = append(checked.Findings, evaluate.Finding{
+					Status: evaluate.NotMet, Path: "/indicators", Args: []evaluate.Arg{{Name: "count", Texts: []string{fmt.Sprint(n)}}},
+				})
+			}
+			return checked
+		},
+	}
+	strict := indicator.Schedule(indicator.Bands{Ahead: indicator.MustValue("1.5"), OnCourse: indicator.MustValue("1.2")})
+	strict.ID = "strict-schedule"
+
+	evaluation, err := evaluate.Evaluate(evaluate.Plan{
+		Code: "demo", Title: "A plan", Start: indicator.Year(2021), End: indicator.Year(2025),
+		Indicators: []indicator.Indicator{{
+			Code: "share", Name: "Share", Unit: "%", Nature: indicator.Binding, Direction: indicator.Increase, Kind: indicator.Level,
+			Baseline: indicator.Year(2020),
+			Series: indicator.Series{
+				{Period: indicator.Year(2020), Value: indicator.MustValue("42.53")},
+				{Period: indicator.Year(2022), Value: indicator.MustValue("48.42")},
+			},
+			Targets: []indicator.Target{{Period: indicator.Year(2025), Value: indicator.MustValue("58")}},
+		}},
+	}, evaluate.Options{
+		Methods: []indicator.Method{indicator.Schedule(indicator.Bands{}), strict},
+		Rules:   append(evaluate.DefaultRules(), rule),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, j := range evaluation.Indicators[0].Judgements {
+		fmt.Println(j.Method, j.Verdict, "margin", j.Margin.Decimal(3, indicator.HalfUp))
+	}
+	for _, f := range evaluation.Findings {
+		fmt.Println(f.Severity, f.Rule, f.Path)
+	}
+	// Output:
+	// schedule on-course margin 0.052
+	// strict-schedule behind margin -0.248
+	// high outcome.declared /adjustment/outcome
+	// medium indicator.target-out-of-reach /indicators/0
+	// medium indicator.methods-disagree /indicators/0
+	// medium survey.missing /surveys
+	// medium cost.missing /costs
+	// medium city.enough-indicators /indicators
+}

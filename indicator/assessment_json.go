@@ -1,14 +1,13 @@
 package indicator
 
 import (
-	"encoding/json"
 	"errors"
 )
 
 // MarshalJSON writes the observations and target that the figures rest on, every figure with its formula, expression,
 // inputs and result, and the judgements.
 func (a Assessment) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+	return marshal(struct {
 		Code       string      `json:"code"`
 		Name       string      `json:"name"`
 		Unit       string      `json:"unit,omitempty"`

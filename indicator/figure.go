@@ -1,7 +1,5 @@
 package indicator
 
-import "encoding/json"
-
 // Formulas returns every formula, for catalogues of words and for tests.
 func Formulas() []Formula {
 	return []Formula{
@@ -137,7 +135,7 @@ type Figure struct {
 // MarshalJSON writes the formula with its expression, the inputs and the result. It is for readers: a figure is not read
 // back but computed again.
 func (f Figure) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+	return marshal(struct {
 		Formula    Formula `json:"formula"`
 		Expression string  `json:"expression"`
 		Inputs     []Input `json:"inputs,omitempty"`

@@ -148,9 +148,9 @@ const jsonPlaces = 6
 // is none: {"fraction":"229/300","rounded":"0.763333"} or {"missing":"no-baseline"}.
 func (r Ratio) MarshalJSON() ([]byte, error) {
 	if why := r.Missing(); why != Present {
-		return json.Marshal(missingJSON{why})
+		return marshal(missingJSON{why})
 	}
-	return json.Marshal(struct {
+	return marshal(struct {
 		Fraction string `json:"fraction"`
 		Rounded  string `json:"rounded"`
 	}{r.String(), r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})

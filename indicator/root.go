@@ -1,8 +1,6 @@
 package indicator
 
 import (
-	"encoding/json"
-
 	"github.com/planeval/planeval/internal/exact"
 	"github.com/shopspring/decimal"
 )
@@ -81,9 +79,9 @@ func (r Root) String() string {
 // what it is the root of. It cannot be read back.
 func (r Root) MarshalJSON() ([]byte, error) {
 	if why := r.Missing(); why != Present {
-		return json.Marshal(missingJSON{why})
+		return marshal(missingJSON{why})
 	}
-	return json.Marshal(struct {
+	return marshal(struct {
 		Rounded string `json:"rounded"`
 	}{r.String()})
 }

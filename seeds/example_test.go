@@ -1,0 +1,49 @@
+package seeds_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/seeds"
+)
+
+func ExampleZibo() {
+	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, a := range evaluation.Indicators {
+		verdict := string(a.Judgements[0].Verdict)
+		if verdict == "" {
+			verdict = "not judged: " + a.Judgements[0].Reason.String()
+		}
+		fmt.Println(a.Indicator.Code, a.Attainment.Percent(2, indicator.HalfUp).StringFixed(2)+" %", verdict)
+	}
+	// Output:
+	// rd-gdp 95.33 % ahead
+	// hightech-share 83.48 % on-course
+	// tech-smes 67.48 % not judged: no-baseline
+	// hightech-enterprises 76.33 % ahead
+	// platforms 81.45 % not judged: no-baseline
+	// incubators 83.33 % not judged: no-baseline
+	// contracts 87.26 % not judged: no-baseline
+	// patents 74.60 % not judged: no-baseline
+}
+
+// The shortest plan file that the README shows is one.
+func Example_shortestFile() {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, block, _ := strings.Cut(string(text), "```json\n")
+	block, _, _ = strings.Cut(block, "```")
+	plan, err := evaluate.ReadPlan(strings.NewReader(block))
+	fmt.Println(plan.Title, err)
+	// Output: 示范规划 <nil>
+}
