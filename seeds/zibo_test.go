@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"encoding/json"
+	"math"
 	"reflect"
 	"regexp"
 	"slices"
@@ -115,8 +116,8 @@ func TestDerivedValuesSayHow(t *testing.T) {
 func TestProcedure(t *testing.T) {
 	p := seeds.Zibo().Procedure
 	assert.Equal(t, "2023-08-20", p.Start.String())
-	assert.Equal(t, "2023-09-20", p.End.String())
-	assert.Equal(t, []evaluate.Member{ // 一（二）2
+	assert.Equal(t, "2023-09-10", p.End.String()) // the last day that 一（四） tells of; the report is undated
+	assert.Equal(t, []evaluate.Member{            // 一（二）2
 		{Role: evaluate.Head, Position: "局主要领导", Source: "一（二）2"},
 		{Role: evaluate.Deputy, Position: "分管领导", Source: "一（二）2"},
 		{Role: evaluate.Participant, Position: "科室负责人", Source: "一（二）2"},
@@ -249,6 +250,155 @@ func TestSurvey(t *testing.T) {
 		shares = append(shares, q.Tallies[0].Percent.String())
 	}
 	assert.Equal(t, []string{"78.4", "61.2", "81.7", "64.5", "47.3", "40.8", "56.9", "44"}, shares) // 四3
+	// Of the 93 who returned it, 73 are 78.49 %, 57 are 61.29 %, 38 are 40.86 % and 53 are 56.99 %; no count rounds to
+	// the printed share. The note says so.
+	assert.Contains(t, s.Note, "78.4%、61.2%、40.8%和56.9%只有按截尾")
+	for _, q := range s.Questions {
+		printed := q.Tallies[0].Percent.String()
+		places := 1.0
+		if strings.Contains(printed, ".") {
+			places = 10
+		}
+		share, err := strconv.ParseFloat(printed, 64)
+		require.NoError(t, err)
+		rounded, cut := false, false
+		for count := range 94 {
+			exact := float64(count) / 93 * 100 * places
+			rounded = rounded || math.Round(exact) == math.Round(share*places)
+			cut = cut || math.Floor(exact) == math.Round(share*places)
+		}
+		assert.True(t, rounded || cut, printed)
+		assert.Equal(t, !rounded, strings.Contains(s.Note, printed+"%"), printed)
+	}
+}
+
+// Where the source contradicts itself or rounds oddly, the figure says so.
+func TestInconsistenciesAreNoted(t *testing.T) {
+	notes := map[string]string{}
+	walk(reflect.ValueOf(seeds.Zibo()), "", func(v reflect.Value, source string) {
+		if f, ok := v.Interface().(indicator.Fact); ok && strings.HasPrefix(source, "二（二）") {
+			notes[source+" "+f.Value.String()+f.Unit] = f.Note
+		}
+	})
+	const high = "二（二）1（2）" // the High-Tech Zone
+	const city = "二（二）7（2）"
+	assert.Contains(t, notes[high+" 51人"], "大于全市累计数20人（7.2）")
+	assert.Contains(t, notes[high+" 72人"], "大于全市累计数61人（7.2）")
+	assert.Contains(t, notes[city+" 20人"], "小于高新区的累计数51人（1.2）")
+	assert.Contains(t, notes[city+" 61人"], "小于高新区的累计数72人（1.2）")
+	assert.Contains(t, notes[high+" 31.6%"], "577 ÷ 1822 为 31.67%，原报告所印为截尾")
+}
+
+// What the source leaves open about the evaluation itself.
+func TestWhatTheSourceLeavesOpen(t *testing.T) {
+	p := seeds.Zibo()
+	for _, text := range []string{
+		"未写明《规划》由哪个机关发布", "没有注明日期",
+		"局主要领导担任组长", "两者是否为同一人未作说明", // 一（二）2, 附件1附件1
+		"没有指明《规划》的各项任务由谁牵头", "没有牵头单位的任务可能由其他部门负责", // 附件1附件2
+	} {
+		assert.Contains(t, p.Note, text)
+	}
+	assert.Contains(t, strings.Join(p.Procedure.Reported[1].Activities, ""), "同步进行") // 一（二）3
+	assert.Contains(t, p.Procedure.Methods[2].Text, "面上情况与典型案例结合起来，兼用定量和定性判断")       // 一（五）
+	for _, a := range p.Acceptance {
+		team := a.Group == "创新创业团队" // 五 concludes about all groups, and has evidence for three
+		assert.Equal(t, team, a.Evidence == "" && len(a.Facts) == 0, a.Group)
+		assert.Equal(t, !team, strings.Contains(a.Evidence, "原报告由此认为各类主体普遍认可《规划》"), a.Group)
+	}
+}
+
+// What the bureau says of its own work is told as its view.
+func TestClaimsAreAttributed(t *testing.T) {
+	p := seeds.Zibo()
+	for _, claim := range []string{p.Conformity.Text, p.Fit.Text, p.Effects[0].Text, p.Effects[1].Text} {
+		assert.True(t, strings.HasPrefix(claim, "原报告认为，"), claim)
+		assert.True(t, strings.HasPrefix(p.Translations["en"][claim], "The source report holds that "), claim)
+	}
+}
+
+// Names that the source gives beside its figures.
+func TestNamesStandBesideFigures(t *testing.T) {
+	var texts strings.Builder
+	walkTexts(reflect.ValueOf(seeds.Zibo()), func(text string) { texts.WriteString(text + "\n") })
+	for _, name := range []string{
+		"张店区和周村区入选科技创新强县", "桓台县列入", "张店、临淄、博山三区和高青县", // 二（二）1（1）
+		"“3+N”", "“3+N基金”", "“4+1”", // 二（二）1（2）
+		"齐创大厦",              // 二（二）1（3）
+		"临淄的精细化工", "生物医药集群", // 二（二）2（2）
+		"鲁港科技创新合作大会暨第二十届中国（淄博）新材料技术论坛",                 // 二（二）9（1）
+		"疫情、经济和政策原因造成的减收",                              // 七
+		"科技、财政、审计、纪检和督查等部门",                            // 十（四是）
+		"青岛、苏州、深圳",                                     // 十（五是）
+		"山东理工大学发动高层次人才", "淄博职业学院和淄博师专", "2016年开始的校城融合", // 附件2案例一（二是）
+		"实施意见于2019年出台", // 附件2案例二
+	} {
+		assert.Contains(t, texts.String(), name)
+	}
+}
+
+// The document that the plan is taken from is 原报告 and "the source report", whoever answered the questionnaire is
+// 受访单位, and one thing has one name.
+func TestOneNameForOneThing(t *testing.T) {
+	p := seeds.Zibo()
+	english := p.Translations["en"]
+	p.Translations = nil
+	assert.Equal(t, "kW", english["千瓦"])
+	notes := 0
+	walk(reflect.ValueOf(p), "", func(v reflect.Value, _ string) {
+		if f := v.FieldByName("Note"); f.IsValid() && f.String() != "" {
+			notes++
+			note := f.String()
+			assert.NotRegexp(t, `来源|资料|(^|[^原])报告`, note)
+			if strings.Contains(note, "原报告") {
+				assert.Contains(t, strings.ToLower(english[note]), "the source report")
+			}
+		}
+	})
+	assert.Greater(t, notes, 100)
+	for text, translation := range english {
+		assert.NotContains(t, text, "调查单位")
+		assert.NotRegexp(t, `(?i)\bthe source\b( [^r]|[^ ]|$)|\bscience week|letters? of intent|change of growth drivers|\blead enterprises|venture fund`, translation)
+		assert.Equal(t, strings.Contains(text, "淄博产研创业投资基金"), strings.Contains(translation, "Zibo Industrial Research Venture Capital Fund of Funds"), text)
+		assert.Equal(t, strings.Contains(text, "合作意向"), strings.Contains(strings.ToLower(translation), "cooperation intentions"), text)
+		assert.NotContains(t, translation, "  ")
+		assert.Equal(t, strings.TrimSpace(translation), translation)
+	}
+}
+
+// A total over several years says which in its note, and has no period of its own that would be printed beside them.
+func TestTotalsHaveOnePeriod(t *testing.T) {
+	spans := map[string]int{}
+	walk(reflect.ValueOf(seeds.Zibo()), "", func(v reflect.Value, _ string) {
+		if f, ok := v.Interface().(indicator.Fact); ok && strings.Contains(f.Note, "累计") {
+			assert.True(t, f.Period.IsZero(), f.Name)
+			spans[f.Note]++
+		}
+	})
+	assert.Equal(t, 4, spans["2021年至2023年第一季度累计"]) // 二（二）5（3）
+	assert.Equal(t, 5, spans["2021年至2023年累计"])     // 二（二）9（4）
+}
+
+// A reference such as 十一是 could be read as eleven.
+func TestSectionReferences(t *testing.T) {
+	p := seeds.Zibo()
+	var refs []string
+	for _, a := range p.Advice {
+		refs = append(refs, a.Source)
+	}
+	for _, c := range p.Cases {
+		for _, s := range c.Practice {
+			refs = append(refs, s.Source)
+			for _, f := range s.Facts {
+				assert.Equal(t, s.Source, f.Source)
+			}
+		}
+	}
+	assert.Equal(t, []string{
+		"十（一是）", "十（二是）", "十（三是）", "十（四是）", "十（五是）",
+		"附件2案例一（一是）", "附件2案例一（二是）", "附件2案例一（三是）", "附件2案例一（四是）",
+		"附件2案例二（一是）", "附件2案例二（二是）", "附件2案例二（三是）",
+	}, refs)
 }
 
 func TestMoneyAndEconomy(t *testing.T) {
@@ -323,7 +473,7 @@ func TestFiguresAreComplete(t *testing.T) {
 
 // Texts tell what was done; figures stand in facts. Numbers in names are not figures.
 func TestTextsHoldNoFigures(t *testing.T) {
-	names := strings.NewReplacer("“1313”", "", "“技能兴淄26条”", "", "“淄博人才金政50条”", "")
+	names := strings.NewReplacer("“1313”", "", "“技能兴淄26条”", "", "“淄博人才金政50条”", "", "“3+N”", "", "“3+N基金”", "", "“4+1”", "")
 	// A Chinese numeral with 余, or before a unit that figures are printed with; 一 also means "a" and is not looked for.
 	numeral := regexp.MustCompile(`[0-9]|[０-９]|[二三四五六七八九十百千万亿两]+(余|家|项|名|位|场|所|笔|辆|座|吨|倍|年|次|件|万|亿|成|分之)`)
 	texts := 0
