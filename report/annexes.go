@@ -76,7 +76,7 @@ func (w *writer) division() Section {
 	for _, d := range w.e.Plan.Departments {
 		for _, duty := range d.Duties {
 			tasks := w.named(w.taskNames, duty.Tasks...)
-			cell := Cell{Text: w.clauses(tasks...)}
+			cell := Cell{Text: capital(w.clauses(tasks...))}
 			if len(tasks) == 0 {
 				cell = Cell{Text: w.say("duty.unserved"), State: string(evaluate.NotMet)}
 			}
@@ -93,6 +93,7 @@ func (w *writer) ledgerTable() Table {
 		Caption: w.say("ledger.caption"),
 		Columns: columns(append([]string{w.say("column.department"), w.say("column.leads"), w.say("column.supports")}, w.tallyTitles()...),
 			1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+		Notes: w.unledNotes(),
 	}
 	for _, d := range w.e.Tasks.Departments {
 		t.Rows = append(t.Rows, w.tallyRow(w.departmentName(d.Code), d.Tally, d.Supports))

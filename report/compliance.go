@@ -47,7 +47,7 @@ func (w *writer) findingsTable() Table {
 		ID:      "findings",
 		Caption: w.say("findings.caption"),
 		Columns: columns([]string{
-			w.say("column.number"), w.say("column.severity"), w.say("column.finding"), w.say("column.status"), w.say("column.path"),
+			w.say("column.number"), w.say("column.severity"), w.say("column.found"), w.say("column.status"), w.say("column.path"),
 		}, 0),
 		Notes: []string{w.say("findings.note")},
 	}

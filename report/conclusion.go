@@ -43,7 +43,7 @@ func (w *writer) counts() string {
 	for _, c := range w.e.Verdicts {
 		parts = append(parts, w.say("summary.count", "verdict", w.verdict(c.Verdict), "count", w.count(c.Count)))
 	}
-	return w.say("summary.counts", "plan", w.plan(), "total", w.count(len(w.e.Indicators)), "counts", w.list(parts...))
+	return capital(w.say("summary.counts", "plan", w.plan(), "indicators", w.counted("indicators", len(w.e.Indicators)), "counts", w.list(parts...)))
 }
 
 // attainments states the range of the attainments.

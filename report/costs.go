@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 )
@@ -43,7 +45,7 @@ func (w *writer) costTable() Table {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: capital(w.t(c.Name))},
-			{Text: w.span(c.Start, c.End) + w.paren(w.say("costs.years", "years", w.count(result.Years)))},
+			{Text: w.span(c.Start, c.End) + w.paren(w.counted("years", result.Years))},
 			{Text: or(w.amount(c.Total.String(), c.Unit), w.reason(indicator.NoObservation))}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
 			{Text: printed}, w.agreement(result.Printed),
 		})
@@ -118,13 +120,51 @@ func (w *writer) changesTable(id, caption string, list []evaluate.StatisticResul
 	}
 	for _, s := range list {
 		for _, c := range s.Changes {
+			if fromItself(c) {
+				t.Notes = []string{w.say("changes.note")}
+			}
 			t.Rows = append(t.Rows, []Cell{
 				{Text: capital(w.t(s.Name))}, {Text: w.span(c.Change.From, c.Change.To)}, {Text: w.printedChange(c.Change, s.Unit)},
-				{Text: w.change(c.Computed, c.Change.Value.Places())}, w.agreement(c.Agrees),
+				{Text: w.change(c.Computed, c.Change.Value.Places())}, w.changeAgreement(c),
 			})
 		}
 	}
 	return t
+}
+
+// fromItself reports whether the earlier value of a change that cannot be checked was derived from a published change.
+func fromItself(c evaluate.ChangeResult) bool {
+	derived := func(in indicator.Input) bool { return in.Symbol == "b" && in.Status == indicator.Derived }
+	return c.Agrees == evaluate.Unknown && slices.ContainsFunc(c.Computed.Inputs, derived)
+}
+
+// withoutBase reports whether the earlier value of a change is missing.
+func withoutBase(c evaluate.ChangeResult) bool {
+	return c.Computed.Result != nil && c.Computed.Result.Missing() == indicator.NoPrevious
+}
+
+// changeAgreement is agreement for a published change, and says why one cannot be checked.
+func (w *writer) changeAgreement(c evaluate.ChangeResult) Cell {
+	cell := w.agreement(c.Agrees)
+	switch {
+	case c.Agrees != evaluate.Unknown:
+	case fromItself(c):
+		cell.Text = w.say("unchecked.derived")
+	case withoutBase(c):
+		cell.Text = w.say("unchecked.no-base")
+	}
+	return cell
+}
+
+// unchecked says inside a sentence why a published change cannot be checked.
+func (w *writer) unchecked(c evaluate.ChangeResult) string {
+	switch {
+	case fromItself(c):
+		return w.say("unchecked-because.derived")
+	case withoutBase(c):
+		return w.say("unchecked-because.no-base")
+	}
+	return w.say("unchecked-because.other")
 }
 
 // printedChange prints a change as the source has it, with its sign.

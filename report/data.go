@@ -88,13 +88,13 @@ func (w *writer) factTable() Table {
 		Caption: w.say("facts.caption"),
 		Columns: columns([]string{
 			w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"), w.say("column.source"),
+			w.say("column.note"),
 		}, 1),
 		Notes: []string{w.say("facts.note")},
 	}
 	for f := range planFacts(w.e.Plan) {
-		period := w.remarks(w.period(f.Period), w.t(f.Note))
-		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(period, missing),
-			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing)))
+		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
+			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing), or(w.t(f.Note), missing)))
 	}
 	return t
 }

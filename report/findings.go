@@ -54,8 +54,14 @@ func (w *writer) shortFinding(f evaluate.Finding) (head, thing string) {
 	return head, thing
 }
 
-// template returns the template for a finding: of one that could not be decided, where there is one of its own.
+// template returns the template for a finding: of one that could not be decided, or that is said of all tasks, where
+// there is one of its own.
 func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
+	if first(f, "unknown") == first(f, "tasks") {
+		if template, ok := w.catalogue[family+"-all."+f.Rule]; ok {
+			return template, true
+		}
+	}
 	if f.Status == evaluate.Unknown {
 		if template, ok := w.catalogue[family+"-unknown."+f.Rule]; ok {
 			return template, true
@@ -63,6 +69,16 @@ func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
 	}
 	template, ok := w.catalogue[family+"."+f.Rule]
 	return template, ok
+}
+
+// first returns the first text of a finding's argument.
+func first(f evaluate.Finding, name string) string {
+	for _, arg := range f.Args {
+		if arg.Name == name && len(arg.Texts) > 0 {
+			return arg.Texts[0]
+		}
+	}
+	return ""
 }
 
 // plainFinding shows a finding of a rule that the catalogue does not know: its id, path and arguments.
@@ -143,16 +159,24 @@ func (w *writer) printed(f evaluate.Finding, numbers []string) string {
 	if _, ok := index(f.Path, "/surveys/"); ok {
 		return w.digits(number) + "%"
 	}
+	if c, unit, ok := w.changeAt(f.Path); ok {
+		return w.printedChange(c.Change, unit)
+	}
+	return w.digits(number)
+}
+
+// changeAt returns the published change at a path, and the unit of its statistic.
+func (w *writer) changeAt(path string) (c evaluate.ChangeResult, unit string, ok bool) {
 	for field, list := range map[string][]evaluate.StatisticResult{"/economy/": w.e.Economy, "/benefits/": w.e.Benefits} {
-		i, ok := index(f.Path, field)
+		i, ok := index(path, field)
 		if !ok || i >= len(list) {
 			continue
 		}
-		if k, ok := index(f.Path, list[i].Path+"/changes/"); ok && k < len(list[i].Changes) {
-			return w.printedChange(list[i].Changes[k].Change, list[i].Unit)
+		if k, ok := index(path, list[i].Path+"/changes/"); ok && k < len(list[i].Changes) {
+			return list[i].Changes[k], list[i].Unit, true
 		}
 	}
-	return w.digits(number)
+	return evaluate.ChangeResult{}, "", false
 }
 
 // index returns the number behind a prefix of a path.
@@ -199,6 +223,9 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		if a := w.indicatorAt(f.Path); a != nil {
 			return w.period(a.Target.Period), true
 		}
+	case "why":
+		c, _, _ := w.changeAt(f.Path)
+		return w.unchecked(c), true
 	case "projections":
 		return w.projections(f), true
 	case "reasons":

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/planeval/planeval/indicator"
@@ -133,8 +132,9 @@ func (w *writer) elapsed(a *indicator.Assessment) string {
 	if a.Elapsed.Missing() != indicator.Present {
 		return w.percent(a.Elapsed)
 	}
-	units := strconv.Itoa(a.Span.Elapsed) + "/" + strconv.Itoa(a.Span.Total)
-	return w.share(a) + w.paren(w.say("elapsed.units", "units", units, "unit", w.word("span-unit", a.Span.Unit, "")))
+	total := w.count(a.Span.Total)
+	return w.share(a) + w.paren(w.say("elapsed.units", "elapsed", w.count(a.Span.Elapsed), "total", total,
+		"unit", singular(total, w.word("span-unit", a.Span.Unit, ""))))
 }
 
 // share prints the elapsed share without places that are zero.

@@ -39,10 +39,13 @@ func (w *words) count(n int) string { return w.digits(strconv.Itoa(n)) }
 // value prints a published number with its own places.
 func (w *words) value(v indicator.Value) string { return w.digits(v.String()) }
 
-// unit words a unit.
+// unit words a unit. One with an empty translation is left out: 家 is needed to count in Chinese, not in English.
 func (w *words) unit(unit string) string {
 	if unit == indicator.PointUnit || unit == "百分点" {
 		return w.say("unit.points")
+	}
+	if translated, ok := w.translations[unit]; ok && translated == "" {
+		return ""
 	}
 	return w.t(unit)
 }
@@ -55,7 +58,7 @@ func (w *words) quantity(number, unit string) string {
 		return number
 	case unit == "%" || unit == "‰" || w.tag != english:
 		return number + w.unit(unit)
-	case scale(w.unit(unit)) > 0:
+	case w.unit(unit) == "" || scale(w.unit(unit)) > 0:
 		return number
 	}
 	return number + " " + singular(number, w.unit(unit))

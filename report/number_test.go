@@ -10,7 +10,7 @@ import (
 
 var units = map[string]map[string]string{"en": {
 	"家": "units", "亿元": "100 million yuan", "万元": "10,000 yuan", "万公里": "10,000 kilometres", "批": "batches", "项": "studies",
-	"层": "class", "千吨": "1,000 tonnes", "十亿元": "10 billion yuan", "人年": "person-years", "组": "boxes",
+	"层": "class", "千吨": "1,000 tonnes", "十亿元": "10 billion yuan", "人年": "person-years", "组": "boxes", "件": "",
 }}
 
 func both() (zh, en words) {
@@ -44,13 +44,36 @@ func TestAmounts(t *testing.T) {
 		{"3", "十亿元", "3十亿元", "30 billion yuan"},
 		{"1000000", "", "1000000", "1,000,000"},
 		{"273", "KW", "273KW", "273 KW"},
+		{"1374", "件", "1374件", "1,374"},
 		{"", "家", "", ""},
 		{"", "亿元", "", ""},
 	} {
 		assert.Equal(t, c.zh, zh.amount(c.number, c.unit))
 		assert.Equal(t, c.en, en.amount(c.number, c.unit), c.number+c.unit)
 	}
+	w := writer{words: en}
+	assert.Equal(t, "Patents", w.withUnit("Patents", "件"), "an empty translation leaves the unit out")
 	assert.Equal(t, "305.41", en.quantity("305.41", "亿元"), "where the unit is said with the subject")
+}
+
+func TestThingsAreCounted(t *testing.T) {
+	zh, en := both()
+	for thing, want := range map[string][3]string{
+		"indicators":  {"主要指标1项", "1 headline indicator", "0 headline indicators"},
+		"chapters":    {"1项重点任务", "1 key task", "0 key tasks"},
+		"subtasks":    {"1项子任务", "1 sub-task", "0 sub-tasks"},
+		"departments": {"1个部门", "1 department", "0 departments"},
+		"duties":      {"1项职责", "1 duty", "0 duties"},
+		"unserved":    {"其中1项", "1 of these matches", "0 of these match"},
+		"years":       {"1个年度", "1 calendar year", "0 calendar years"},
+		"head":        {"组长1名", "1 head", "0 heads"},
+		"deputy":      {"副组长1名", "1 deputy head", "0 deputy heads"},
+		"member":      {"成员1名", "1 member", "0 members"},
+	} {
+		assert.Equal(t, want, [3]string{zh.counted(thing, 1), en.counted(thing, 1), en.counted(thing, 0)})
+	}
+	assert.Equal(t, "1,200 members", en.counted("member", 1200))
+	assert.Equal(t, 20, count(en.catalogue, "counted."))
 }
 
 func TestDigitsAreGroupedInEnglishAlone(t *testing.T) {

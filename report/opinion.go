@@ -30,12 +30,20 @@ func (w *writer) surveyed(s survey.Survey) string {
 		parts = append(parts, w.say("survey.period", "period", w.period(s.Period)))
 	}
 	if len(s.Groups) > 0 {
-		parts = append(parts, w.say("survey.groups", "groups", w.list(w.ts(s.Groups)...)))
+		parts = append(parts, w.say("survey.groups", "groups", w.and(w.ts(s.Groups)...)))
 	}
 	if len(s.Topics) > 0 {
 		parts = append(parts, w.say("survey.topics", "topics", w.list(w.ts(s.Topics)...)))
 	}
 	return w.colon(capital(w.t(s.Title)), or(w.clauses(parts...), w.say("not-stated"))) + w.say("mark.stop")
+}
+
+// which names the survey in parentheses where there are several.
+func (w *writer) which(s survey.Survey) string {
+	if len(w.e.Plan.Surveys) < 2 {
+		return ""
+	}
+	return w.paren(w.t(s.Title))
 }
 
 // countsTable holds how many questionnaires were sent, returned and valid, and the rates between them.
@@ -48,7 +56,7 @@ func (w *writer) countsTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 	}
 	t := Table{
 		ID:      "survey-" + s.Code,
-		Caption: w.say("survey-counts.caption", "survey", w.t(s.Title)),
+		Caption: w.say("survey-counts.caption") + w.which(s),
 		Columns: columns([]string{
 			capital(w.word("count", "sent", "")), capital(w.word("count", "returned", "")), capital(w.word("count", "valid", "")),
 			w.say("column.return-rate"), w.say("column.validity-rate"), w.say("column.valid-return-rate"),
@@ -68,7 +76,7 @@ func (w *writer) countsTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Table {
 	t := Table{
 		ID:      "survey-" + s.Code + "-shares",
-		Caption: w.say("survey-shares.caption", "survey", w.t(s.Title)),
+		Caption: w.say("survey-shares.caption") + w.which(s),
 		Columns: columns([]string{
 			w.say("column.question"), w.say("column.option"), w.say("column.share"), w.say("column.answers"),
 			w.say("column.base"), w.say("column.knowledge"),
@@ -126,5 +134,5 @@ func (w *writer) base(b survey.BaseCount) string {
 	if b.Value.IsZero() {
 		return w.reason(b.Missing)
 	}
-	return w.word("count", string(b.Count), "") + " " + w.value(b.Value)
+	return w.colon(w.word("count", string(b.Count), ""), w.value(b.Value))
 }

@@ -22,7 +22,7 @@ func TestSharesSayWhatTheyRestOn(t *testing.T) {
 	shares := table(t, d, "survey-s-shares")
 	assert.Equal(t, []string{"33.33%", "16.67% (published 16.6%)", "10.00% (published 11%)"}, column(shares, 2))
 	assert.Equal(t, []string{"100", "50", "30"}, column(shares, 3))
-	assert.Equal(t, "respondents to the question 300", shares.Rows[0][4].Text)
+	assert.Equal(t, "respondents to the question: 300", shares.Rows[0][4].Text)
 	assert.Equal(t, Cell{Text: "computed from counts (agrees with the published percentage)", State: "met"}, shares.Rows[0][5])
 	assert.Equal(t, Cell{Text: "computed from counts (published percentage is cut off, not rounded)", State: "not-met"}, shares.Rows[1][5])
 	assert.Equal(t, Cell{Text: "computed from counts (differs from the published percentage)", State: "not-met"}, shares.Rows[2][5])

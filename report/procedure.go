@@ -14,6 +14,10 @@ func (w *writer) procedure() Section {
 	if len(p.Principles) > 0 {
 		principles = w.say("procedure.principles", "principles", w.list(w.ts(p.Principles)...))
 	}
+	purpose := ""
+	if p.Purpose.Text != "" {
+		purpose = w.say("organisation.purpose", "purpose", w.statementText(p.Purpose))
+	}
 	annex := ""
 	if len(p.Members) > 0 {
 		annex = w.say("organisation.annex")
@@ -24,7 +28,7 @@ func (w *writer) procedure() Section {
 		Sections: []Section{
 			{ID: "ch1-dates", Title: w.say("dates.title"), Blocks: blocks(w.datesTable())},
 			{ID: "ch1-organisation", Title: w.say("organisation.title"), Blocks: blocks(
-				Paragraph{Text: w.statementText(p.Purpose)},
+				Paragraph{Text: purpose},
 				w.facts(p.Purpose.Facts),
 				Paragraph{Text: w.sentences(w.organised(), annex, principles)},
 			)},
@@ -74,10 +78,10 @@ func (w *writer) organised() string {
 				}
 			}
 			if n > 0 {
-				roles = append(roles, w.say("organisation.role", "role", w.role(role), "count", w.count(n)))
+				roles = append(roles, w.counted(string(role), n))
 			}
 		}
-		group = w.say("organisation.group", "roles", w.list(roles...))
+		group = w.say("organisation.group", "roles", w.and(roles...))
 	}
 	var unfilled []string
 	for _, announced := range p.Roles {
@@ -87,7 +91,7 @@ func (w *writer) organised() string {
 	}
 	unfilledText := ""
 	if len(unfilled) > 0 {
-		unfilledText = w.say("organisation.unfilled", "roles", w.list(unfilled...))
+		unfilledText = w.say("organisation.unfilled", "roles", w.or(unfilled...))
 	}
 	if p.Office != "" {
 		office = w.say("organisation.office", "office", w.departmentName(p.Office))
@@ -100,13 +104,13 @@ func (w *writer) announcedGroup() string {
 	var places []string
 	for _, m := range w.e.Plan.Procedure.Roles {
 		if m.Position != "" {
-			places = append(places, w.say("organisation.place", "role", w.role(m.Role), "position", w.t(m.Position)))
+			places = append(places, w.say("organisation.place", "role", w.word("role-as", string(m.Role), ""), "position", w.t(m.Position)))
 		}
 	}
 	if len(places) == 0 {
 		return ""
 	}
-	return w.say("organisation.announced", "places", w.list(places...))
+	return w.say("organisation.announced", "places", w.and(places...))
 }
 
 func (w *writer) role(r evaluate.Role) string { return w.word("role", string(r), "") }
@@ -116,7 +120,7 @@ func (w *writer) announced() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return w.say("stages.announced", "names", w.list(w.ts(names)...))
+	return w.say("stages.announced", "names", w.and(w.ts(names)...))
 }
 
 // stagesTable sets the stages of the scheme beside those of the report.
@@ -187,8 +191,8 @@ func (w *writer) divisionSummary() string {
 	for _, d := range departments {
 		duties += len(d.Duties)
 	}
-	return w.say("division.summary", "departments", w.count(len(departments)), "duties", w.count(duties),
-		"unserved", w.count(len(w.e.Coverage.DutiesWithoutTask)))
+	return w.say("division.summary", "plan", w.plan(), "departments", w.counted("departments", len(departments)),
+		"duties", w.counted("duties", duties), "unserved", w.counted("unserved", len(w.e.Coverage.DutiesWithoutTask)))
 }
 
 // methodsUsed says which methods were allowed, demanded and used.

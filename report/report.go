@@ -67,7 +67,7 @@ func (w *writer) document() Document {
 	d := Document{
 		Language: w.tag,
 		Title:    w.say("report.title", "plan", w.planTitle()),
-		Subtitle: w.subtitle(),
+		Subtitle: capital(w.t(w.e.Plan.Procedure.Conductor)),
 		Blocks:   blocks(Paragraph{Text: w.introduction()}),
 	}
 	chapters := []Section{
@@ -108,21 +108,6 @@ func (w *writer) plan() string {
 		return w.say("plan.short")
 	}
 	return w.t(w.e.Plan.ShortTitle)
-}
-
-func (w *writer) subtitle() string {
-	p := w.e.Plan.Procedure
-	var parts []string
-	if p.Conductor != "" {
-		parts = append(parts, w.t(p.Conductor))
-	}
-	switch {
-	case !p.End.IsZero():
-		parts = append(parts, w.period(p.End))
-	case !w.e.AsOf.IsZero():
-		parts = append(parts, w.period(w.e.AsOf))
-	}
-	return strings.Join(parts, w.say("mark.subtitle"))
 }
 
 func (w *writer) introduction() string {

@@ -22,7 +22,7 @@ func TestAnEmptyEvaluationIsReported(t *testing.T) {
 
 func TestASectionWithoutDataSaysSo(t *testing.T) {
 	e := evaluated(t, evaluate.Plan{Code: "p", Title: "P", Start: indicator.Year(2021), End: indicator.Year(2025)}, evaluate.Options{})
-	for tag, want := range map[string]string{chinese: "原始资料未提供。", english: "The source gives nothing on this."} {
+	for tag, want := range map[string]string{chinese: "原报告未提供。", english: "The source report gives nothing on this."} {
 		d := built(t, e, languages[tag])
 		nothing := []Block{Paragraph{Text: want}}
 		for _, id := range []string{"ch1-evaluations", "ch1-basis", "ch2-tasks", "ch3-safeguards", "ch4-costs", "ch4-benefits", "ch4-opinion",
@@ -99,12 +99,12 @@ func TestATranslatedPlanHasNoChineseInEnglish(t *testing.T) {
 	assert.Equal(t, []string{"more than 206,000 persons", "1 unit"}, column(facts, 1))
 	assert.Equal(t, []string{"first half of 2022", "Q3 2022"}, column(facts, 2))
 	s := section(t, d, "task-1")
-	assert.Equal(t, "Lead: Section One; Status: completed.", s.Blocks[0].(Paragraph).Text)
+	assert.Equal(t, "Lead: Section One; status: completed.", s.Blocks[0].(Paragraph).Text)
 	assert.Equal(t, items("Milestone “acceptance”: due June 2022, reached July 2022", "Milestone “review”: due 2023, not recorded as reached"), s.Blocks[2])
 	assert.Equal(t, []string{"Contracts (100 million yuan)", "binding", "200.50 (2020)", "at least 350 (2025)", "305.41 (2022, preliminary)"},
 		row2texts(table(t, d, "attainment").Rows[0])[:5])
-	assert.Equal(t, "Key tasks: 1; single tasks below them: 1. Single tasks without a lead: 0; without figures as evidence: 0. "+
-		"Completion is 100.00%; completed: 1; left out because the status is not stated: 0.", section(t, d, "ch2-tasks").Blocks[0].(Paragraph).Text)
+	assert.Equal(t, "The Plan has 1 key task with 1 sub-task; no lead is named for 0 of these, and no figures are given as evidence for 0. "+
+		"Completion is 100.00%: 1 completed, and 0 left out because the status is not stated.", section(t, d, "ch2-tasks").Blocks[0].(Paragraph).Text)
 }
 
 // TestDirectionsAndTargets words indicators that fall, keep to a range, are met, or miss what a figure needs.
@@ -132,16 +132,16 @@ func TestDirectionsAndTargets(t *testing.T) {
 			text[strings.TrimSuffix(p.Lead, ":")], last = p.Text, p.Text
 		}
 	}
-	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025): attainment 55.56%. "+
+	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025), an attainment of 55.56%. "+
 		"From the baseline of 1,000 t (2020), progress is 20.00% with 40% of the time elapsed: behind the straight-line schedule by 20.00 pp. "+
 		"On a straight line 800 t would be due (2022), and the actual value is above that; at constant growth 757.86 t would be due, and it is above that. "+
-		"Meeting the target in 2025 requires yearly growth of -17.79%, that is a decrease of 133.33 t a year. "+
-		"Projected to 2025: straight line 750 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
-		"Verdict: behind. Decided by: pace 0.50; threshold 0.90, missed by 0.40.", text["Falling (t)"])
-	assert.Contains(t, text["Range (%)"], "against a target of 3% to 5% (2025): attainment 100.00%.")
-	assert.Contains(t, text["Range (%)"], "Decided by: actual value 4%; threshold 3.00%, passed by 1.00 pp.")
-	assert.Contains(t, text["Low"], "against a target of at least 5 (2025): attainment 80.00%.")
-	assert.Contains(t, text["High"], "against a target of at most 3 (2025): attainment 75.00%.")
+		"Meeting the target in 2025 requires yearly growth of -17.79% at a constant rate or, in equal steps, a decrease of 133.33 t a year. "+
+		"The projections to 2025 are: straight line 750 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
+		"The verdict is “behind”: the pace of 0.50 misses the threshold of 0.90 by 0.40.", text["Falling (t)"])
+	assert.Contains(t, text["Range (%)"], "against a target of 3% to 5% (2025), an attainment of 100.00%.")
+	assert.Contains(t, text["Range (%)"], "the actual value of 4% passes the threshold of 3.00% by 1.00 pp.")
+	assert.Contains(t, text["Low"], "against a target of at least 5 (2025), an attainment of 80.00%.")
+	assert.Contains(t, text["High"], "against a target of at most 3 (2025), an attainment of 75.00%.")
 	assert.Contains(t, text["About"], "target of 20 ± 1")
 	assert.Contains(t, text["About"], "requires an increase of 8 a year", "growth from a number below zero has no meaning")
 	assert.Contains(t, text["Level"], "level with the straight-line schedule.")
@@ -150,6 +150,6 @@ func TestDirectionsAndTargets(t *testing.T) {
 	assert.Contains(t, text["Met"], "The target is met.")
 	assert.Equal(t, "The actual value is 4 t (2022) against a target of 4 t (2025); attainment cannot be computed: "+
 		"not defined for this kind of indicator. There is no baseline, so progress cannot be computed and the pace is not judged; "+
-		"attainment must not be compared with elapsed time. Not judged: not defined for this kind of indicator.", text["Sum (t)"])
+		"attainment must not be compared with elapsed time. The pace is not judged: not defined for this kind of indicator.", text["Sum (t)"])
 	assert.Equal(t, "Note on Aimless: why", last)
 }

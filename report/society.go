@@ -1,7 +1,10 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
 )
 
 // conformity is chapter 3: what came of the plan against what it was made for, and what the scheme promised to assess.
@@ -18,7 +21,7 @@ func (w *writer) conformity() Section {
 			{ID: "ch3-conformity", Title: w.say("conformity.title"), Blocks: blocks(
 				Paragraph{Text: purpose}, w.facts(plan.Purpose.Facts),
 				Paragraph{Text: w.statementText(plan.Conformity)}, w.facts(plan.Conformity.Facts),
-				Paragraph{Text: w.byTheFigures()},
+				Paragraph{Text: w.sentences(w.undecided(), w.byTheFigures())},
 			)},
 			{ID: "ch3-safeguards", Title: w.say("safeguards.title"), Blocks: blocks(
 				w.assessedTable("safeguards", w.say("safeguards.caption"), plan.Safeguards)),
@@ -28,6 +31,28 @@ func (w *writer) conformity() Section {
 			},
 		},
 	}
+}
+
+// undecided says what the data lack to decide what the source report concludes.
+func (w *writer) undecided() string {
+	if w.e.Plan.Conformity.Text == "" {
+		return ""
+	}
+	var parts []string
+	if n := w.e.Count(indicator.NotJudged); n > 0 {
+		parts = append(parts, w.say("conformity.unjudged", "unjudged", w.count(n), "indicators", w.count(len(w.e.Indicators))))
+	}
+	switch total := w.e.Tasks.Total; {
+	case total.Unknown == 0:
+	case total.Unknown == total.Tasks:
+		parts = append(parts, w.say("conformity.unstated-all", "tasks", w.count(total.Tasks)))
+	default:
+		parts = append(parts, w.say("conformity.unstated", "unknown", w.count(total.Unknown), "tasks", w.count(total.Tasks)))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.say("conformity.undecided", "facts", strings.Join(parts, w.say("mark.also")))
 }
 
 // byTheFigures sets the counts of verdicts beside what the plan says of itself.

@@ -9,7 +9,7 @@ import (
 func TestSummaryOfTheSeed(t *testing.T) {
 	d := Summary(seed(t), Options{})
 	assert.Equal(t, "《淄博市“十四五”科技创新规划》后评估报告", d.Title)
-	assert.Equal(t, Paragraph{Text: "数据截至2023年8月31日。"}, d.Blocks[0])
+	assert.Equal(t, Paragraph{Text: "评估时点为2023年8月31日，只采用此前的数据。"}, d.Blocks[0])
 	rows := table(t, d, "indicators").Rows
 	assert.Equal(t, []string{"R&D经费支出占GDP比重（%）", "3", "2.86", "2021", "95.33%", "26.32% / 20%", "1.20%", "快于预期"}, row2texts(rows[0]))
 	assert.Equal(t, []string{"高新技术产业产值占规模以上工业总产值比重（%）", "58", "48.42", "2022", "83.48%", "38.07% / 40%", "6.20%", "基本符合预期"}, row2texts(rows[1]))
@@ -26,7 +26,7 @@ func TestSummaryOfTheSeed(t *testing.T) {
 	assert.Equal(t, []string{"high", "medium", "low", "more"}, ids)
 	assert.Equal(t, []string{"发现的问题（重要）", "发现的问题（一般）", "发现的问题（提示）", "详细内容"}, titles)
 	high := section(t, d, "high").Blocks[0].(List)
-	assert.Equal(t, items("声明“继续执行”，指标数据不足以支持任何结论", "列有1项负面影响，结论仍为继续执行，没有相应的调整"), high)
+	assert.Equal(t, items("声明“继续执行”，指标数据不足以支持任何结论", "列有1项负面影响，结论为继续执行，没有列出调整事项"), high)
 	medium := section(t, d, "medium").Blocks[0].(List)
 	assert.Equal(t, "缺2020年基期值，不判定进度：科技型中小企业；省级以上创新平台；省级以上科技企业孵化器及众创空间；年登记技术合同成交额；每万人高价值发明专利拥有量",
 		medium.Items[0].Text)
@@ -38,7 +38,7 @@ func TestSummaryInEnglish(t *testing.T) {
 	assert.Equal(t, []string{"High-tech enterprises (units)", "1,800", "1,374", "2022", "76.33%", "61.17% / 40%", "9.42%", "ahead"}, row2texts(rows[3]))
 	assert.Equal(t, "not judged (no baseline)", rows[2][7].Text)
 	assert.Equal(t, "Findings of high severity", d.Sections[0].Title)
-	assert.Equal(t, "Data up to 31 August 2023.", d.Blocks[0].(Paragraph).Text)
+	assert.Equal(t, "Evaluated as of 31 August 2023.", d.Blocks[0].(Paragraph).Text)
 }
 
 func TestSummaryOfTroubleNamesWhatIsBehind(t *testing.T) {

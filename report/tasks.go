@@ -57,8 +57,10 @@ func (w *writer) taskCoverage() string {
 		status = w.say("tasks.completion", "completion", w.percent(total.Completion.Result), "completed", w.count(total.Completed),
 			"unknown", w.count(total.Unknown))
 	}
-	return w.sentences(w.say("tasks.coverage", "chapters", w.count(len(w.e.Plan.Tasks)), "tasks", w.count(total.Tasks),
-		"unled", w.count(len(w.e.Coverage.TasksWithoutLead)), "bare", w.count(len(w.e.Coverage.TasksWithoutEvidence))), status)
+	coverage := w.say("tasks.coverage", "plan", w.plan(), "chapters", w.counted("chapters", len(w.e.Plan.Tasks)),
+		"subtasks", w.counted("subtasks", total.Tasks),
+		"unled", w.count(len(w.e.Coverage.TasksWithoutLead)), "bare", w.count(len(w.e.Coverage.TasksWithoutEvidence)))
+	return w.sentences(capital(coverage), status)
 }
 
 // chapterTable is the roll-up by chapter.
@@ -68,14 +70,14 @@ func (w *writer) chapterTable() Table {
 		Caption: w.say("tasks.caption"),
 		Columns: columns(append([]string{w.say("column.chapter"), w.say("column.tasks"), w.say("column.led")}, w.tallyTitles()...),
 			1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-		Notes: []string{w.say("tasks.note")},
+		Notes: append([]string{w.say("tasks.note")}, w.unledNotes()...),
 	}
 	for i, c := range w.e.Tasks.Chapters {
 		title := w.t(c.Code)
 		if i < len(w.e.Plan.Tasks) {
 			title = w.taskName(w.e.Plan.Tasks[i])
 		}
-		t.Rows = append(t.Rows, w.tallyRow(title, c.Tally, c.Tasks-w.unled(c.Path)))
+		t.Rows = append(t.Rows, w.tallyRow(capital(title), c.Tally, c.Tasks-w.unled(c.Path)))
 	}
 	if len(t.Rows) > 0 {
 		t.Rows = append(t.Rows, w.tallyRow(w.say("total"), w.e.Tasks.Total, w.e.Tasks.Total.Tasks-w.unled("/tasks")))
@@ -92,6 +94,14 @@ func (w *writer) unled(path string) int {
 		}
 	}
 	return n
+}
+
+// unledNotes says what it means that no lead is named, where there are such tasks.
+func (w *writer) unledNotes() []string {
+	if len(w.e.Coverage.TasksWithoutLead) == 0 {
+		return nil
+	}
+	return []string{w.say("tasks.note-unled")}
 }
 
 // tallyTitles are the columns of a tally behind the number of tasks.
@@ -112,21 +122,27 @@ func (w *writer) tallyRow(title string, t task.Tally, led int) []Cell {
 
 // completion prints the share of tasks that are completed; without any status there is none.
 func (w *writer) completion(t task.Tally) string {
-	n := t.Completion.Result
-	if n != nil && n.Missing() == indicator.NoObservation {
+	if unstated(t.Completion) {
 		return w.say("not-stated")
 	}
-	return w.percent(n)
+	return w.percent(t.Completion.Result)
+}
+
+// unstated reports whether there is no completion because no status is stated.
+func unstated(completion indicator.Figure) bool {
+	return completion.Result != nil && completion.Result.Missing() == indicator.NoObservation
 }
 
 func (w *writer) taskStatus(s task.Status) string { return w.word("task-status", string(s), "unknown") }
 
 // taskName is a task's title behind its code.
-func (w *writer) taskName(t task.Task) string { return w.t(t.Code) + " " + w.t(t.Title) }
+func (w *writer) taskName(t task.Task) string {
+	return w.say("task.name", "code", w.t(t.Code), "title", w.t(t.Title))
+}
 
-// task is the section of a task and its sub-tasks; lead is the department that leads the task above.
+// task is the section of a task and its sub-tasks, with the code that findings name it by in its heading; lead is the department that leads the task above.
 func (w *writer) task(t task.Task, lead string, depth int) Section {
-	s := Section{ID: "task-" + t.Code, Title: capital(w.t(t.Title))}
+	s := Section{ID: "task-" + t.Code, Title: capital(w.t(t.Title)) + w.paren(w.say("task.reference", "code", w.t(t.Code)))}
 	inherited := t.Lead == "" && lead != ""
 	if t.Lead != "" {
 		lead = t.Lead
@@ -169,7 +185,7 @@ func (w *writer) taskAbout(t task.Task, lead string, inherited bool) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.clauses(parts...) + w.say("mark.stop")
+	return capital(w.clauses(parts...)) + w.say("mark.stop")
 }
 
 func (w *writer) milestones(t task.Task) List {

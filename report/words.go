@@ -144,6 +144,29 @@ func (w *words) list(items ...string) string {
 	return strings.Join(kept(items), w.catalogue["mark.list"])
 }
 
+// and joins short items inside a sentence, the last with a word.
+func (w *words) and(items ...string) string { return w.joined(w.catalogue["mark.and"], items) }
+
+// or joins alternatives inside a sentence.
+func (w *words) or(items ...string) string { return w.joined(w.catalogue["mark.or"], items) }
+
+func (w *words) joined(last string, items []string) string {
+	items = kept(items)
+	if len(items) < 2 {
+		return w.list(items...)
+	}
+	return w.list(items[:len(items)-1]...) + last + items[len(items)-1]
+}
+
+// counted says how many of a thing there are, such as 8 departments.
+func (w *words) counted(thing string, n int) string {
+	form := "many"
+	if n == 1 {
+		form = "one"
+	}
+	return fill(w.catalogue["counted."+thing+"."+form], func(string) string { return w.count(n) })
+}
+
 // remarks joins what stands together in parentheses.
 func (w *words) remarks(items ...string) string {
 	return strings.Join(kept(items), w.catalogue["mark.remark"])

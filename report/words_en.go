@@ -2,13 +2,16 @@ package report
 
 // englishWords returns the words in English.
 func englishWords() catalogue {
-	return merged(englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishSociety,
+	return merged(englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety,
 		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort)
 }
 
 // englishMarks are punctuation, periods, units and numbers of parts.
 var englishMarks = catalogue{
 	"mark.list":     ", ",
+	"mark.and":      " and ",
+	"mark.or":       " or ",
+	"mark.also":     ", and ",
 	"mark.remark":   ", ",
 	"mark.clause":   "; ",
 	"mark.sentence": " ",
@@ -16,7 +19,6 @@ var englishMarks = catalogue{
 	"mark.paren":    " ({text})",
 	"mark.stop":     ".",
 	"mark.status":   ", {status}",
-	"mark.subtitle": ", ",
 
 	"period.year":      "{year}",
 	"period.half":      "{half} half of {year}",
@@ -47,7 +49,7 @@ var englishMarks = catalogue{
 	"of-period":        " for {period}",
 	"span-unit.year":   "years",
 	"span-unit.month":  "months",
-	"elapsed.units":    "{units} {unit}",
+	"elapsed.units":    "{elapsed} of {total} {unit}",
 	"unit.points":      "pp",
 
 	"qualifier.at-least":  "at least {amount}",
@@ -63,7 +65,7 @@ var englishMarks = catalogue{
 	"table.caption":   "Table {n}. {caption}",
 
 	"not-stated":      "not stated",
-	"section.nothing": "The source gives nothing on this.",
+	"section.nothing": "The source report gives nothing on this.",
 	"total":           "Total",
 }
 
@@ -110,10 +112,15 @@ var englishVocabulary = catalogue{
 	"outcome-word.terminate":    "terminate",
 	"outcome-word.undetermined": "undetermined",
 
-	"agrees.met":            "agrees",
-	"agrees.not-met":        "differs",
-	"agrees.unknown":        "cannot be checked",
-	"agrees.not-applicable": "none published",
+	"agrees.met":                "agrees",
+	"agrees.not-met":            "differs",
+	"agrees.unknown":            "no check",
+	"agrees.not-applicable":     "none published",
+	"unchecked.derived":         "earlier value derived from the published change; no check",
+	"unchecked.no-base":         "no earlier value; no check",
+	"unchecked-because.derived": "the earlier value is derived from a published change",
+	"unchecked-because.no-base": "there is no earlier value",
+	"unchecked-because.other":   "one of the two values is missing",
 
 	"data-status.printed":     "published",
 	"data-status.final":       "final",
@@ -133,9 +140,12 @@ var englishVocabulary = catalogue{
 	"task-status.completed":   "completed",
 	"task-status.adjusted":    "adjusted",
 
-	"role.head":   "head",
-	"role.deputy": "deputy head",
-	"role.member": "member",
+	"role.head":      "head",
+	"role.deputy":    "deputy head",
+	"role.member":    "member",
+	"role-as.head":   "as head",
+	"role-as.deputy": "as deputy head",
+	"role-as.member": "as members",
 
 	"count.sent":      "questionnaires sent",
 	"count.returned":  "questionnaires returned",
@@ -152,7 +162,7 @@ var englishVocabulary = catalogue{
 	"agreement.contradictory": "differs from the published percentage",
 
 	"stage-list.scheme":   "scheme",
-	"stage-list.reported": "report",
+	"stage-list.reported": "source report",
 
 	"projection.straight-line":   "straight line",
 	"projection.constant-growth": "constant growth",
@@ -186,15 +196,15 @@ var englishColumns = catalogue{
 	"column.decisive":          "Decided by",
 	"column.department":        "Department",
 	"column.description":       "Content",
-	"column.domain":            "Side",
-	"column.due":               "Due now (straight line)",
-	"column.due-geometric":     "Due now (constant growth)",
+	"column.domain":            "Field",
+	"column.due":               "Value due (straight line)",
+	"column.due-geometric":     "Value due (constant growth)",
 	"column.duty":              "Duty",
 	"column.elapsed":           "Elapsed",
 	"column.evidence":          "Evidence of acceptance",
 	"column.expression":        "Formula",
 	"column.fact":              "Item",
-	"column.facts":             "Facts",
+	"column.facts":             "Figures",
 	"column.facts-stated":      "Figures",
 	"column.figure":            "Figure",
 	"column.figure-name":       "Figure",
@@ -208,12 +218,12 @@ var englishColumns = catalogue{
 	"column.indicators":        "Indicators",
 	"column.inputs":            "Periods and sources",
 	"column.item":              "Item",
-	"column.knowledge":         "Rests on",
+	"column.knowledge":         "Basis of the share",
 	"column.last":              "Latest value",
 	"column.last-step":         "Projection: last step repeated",
 	"column.leads":             "Tasks led",
-	"column.led":               "With lead",
-	"column.looked":            "Looked at",
+	"column.led":               "Lead named",
+	"column.looked":            "Items checked",
 	"column.margin":            "Margin",
 	"column.matter":            "Subject",
 	"column.mean-growth":       "Mean growth since baseline",
@@ -221,7 +231,7 @@ var englishColumns = catalogue{
 	"column.method":            "Method",
 	"column.method-used":       "Method used",
 	"column.nature":            "Nature",
-	"column.needed":            "Needed a year",
+	"column.needed":            "Required growth",
 	"column.note":              "Note",
 	"column.number":            "No.",
 	"column.option":            "Option",
@@ -235,7 +245,7 @@ var englishColumns = catalogue{
 	"column.progress-elapsed":  "Progress / elapsed",
 	"column.question":          "Question",
 	"column.recomputed":        "Recomputed",
-	"column.reported-dates":    "Dates in the report",
+	"column.reported-dates":    "Dates in the source report",
 	"column.required-growth":   "Required yearly growth",
 	"column.required-step":     "Required yearly step",
 	"column.return-rate":       "Return rate",

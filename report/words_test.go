@@ -69,6 +69,28 @@ func TestNoNumberIsTypedIntoTheWords(t *testing.T) {
 	}
 }
 
+// TestTheSourceHasOneName keeps the plan's own published report apart from the report that these words make.
+func TestTheSourceHasOneName(t *testing.T) {
+	for key, template := range chineseWords() {
+		assert.NotRegexp(t, `资料|来源|宣布`, template, key)
+	}
+	about := []string{"column.source", "facts.note", "column.inputs", "data.title", "introduction.figures", "summary.more"} // where figures stand
+	for key, template := range englishWords() {
+		if !slices.Contains(about, key) {
+			assert.NotRegexp(t, `[Ss]ources?\b`, strings.ReplaceAll(strings.ReplaceAll(template, "ource report", ""), "{source}", ""), key)
+		}
+	}
+}
+
+func TestItemsAreJoined(t *testing.T) {
+	zh, en := both()
+	assert.Equal(t, "a、b、c", zh.and("a", "b", "c"))
+	assert.Equal(t, "a, b and c", en.and("a", "", "b", "c"))
+	assert.Equal(t, "a or b", en.or("a", "b"))
+	assert.Equal(t, "a", en.and("a"))
+	assert.Empty(t, en.or())
+}
+
 func TestEveryIDHasWords(t *testing.T) {
 	ids := map[string][]string{
 		"status":       {"met", "not-met", "unknown", "not-applicable"},
@@ -82,7 +104,8 @@ func TestEveryIDHasWords(t *testing.T) {
 		"nature": {"unstated", string(indicator.Binding), string(indicator.Anticipatory)},
 		"task-status": {"unknown", string(task.NotStarted), string(task.OnSchedule), string(task.Delayed), string(task.Completed),
 			string(task.Adjusted)},
-		"role": {string(evaluate.Head), string(evaluate.Deputy), string(evaluate.Participant)},
+		"role":    {string(evaluate.Head), string(evaluate.Deputy), string(evaluate.Participant)},
+		"role-as": {string(evaluate.Head), string(evaluate.Deputy), string(evaluate.Participant)},
 		"count": {string(survey.CountSent), string(survey.CountReturned), string(survey.CountValid), string(survey.CountAnswered),
 			string(survey.CountResponses)},
 		"knowledge":  {"unknown", string(survey.FromPercentages), string(survey.FromTallies)},
@@ -197,8 +220,9 @@ func TestEveryKeyIsUsedAsItIsWritten(t *testing.T) {
 	c := chineseWords()
 	used := map[string]bool{}
 	families := map[string]bool{
-		"mark": true, "qualifier": true, "method-basis": true,
-		"found": true, "found-unknown": true, "head": true, "head-unknown": true, "item": true, "item-unknown": true,
+		"mark": true, "qualifier": true, "method-basis": true, "counted": true,
+		"found": true, "found-unknown": true, "found-all": true, "head": true, "head-unknown": true, "head-all": true,
+		"item": true, "item-unknown": true,
 	}
 	for _, call := range calls(t) {
 		if !assert.NotEmpty(t, call.key, "%s: the key is a literal", call.at) {
@@ -251,7 +275,7 @@ func TestTextsOfThePlanAreTranslatedAndKeptOnOneLine(t *testing.T) {
 	en := newWords(Options{Language: language.English}, translations)
 	assert.Equal(t, "units", en.t("家"))
 	assert.Equal(t, "项", en.t("项"), "without translation it stays")
-	assert.Equal(t, "空", en.t("空"), "an empty translation is none")
+	assert.Equal(t, "空", en.t("空"), "an empty translation is none, but for a unit")
 	assert.Equal(t, "a b c d", en.t("a\nb\tc\u2028d"))
 	zh := newWords(Options{}, translations)
 	assert.Equal(t, "家", zh.t("units"), "translations of zh serve zh-Hans")

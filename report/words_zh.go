@@ -2,13 +2,16 @@ package report
 
 // chineseWords returns the words in zh-Hans.
 func chineseWords() catalogue {
-	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseSociety,
+	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
 		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort)
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.
 var chineseMarks = catalogue{
 	"mark.list":     "、",
+	"mark.and":      "、",
+	"mark.or":       "、",
+	"mark.also":     "，",
 	"mark.remark":   "，",
 	"mark.clause":   "；",
 	"mark.sentence": "",
@@ -16,7 +19,6 @@ var chineseMarks = catalogue{
 	"mark.paren":    "（{text}）",
 	"mark.stop":     "。",
 	"mark.status":   "（{status}）",
-	"mark.subtitle": "　",
 
 	"period.year":      "{year}年",
 	"period.half":      "{year}年{half}",
@@ -47,7 +49,7 @@ var chineseMarks = catalogue{
 	"of-period":        "{period}",
 	"span-unit.year":   "年",
 	"span-unit.month":  "个月",
-	"elapsed.units":    "{units}{unit}",
+	"elapsed.units":    "{total}{unit}中的{elapsed}{unit}",
 	"unit.points":      "个百分点",
 
 	"qualifier.at-least":  "{amount}以上",
@@ -63,7 +65,7 @@ var chineseMarks = catalogue{
 	"table.caption":   "表{n}　{caption}",
 
 	"not-stated":      "未说明",
-	"section.nothing": "原始资料未提供。",
+	"section.nothing": "原报告未提供。",
 	"total":           "合计",
 }
 
@@ -110,10 +112,15 @@ var chineseVocabulary = catalogue{
 	"outcome-word.terminate":    "停止执行",
 	"outcome-word.undetermined": "无法判断",
 
-	"agrees.met":            "一致",
-	"agrees.not-met":        "不一致",
-	"agrees.unknown":        "无从核对",
-	"agrees.not-applicable": "未公布",
+	"agrees.met":                "一致",
+	"agrees.not-met":            "不一致",
+	"agrees.unknown":            "不能核对",
+	"agrees.not-applicable":     "未公布",
+	"unchecked.derived":         "基数由公布的变化推算，不能核对",
+	"unchecked.no-base":         "缺比较期数值，不能核对",
+	"unchecked-because.derived": "基数由公布的变化推算",
+	"unchecked-because.no-base": "缺比较期数值",
+	"unchecked-because.other":   "缺其中一期的数值",
 
 	"data-status.printed":     "公布数",
 	"data-status.final":       "最终数",
@@ -133,9 +140,12 @@ var chineseVocabulary = catalogue{
 	"task-status.completed":   "已完成",
 	"task-status.adjusted":    "已调整",
 
-	"role.head":   "组长",
-	"role.deputy": "副组长",
-	"role.member": "成员",
+	"role.head":      "组长",
+	"role.deputy":    "副组长",
+	"role.member":    "成员",
+	"role-as.head":   "组长",
+	"role-as.deputy": "副组长",
+	"role-as.member": "成员",
 
 	"count.sent":      "发放份数",
 	"count.returned":  "回收份数",
@@ -152,7 +162,7 @@ var chineseVocabulary = catalogue{
 	"agreement.contradictory": "与公布的比例不一致",
 
 	"stage-list.scheme":   "方案",
-	"stage-list.reported": "报告",
+	"stage-list.reported": "原报告",
 
 	"projection.straight-line":   "直线推进",
 	"projection.constant-growth": "等速增长",
@@ -187,8 +197,8 @@ var chineseColumns = catalogue{
 	"column.department":        "部门",
 	"column.description":       "内容",
 	"column.domain":            "方面",
-	"column.due":               "应达值（直线）",
-	"column.due-geometric":     "应达值（等速增长）",
+	"column.due":               "应达水平（直线）",
+	"column.due-geometric":     "应达水平（等速增长）",
 	"column.duty":              "职责",
 	"column.elapsed":           "时间进度",
 	"column.evidence":          "接受程度的证据",
@@ -208,11 +218,11 @@ var chineseColumns = catalogue{
 	"column.indicators":        "指标名称",
 	"column.inputs":            "数据期和出处",
 	"column.item":              "项目",
-	"column.knowledge":         "数据来源层次",
+	"column.knowledge":         "占比的依据",
 	"column.last":              "最近数值",
 	"column.last-step":         "外推：重复上年增量",
 	"column.leads":             "牵头任务",
-	"column.led":               "有牵头单位",
+	"column.led":               "列明牵头单位",
 	"column.looked":            "检查数",
 	"column.margin":            "余量",
 	"column.matter":            "事项",
@@ -221,7 +231,7 @@ var chineseColumns = catalogue{
 	"column.method":            "判定方法",
 	"column.method-used":       "采用的方法",
 	"column.nature":            "属性",
-	"column.needed":            "年均须增长",
+	"column.needed":            "所需年均增速",
 	"column.note":              "说明",
 	"column.number":            "序号",
 	"column.option":            "选项",
@@ -232,10 +242,10 @@ var chineseColumns = catalogue{
 	"column.position":          "职务",
 	"column.printed":           "公布数",
 	"column.progress":          "增量完成率",
-	"column.progress-elapsed":  "增量/时间进度",
+	"column.progress-elapsed":  "增量完成率 / 时间进度",
 	"column.question":          "问题",
 	"column.recomputed":        "重新计算",
-	"column.reported-dates":    "报告所述时间",
+	"column.reported-dates":    "原报告所述时间",
 	"column.required-growth":   "所需年均增速",
 	"column.required-step":     "每年所需增量",
 	"column.return-rate":       "回收率",

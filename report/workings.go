@@ -92,19 +92,25 @@ func (w *writer) taskWorkings() Table {
 	if len(ledger.Chapters) == 0 {
 		return t
 	}
-	w.addWorking(&t, w.say("total"), name, ledger.Total.Completion)
+	add := func(title string, completion indicator.Figure) {
+		w.addWorking(&t, title, name, completion)
+		if unstated(completion) {
+			t.Rows[len(t.Rows)-1][2].Text = w.say("not-stated")
+		}
+	}
+	add(w.say("total"), ledger.Total.Completion)
 	for i, c := range ledger.Chapters {
 		title := w.t(c.Code)
 		if i < len(w.e.Plan.Tasks) {
 			title = w.taskName(w.e.Plan.Tasks[i])
 		}
-		w.addWorking(&t, title, name, c.Completion)
+		add(capital(title), c.Completion)
 	}
 	for _, d := range ledger.Departments {
-		w.addWorking(&t, w.departmentName(d.Code), name, d.Completion)
+		add(w.departmentName(d.Code), d.Completion)
 	}
 	if ledger.Unled.Tasks > 0 {
-		w.addWorking(&t, w.say("ledger.unled"), name, ledger.Unled.Completion)
+		add(w.say("ledger.unled"), ledger.Unled.Completion)
 	}
 	return t
 }
