@@ -24,6 +24,7 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.observation-missing", High, BasisGoodPractice, checkObservation),
 		indicatorRule("indicator.target-missing", High, BasisGoodPractice, checkTarget),
 		indicatorRule("indicator.behind", High, BasisScheme, checkBehind),
+		indicatorRule("indicator.target-against-direction", High, BasisGoodPractice, checkSides),
 		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
 		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
 		indicatorRule("indicator.target-out-of-reach", Medium, BasisScheme, checkReach),
@@ -65,6 +66,18 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 		}
 	}
 	c.notMet(path, args...)
+}
+
+// checkSides reports an indicator whose baseline lies beyond its target, so that its direction or its target may be wrong.
+func checkSides(c *Checked, path string, a *indicator.Assessment) {
+	if a.Baseline.Value.IsZero() || a.Target.Value.IsZero() {
+		return
+	}
+	c.Looked++
+	if a.StartsBeyond() {
+		c.notMet(path+"/targets", text("indicator", a.Indicator.Name), text("baseline", a.Baseline.Value.String()),
+			text("target", a.Target.Value.String()))
+	}
 }
 
 // checkBaseline reports an indicator whose progress cannot be computed for want of a baseline; it looks at those whose

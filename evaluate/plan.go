@@ -46,7 +46,8 @@ type Plan struct {
 	Cases       []Case                `json:"cases,omitempty"`     // 典型案例
 
 	// Translations gives texts of the plan in other languages: by BCP 47 tag, then by the text as it stands in the
-	// plan. A text without translation stays as given.
+	// plan. A text without translation stays as given; a unit whose translation is empty is left out, as "家" is where
+	// English says what is counted in the name.
 	Translations map[string]map[string]string `json:"translations,omitempty"`
 }
 

@@ -146,6 +146,9 @@ func TestRules(t *testing.T) {
 			monthly.Series = indicator.Series{{Period: period("2020-12"), Value: value("100")}, {Period: period("2022-12"), Value: value("140")}}
 			p.Indicators = append(p.Indicators, monthly)
 		}, nil},
+		{"a target on the wrong side of its baseline", func(p *evaluate.Plan) {
+			p.Indicators[0].Direction = indicator.Decrease
+		}, []found{{"indicator.target-against-direction", notMet, "/indicators/0/targets"}}},
 		{"a delayed task", func(p *evaluate.Plan) { p.Tasks[0].Status = task.Delayed },
 			[]found{{"task.delayed", notMet, "/tasks/0/status"}}},
 		{"a task whose due period has ended without completion is overdue", func(p *evaluate.Plan) { p.Tasks[1].Status = task.OnSchedule },

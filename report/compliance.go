@@ -22,13 +22,14 @@ func (w *writer) rulesTable() Table {
 		ID:      "rules",
 		Caption: w.say("rules.caption"),
 		Columns: columns([]string{
-			w.say("column.rule"), w.say("column.basis"), w.say("column.looked"), w.say("column.found"), w.say("column.status"),
-		}, 2, 3),
+			w.say("column.rule"), w.say("column.rule-id"), w.say("column.basis"), w.say("column.looked"), w.say("column.found"), w.say("column.status"),
+		}, 3, 4),
 		Notes: []string{w.say("rules.note")},
 	}
 	for _, r := range w.e.Runs {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: w.word("rule", r.Rule, "")},
+			{Text: r.Rule},
 			{Text: w.word("basis", string(r.Basis), "")},
 			{Text: w.count(r.Looked)},
 			{Text: w.count(r.Findings)},

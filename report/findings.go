@@ -114,7 +114,7 @@ func (w *writer) findingValues(f evaluate.Finding) func(string) string {
 func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 	if arg.Figure != nil {
 		if arg.Name == "required" {
-			return w.rise(arg.Figure.Result, arg.Figure.Unit)
+			return w.rise(arg.Figure.Result, arg.Figure.Unit, w.amount)
 		}
 		return w.figure(*arg.Figure)
 	}
@@ -142,7 +142,7 @@ func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 		return each(w.digits)
 	case "printed":
 		return w.printed(f, arg.Texts)
-	case "value":
+	case "value", "baseline", "target":
 		if a := w.indicatorAt(f.Path); a != nil {
 			return each(func(s string) string { return w.amount(s, a.Indicator.Unit) })
 		}

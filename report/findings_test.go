@@ -32,6 +32,8 @@ func troubled(t testing.TB) *evaluate.Evaluation {
 			{"code": "back", "name": "Back", "unit": "tonnes", "direction": "decrease", "kind": "level", "baseline": "2020",
 				"series": [{"period": "2020", "value": "1000"}, {"period": "2021", "value": "1100", "status": "derived"}],
 				"targets": [{"period": "2025", "value": "800"}]},
+			{"code": "wrong", "name": "Wrong", "direction": "increase", "kind": "level", "baseline": "2020",
+				"series": [{"period": "2020", "value": "10"}], "targets": [{"period": "2025", "value": "5"}]},
 			{"code": "dark", "name": "Dark", "direction": "increase", "kind": "level", "series": [], "targets": []}
 		],
 		"tasks": [
@@ -95,8 +97,8 @@ func TestFindingsInFull(t *testing.T) {
 			"The indicator “Slow” is judged “behind”, with a schedule gap of -30.00 pp."},
 		"indicator.methods-disagree": {"指标“Slow”按其他方法判定为提前实现，与首选方法不一致。",
 			"The indicator “Slow” is judged “achieved” by another method, which differs from the first."},
-		"indicator.baseline-missing": {"指标“Dark”缺基期值，不能计算增量完成率和序时进度差，不判定进度。",
-			"The indicator “Dark” has no baseline, so its progress and schedule gap cannot be computed and its pace is not judged."},
+		"indicator.baseline-missing": {"指标“Dark”缺基期值，不能计算增量完成率和序时进度差。",
+			"The indicator “Dark” has no baseline, so its progress and schedule gap cannot be computed."},
 		"task.overdue": {"任务1（Late）应于2022年完成，到评估时点没有完成。", "Task 1 (Late) was due by the end of 2022 and was not completed by the date of evaluation."},
 		"procedure.stages-out-of-order": {"方案的第2阶段从2023年2月开始，上一阶段到2023年3月才结束。",
 			"The start of stage 2 of the scheme (February 2023) comes before the end of the stage before it (March 2023)."},
@@ -125,7 +127,7 @@ func TestFindingsInFull(t *testing.T) {
 func TestFindingsOfOneRuleAreJoined(t *testing.T) {
 	w := newWriter(seed(t), languages[english])
 	medium := w.shortFindings(evaluate.Medium)
-	assert.True(t, strings.HasPrefix(medium[0], "No baseline for 2020, so not judged: Technology-based SMEs; Innovation platforms"), medium[0])
+	assert.True(t, strings.HasPrefix(medium[0], "No baseline for 2020, so progress cannot be computed: Technology-based SMEs; Innovation platforms"), medium[0])
 	assert.Equal(t, 4, strings.Count(medium[0], ";"), "five indicators")
 	assert.Contains(t, medium, "None of the 38 tasks has a stated status")
 	assert.Less(t, len(medium), 15)

@@ -101,13 +101,18 @@ func (w *writer) due(a *indicator.Assessment) string {
 		return ""
 	}
 	actual := a.Actual.Value.Ratio(indicator.NoObservation)
-	return w.say("indicator.due", "year", w.period(a.Actual.Period), "due", w.number(a, a.Due), "straight", w.compared(a.Due.Cmp(actual)),
-		"geometric", w.number(a, a.DueGeometric), "growth", w.compared(a.DueGeometric.Cmp(actual)))
+	return w.say("indicator.due", "year", w.period(a.Actual.Period), "due", w.number(a, a.Due), "straight", w.compared(a, a.Due.Cmp(actual)),
+		"geometric", w.number(a, a.DueGeometric), "growth", w.compared(a, a.DueGeometric.Cmp(actual)))
 }
 
 // compared says where the actual lies against a value due, given the comparison of that value with the actual.
-func (w *writer) compared(c int) string {
+func (w *writer) compared(a *indicator.Assessment, c int) string {
+	lowerIsBetter := a.Indicator.Direction == indicator.Decrease
 	switch {
+	case c > 0 && lowerIsBetter:
+		return w.say("compared.below-better")
+	case c < 0 && lowerIsBetter:
+		return w.say("compared.above-worse")
 	case c > 0:
 		return w.say("compared.below")
 	case c < 0:
@@ -118,7 +123,7 @@ func (w *writer) compared(c int) string {
 
 // baselineMissing says what cannot be said without a baseline.
 func (w *writer) baselineMissing(a *indicator.Assessment) string {
-	if !a.Baseline.Value.IsZero() || a.Actual.Value.IsZero() {
+	if a.Progress.Missing() != indicator.NoBaseline {
 		return ""
 	}
 	of := ""
@@ -136,7 +141,7 @@ func (w *writer) required(a *indicator.Assessment) string {
 	if a.RequiredStep.Missing() != indicator.Present {
 		return ""
 	}
-	step := w.rise(a.RequiredStep, indicator.DifferenceUnit(a.Indicator.Unit))
+	step := w.rise(a.RequiredStep, indicator.DifferenceUnit(a.Indicator.Unit), w.grouped)
 	if a.RequiredGrowth.Missing() != indicator.Present {
 		return w.say("indicator.required-step", "targetYear", w.period(a.Target.Period), "step", step)
 	}
@@ -144,11 +149,14 @@ func (w *writer) required(a *indicator.Assessment) string {
 		"growth", w.percent(a.RequiredGrowth), "step", step)
 }
 
-// rise words a change in a unit as an increase or a decrease.
-func (w *writer) rise(n indicator.Number, unit string) string {
+// grouped prints a number with its unit where the subject is named with its unit.
+func (w *writer) grouped(number, unit string) string { return w.quantity(w.digits(number), unit) }
+
+// rise words a change in a unit as an increase or a decrease; write prints the number with its unit.
+func (w *writer) rise(n indicator.Number, unit string, write func(number, unit string) string) string {
 	return w.present(n, func() string {
 		number := fixedIn(n, unit)
-		amount := w.quantity(w.digits(unsigned(number)), unit)
+		amount := write(unsigned(number), unit)
 		if number != unsigned(number) {
 			return w.say("step.down", "amount", amount)
 		}
@@ -158,7 +166,6 @@ func (w *writer) rise(n indicator.Number, unit string) string {
 
 // projected is where three ways of going on would lead, and which of them fall short.
 func (w *writer) projected(a *indicator.Assessment) string {
-	target := a.Target.Value.Ratio(indicator.NoTarget)
 	var all, short []string
 	for _, p := range []struct {
 		formula indicator.Formula
@@ -173,11 +180,11 @@ func (w *writer) projected(a *indicator.Assessment) string {
 		}
 		name := w.word("projection", string(p.formula), "")
 		all = append(all, w.say("projection.item", "name", name, "value", w.number(a, p.number)))
-		if worse(a, p.number, target) {
+		if reaches, why := a.Meets(p.number); why == indicator.Present && !reaches {
 			short = append(short, name)
 		}
 	}
-	if len(all) == 0 || target.Missing() != indicator.Present {
+	if len(all) == 0 || a.Target.Value.IsZero() {
 		return ""
 	}
 	verdict := w.say("indicator.projected-met")
@@ -189,18 +196,6 @@ func (w *writer) projected(a *indicator.Assessment) string {
 	}
 	return w.sentences(w.say("indicator.projected", "targetYear", w.period(a.Target.Period), "projections", w.list(all...),
 		"target", w.target(a.Target, a.Indicator.Unit)), verdict)
-}
-
-// worse reports whether a projection misses the target.
-func worse(a *indicator.Assessment, n indicator.Number, target indicator.Ratio) bool {
-	if target.Missing() != indicator.Present {
-		return false
-	}
-	c := n.Cmp(target)
-	if a.Indicator.Direction == indicator.Decrease {
-		return c > 0
-	}
-	return c < 0
 }
 
 // because states the verdict with what decided it.

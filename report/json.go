@@ -19,27 +19,6 @@ func WriteJSON(w io.Writer, e *evaluate.Evaluation) error {
 	if err := encoder.Encode(e); err != nil {
 		return err
 	}
-	_, err := w.Write(unescaped(b.Bytes()))
+	_, err := w.Write(b.Bytes())
 	return err
-}
-
-// unescaped writes & < > plainly where a value's own MarshalJSON escaped them.
-func unescaped(text []byte) []byte {
-	plain := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' {
-			plain = append(plain, text[i])
-			continue
-		}
-		if i+6 <= len(text) {
-			if c, ok := map[string]byte{`\u0026`: '&', `\u003c`: '<', `\u003e`: '>'}[string(text[i:i+6])]; ok {
-				plain = append(plain, c)
-				i += 5
-				continue
-			}
-		}
-		plain = append(plain, text[i:min(i+2, len(text))]...)
-		i++
-	}
-	return plain
 }

@@ -91,7 +91,7 @@ func hanNumber(n int) string {
 
 // finish numbers the tables, makes ids unique and has sections without content say so.
 func (w *writer) finish(d *Document) {
-	f := finisher{w: w, ids: map[string]bool{}}
+	f := finisher{w: w, ids: map[string]bool{}, next: map[string]int{}}
 	f.blocks(d.Blocks)
 	f.sections(d.Sections)
 }
@@ -99,6 +99,7 @@ func (w *writer) finish(d *Document) {
 type finisher struct {
 	w      *writer
 	ids    map[string]bool
+	next   map[string]int // the next number to try behind an id that is taken
 	tables int
 }
 
@@ -143,8 +144,9 @@ func (f *finisher) id(wanted string) string {
 		clean = "part"
 	}
 	id := clean
-	for n := 2; f.ids[id]; n++ {
-		id = clean + "-" + strconv.Itoa(n)
+	for f.ids[id] {
+		f.next[clean] = max(f.next[clean], 1) + 1
+		id = clean + "-" + strconv.Itoa(f.next[clean])
 	}
 	f.ids[id] = true
 	return id

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 )
 
@@ -51,13 +50,15 @@ func (w *writer) advice() Section {
 		s.Blocks = blocks(Paragraph{Text: w.t(a.Text)}, Paragraph{Text: lead}, measures, Paragraph{Text: answers}, w.facts(a.Facts))
 		chapter.Sections = append(chapter.Sections, s)
 	}
-	var answered []string
+	answered := map[string]bool{}
 	for _, a := range w.e.Plan.Advice {
-		answered = append(answered, a.Problems...)
+		for _, code := range a.Problems {
+			answered[code] = true
+		}
 	}
 	var open []string
 	for _, p := range w.e.Plan.Problems {
-		if !slices.Contains(answered, p.Code) {
+		if !answered[p.Code] {
 			open = append(open, p.Code)
 		}
 	}

@@ -133,26 +133,25 @@ func (w *writer) stagesTable() Table {
 			w.say("column.stage"), w.say("column.scheme-dates"), w.say("column.reported-dates"), w.say("column.compared"),
 		}),
 	}
-	for _, planned := range p.Scheme {
-		i := slices.IndexFunc(p.Reported, func(s evaluate.Stage) bool { return s.Stage == planned.Name && s.Stage != "" })
-		row := []Cell{
-			{Text: capital(or(w.t(planned.Name), missing))}, {Text: w.span(planned.Start, planned.End)},
-			{Text: w.say("stages.not-reported")}, {Text: w.say("stages.not-reported"), State: "unknown"},
-		}
-		if i >= 0 {
-			s := p.Reported[i]
-			row[2].Text = w.span(s.Start, s.End)
-			row[3] = Cell{Text: w.say("stages.same"), State: string(evaluate.Met)}
-			if s.Start != planned.Start || s.End != planned.End {
-				row[3] = Cell{Text: w.say("stages.different"), State: string(evaluate.NotMet)}
-			}
-		}
-		t.Rows = append(t.Rows, row)
-	}
+	reported := map[string][]evaluate.Stage{} // by the scheme's stage
 	for _, s := range p.Reported {
-		if slices.ContainsFunc(p.Scheme, func(planned evaluate.Stage) bool { return s.Stage == planned.Name && s.Stage != "" }) {
-			continue
+		reported[s.Stage] = append(reported[s.Stage], s)
+	}
+	for _, planned := range p.Scheme {
+		name, dates := capital(or(w.t(planned.Name), missing)), w.span(planned.Start, planned.End)
+		if len(reported[planned.Name]) == 0 {
+			none := w.say("stages.not-reported")
+			t.Rows = append(t.Rows, []Cell{{Text: name}, {Text: dates}, {Text: none}, {Text: none, State: "unknown"}})
 		}
+		for _, s := range reported[planned.Name] {
+			compared := Cell{Text: w.say("stages.same"), State: string(evaluate.Met)}
+			if s.Start != planned.Start || s.End != planned.End {
+				compared = Cell{Text: w.say("stages.different"), State: string(evaluate.NotMet)}
+			}
+			t.Rows = append(t.Rows, []Cell{{Text: name}, {Text: dates}, {Text: w.span(s.Start, s.End)}, compared})
+		}
+	}
+	for _, s := range reported[""] {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: capital(or(w.t(s.Name), w.t(s.Stage), missing))}, {Text: w.say("stages.not-planned")}, {Text: w.span(s.Start, s.End)},
 			{Text: w.say("stages.not-planned"), State: "unknown"},
@@ -199,25 +198,27 @@ func (w *writer) divisionSummary() string {
 func (w *writer) methodsUsed() string {
 	p := w.e.Plan.Procedure
 	var used []string
+	counted := map[string]bool{}
 	for _, m := range p.Methods {
 		for _, name := range m.As {
-			if !slices.Contains(used, name) {
+			if !counted[name] {
+				counted[name] = true
 				used = append(used, name)
 			}
 		}
 	}
-	allowed, demanded, counted := "", "", ""
+	allowed, demanded, usedText := "", "", ""
 	if len(p.Allowed) > 0 {
 		allowed = w.say("methods-used.allowed", "methods", w.list(w.ts(p.Allowed)...))
-		counted = w.say("methods-used.none")
+		usedText = w.say("methods-used.none")
 		if len(used) > 0 {
-			counted = w.say("methods-used.counted", "methods", w.list(w.ts(used)...), "count", w.count(len(used)))
+			usedText = w.say("methods-used.counted", "methods", w.list(w.ts(used)...), "count", w.count(len(used)))
 		}
 	}
 	if p.MinMethods > 0 {
 		demanded = w.say("methods-used.demanded", "count", w.count(p.MinMethods))
 	}
-	return w.sentences(allowed, demanded, counted)
+	return w.sentences(allowed, demanded, usedText)
 }
 
 func (w *writer) methodsTable() Table {

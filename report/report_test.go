@@ -59,7 +59,7 @@ func TestSeedHasTheTenChaptersInOrder(t *testing.T) {
 	assert.Equal(t, "市科技局", d.Subtitle)
 	d = built(t, seed(t), languages[english])
 	assert.Equal(t, "Zibo 14th Five-Year Plan for Science and Technology Innovation: post-evaluation report", d.Title)
-	assert.Equal(t, "Municipal Science and Technology Bureau", d.Subtitle)
+	assert.Equal(t, "The Municipal Science and Technology Bureau", d.Subtitle)
 }
 
 // The figures are those that the seed's source leads to, by hand: methods.md, section 4.
@@ -110,7 +110,7 @@ func TestSeedSaysInWordsWhatTheFiguresSay(t *testing.T) {
 		"判定为“基本符合预期”：进度比为0.95，界限为0.90，余量为0.05。",
 		paragraphs["高新技术产业产值占规模以上工业总产值比重（%）"])
 	assert.Equal(t, "2022年实际值为1822家，2025年目标值为2700家，完成率67.48%。"+
-		"缺2020年基期值，不能计算增量完成率，因此不判定进度；完成率不能与时间进度相比。"+
+		"缺2020年基期值，不能计算增量完成率，进度快慢无从判断；完成率不能与时间进度相比。"+
 		"要在2025年实现目标，按等速增长，今后年均增速须达到14.01%；按每年等量推进，须平均每年增加292.67家。",
 		paragraphs["科技型中小企业（家）"])
 

@@ -134,7 +134,7 @@ func TestDirectionsAndTargets(t *testing.T) {
 	}
 	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025), an attainment of 55.56%. "+
 		"From the baseline of 1,000 t (2020), progress is 20.00% with 40% of the time elapsed: behind the straight-line schedule by 20.00 pp. "+
-		"On a straight line 800 t would be due (2022), and the actual value is above that; at constant growth 757.86 t would be due, and it is above that. "+
+		"On a straight line 800 t would be due (2022), and the actual value is above that, which is worse; at constant growth 757.86 t would be due, and it is above that, which is worse. "+
 		"Meeting the target in 2025 requires yearly growth of -17.79% at a constant rate or, in equal steps, a decrease of 133.33 t a year. "+
 		"The projections to 2025 are: straight line 750 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
 		"The verdict is “behind”: the pace of 0.50 misses the threshold of 0.90 by 0.40.", text["Falling (t)"])
@@ -149,7 +149,7 @@ func TestDirectionsAndTargets(t *testing.T) {
 	assert.Contains(t, text["Aimless"], "The actual value is 4 (July 2022); there is no target.")
 	assert.Contains(t, text["Met"], "The target is met.")
 	assert.Equal(t, "The actual value is 4 t (2022) against a target of 4 t (2025); attainment cannot be computed: "+
-		"not defined for this kind of indicator. There is no baseline, so progress cannot be computed and the pace is not judged; "+
-		"attainment must not be compared with elapsed time. The pace is not judged: not defined for this kind of indicator.", text["Sum (t)"])
+		"not defined for this kind or direction of indicator. "+
+		"The pace is not judged: not defined for this kind or direction of indicator.", text["Sum (t)"])
 	assert.Equal(t, "Note on Aimless: why", last)
 }

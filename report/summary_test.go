@@ -28,14 +28,14 @@ func TestSummaryOfTheSeed(t *testing.T) {
 	high := section(t, d, "high").Blocks[0].(List)
 	assert.Equal(t, items("声明“继续执行”，指标数据不足以支持任何结论", "列有1项负面影响，结论为继续执行，没有列出调整事项"), high)
 	medium := section(t, d, "medium").Blocks[0].(List)
-	assert.Equal(t, "缺2020年基期值，不判定进度：科技型中小企业；省级以上创新平台；省级以上科技企业孵化器及众创空间；年登记技术合同成交额；每万人高价值发明专利拥有量",
+	assert.Equal(t, "缺2020年基期值，不能计算进度：科技型中小企业；省级以上创新平台；省级以上科技企业孵化器及众创空间；年登记技术合同成交额；每万人高价值发明专利拥有量",
 		medium.Items[0].Text)
 }
 
 func TestSummaryInEnglish(t *testing.T) {
 	d := Summary(seed(t), languages[english])
 	rows := table(t, d, "indicators").Rows
-	assert.Equal(t, []string{"High-tech enterprises (units)", "1,800", "1,374", "2022", "76.33%", "61.17% / 40%", "9.42%", "ahead"}, row2texts(rows[3]))
+	assert.Equal(t, []string{"High-tech enterprises", "1,800", "1,374", "2022", "76.33%", "61.17% / 40%", "9.42%", "ahead"}, row2texts(rows[3]))
 	assert.Equal(t, "not judged (no baseline)", rows[2][7].Text)
 	assert.Equal(t, "Findings of high severity", d.Sections[0].Title)
 	assert.Equal(t, "Evaluated as of 31 August 2023.", d.Blocks[0].(Paragraph).Text)

@@ -12,9 +12,10 @@ import (
 func (w *writer) tasks() Section {
 	s := Section{ID: "ch2-tasks", Title: w.say("tasks.title")}
 	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable())
+	own := w.sourceNumbers()
 	for _, t := range w.e.Plan.Tasks {
 		section := w.task(t, "", 1)
-		if w.sourceNumbers() {
+		if own {
 			section.Number = strconv.Itoa(arabic(t.Number))
 		}
 		s.Sections = append(s.Sections, section)
@@ -72,28 +73,22 @@ func (w *writer) chapterTable() Table {
 			1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
 		Notes: append([]string{w.say("tasks.note")}, w.unledNotes()...),
 	}
+	unled := map[string]int{} // by the chapter's path
+	for _, p := range w.e.Coverage.TasksWithoutLead {
+		chapter, _, _ := strings.Cut(strings.TrimPrefix(p.Path, "/tasks/"), "/")
+		unled["/tasks/"+chapter]++
+	}
 	for i, c := range w.e.Tasks.Chapters {
 		title := w.t(c.Code)
 		if i < len(w.e.Plan.Tasks) {
 			title = w.taskName(w.e.Plan.Tasks[i])
 		}
-		t.Rows = append(t.Rows, w.tallyRow(capital(title), c.Tally, c.Tasks-w.unled(c.Path)))
+		t.Rows = append(t.Rows, w.tallyRow(capital(title), c.Tally, c.Tasks-unled[c.Path]))
 	}
 	if len(t.Rows) > 0 {
-		t.Rows = append(t.Rows, w.tallyRow(w.say("total"), w.e.Tasks.Total, w.e.Tasks.Total.Tasks-w.unled("/tasks")))
+		t.Rows = append(t.Rows, w.tallyRow(w.say("total"), w.e.Tasks.Total, w.e.Tasks.Total.Tasks-len(w.e.Coverage.TasksWithoutLead)))
 	}
 	return t
-}
-
-// unled counts the tasks below a path that nobody leads.
-func (w *writer) unled(path string) int {
-	n := 0
-	for _, p := range w.e.Coverage.TasksWithoutLead {
-		if p.Path == path || strings.HasPrefix(p.Path, path+"/") {
-			n++
-		}
-	}
-	return n
 }
 
 // unledNotes says what it means that no lead is named, where there are such tasks.

@@ -92,7 +92,7 @@ var englishVocabulary = catalogue{
 	"reason.period-unaligned":  "period does not end with a month",
 	"reason.shares-use-points": "shares change by percentage points",
 	"reason.no-count":          "count not stated",
-	"reason.not-defined":       "not defined for this kind of indicator",
+	"reason.not-defined":       "not defined for this kind or direction of indicator",
 
 	"status.met":            "met",
 	"status.not-met":        "not met",
@@ -250,6 +250,7 @@ var englishColumns = catalogue{
 	"column.required-step":     "Required yearly step",
 	"column.return-rate":       "Return rate",
 	"column.role":              "Role",
+	"column.rule-id":           "Rule id",
 	"column.rule":              "What is checked",
 	"column.scheme-dates":      "Dates in the scheme",
 	"column.severity":          "Severity",

@@ -92,7 +92,7 @@ var chineseVocabulary = catalogue{
 	"reason.period-unaligned":  "期末不是月末，不能按月计算",
 	"reason.shares-use-points": "比重的变化按百分点计算",
 	"reason.no-count":          "计数未说明",
-	"reason.not-defined":       "此类指标不适用该公式",
+	"reason.not-defined":       "按指标的类型或方向不适用该公式",
 
 	"status.met":            "符合",
 	"status.not-met":        "不符合",
@@ -250,6 +250,7 @@ var chineseColumns = catalogue{
 	"column.required-step":     "每年所需增量",
 	"column.return-rate":       "回收率",
 	"column.role":              "职位",
+	"column.rule-id":           "规则标识",
 	"column.rule":              "检查内容",
 	"column.scheme-dates":      "方案安排时间",
 	"column.severity":          "程度",

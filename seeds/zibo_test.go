@@ -538,6 +538,10 @@ func TestEveryTextHasAnEnglishTranslation(t *testing.T) {
 	}
 	for text, translation := range english {
 		assert.True(t, used[text], "%q translates nothing", text)
+		if strings.Contains("家个件项座条", text) { // units that English leaves out
+			assert.Empty(t, translation, text)
+			continue
+		}
 		assert.NotEmpty(t, strings.TrimSpace(translation), text)
 		assert.False(t, chinese(translation), translation)
 		assert.NotRegexp(t, `[，。；：（）《》、]`, translation)
