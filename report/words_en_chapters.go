@@ -7,7 +7,7 @@ var englishFront = catalogue{
 	"plan.short":             "the plan",
 	"introduction.subject":   "This report evaluates how the {plan}{called} was carried out. {conductor}",
 	"introduction.called":    " (hereafter “{short}”)",
-	"introduction.conductor": "The evaluation was conducted by {conductor}.",
+	"introduction.conductor": "The evaluation that the source report tells of was conducted by {conductor}.",
 	"introduction.nobody":    "The source report does not say who conducted the evaluation.",
 	"introduction.figures":   "{asOf}. The text is written from the source report; every figure is either given by it or computed from its data; workings and sources stand in the appendices.",
 	"as-of.date":             "Evaluated as of {date}",

@@ -7,7 +7,7 @@ var chineseFront = catalogue{
 	"plan.short":             "规划",
 	"introduction.subject":   "本报告对{plan}{called}的实施情况作事后评估。{conductor}",
 	"introduction.called":    "（以下简称{short}）",
-	"introduction.conductor": "评估由{conductor}开展。",
+	"introduction.conductor": "原报告所述的评估由{conductor}开展。",
 	"introduction.nobody":    "原报告未说明评估由哪个单位开展。",
 	"introduction.figures":   "{asOf}。文字根据原报告编写；数字取自原报告，或由其中的数据计算得出，算式和出处见附录。",
 	"as-of.date":             "评估时点为{date}，只采用此前的数据",
