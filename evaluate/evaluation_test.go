@@ -101,7 +101,7 @@ func TestTheSeedsCostsAndBenefits(t *testing.T) {
 	require.Len(t, e.Costs, 1)
 	assert.Equal(t, 3, e.Costs[0].Years)                                                           // 2021, 2022, 2023
 	assert.Equal(t, "0.59", e.Costs[0].Average.Result.Decimal(2, indicator.HalfUp).StringFixed(2)) // 1.77 亿元 ÷ 3
-	assert.Equal(t, evaluate.Met, e.Costs[0].Printed)                                              // 近6000万元
+	assert.Equal(t, evaluate.Met, e.Costs[0].Agrees)                                               // 近6000万元
 	growth := map[string]string{}
 	for _, s := range append(e.Benefits, e.Economy...) {
 		if s.Growth.Formula == indicator.FormulaGrowth {
@@ -131,7 +131,7 @@ func TestOneYearsAverageIsTheTotal(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 1, e.Costs[0].Years)
 	assert.Equal(t, "1.77", e.Costs[0].Average.Result.Decimal(2, indicator.HalfUp).StringFixed(2))
-	assert.Equal(t, evaluate.NotApplicable, e.Costs[0].Printed)
+	assert.Equal(t, evaluate.NotApplicable, e.Costs[0].Agrees)
 }
 
 func TestSharesGrowByPointsAndAmountsByPerCent(t *testing.T) {

@@ -59,7 +59,7 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 	if !behind {
 		return
 	}
-	args := []Arg{text("indicator", a.Indicator.Name), text("verdict", j.Method+"."+string(j.Verdict))}
+	args := []Arg{text("indicator", a.Indicator.Name), text("method", j.Method), text("verdict", string(j.Verdict))}
 	for _, f := range a.Figures() {
 		if f.Formula == indicator.FormulaScheduleGap && f.Result.Missing() == indicator.Present {
 			args = append(args, figure("gap", f))
@@ -168,7 +168,7 @@ func checkMethods(e *Evaluation) Checked {
 			}
 			compared = true
 			if j.Verdict != first.Verdict {
-				args = append(args, text("verdict", j.Method+"."+string(j.Verdict)))
+				args = append(args, text("method", j.Method), text("verdict", string(j.Verdict)))
 			}
 		}
 		if compared {

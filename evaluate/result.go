@@ -11,12 +11,12 @@ type CostResult struct {
 	Path    string           `json:"path"` // JSON Pointer into the plan
 	Average indicator.Figure `json:"average"`
 	Years   int              `json:"years"`
-	Printed Status           `json:"printed"` // whether the average that the source prints agrees; NotApplicable where it prints none
+	Agrees  Status           `json:"agrees"` // whether the average that the source prints agrees; NotApplicable where it prints none
 }
 
 func computeCost(path string, c Cost) CostResult {
 	years := c.End.Year() - c.Start.Year() + 1
-	result := CostResult{Path: path, Years: years, Printed: NotApplicable}
+	result := CostResult{Path: path, Years: years, Agrees: NotApplicable}
 	result.Average = indicator.Figure{
 		Formula: indicator.FormulaYearlyAverage, Unit: c.Unit,
 		Inputs: []indicator.Input{
@@ -26,7 +26,7 @@ func computeCost(path string, c Cost) CostResult {
 		Result: c.Total.Ratio(indicator.NoObservation).Quo(indicator.IntRatio(int64(years), 1)),
 	}
 	if !c.Yearly.Value.IsZero() {
-		result.Printed = agrees(c.Yearly, result.Average)
+		result.Agrees = agrees(c.Yearly, result.Average)
 	}
 	return result
 }

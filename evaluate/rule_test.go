@@ -276,7 +276,7 @@ func TestTwoMethodsThatDisagreeAreAFinding(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, e.Findings, 1)
 	assert.Equal(t, "indicator.methods-disagree", e.Findings[0].Rule)
-	assert.Equal(t, []evaluate.Arg{{Name: "indicator", Texts: []string{"Enterprises"}}, {Name: "verdict", Texts: []string{"strict.behind"}}},
+	assert.Equal(t, []evaluate.Arg{{Name: "indicator", Texts: []string{"Enterprises"}}, {Name: "method", Texts: []string{"strict"}}, {Name: "verdict", Texts: []string{"behind"}}},
 		e.Findings[0].Args) // pace 40/100 ÷ 2/5 = 1 is on course by default, behind a band of 1.2
 }
 

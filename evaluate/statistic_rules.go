@@ -62,13 +62,13 @@ func checkCosts(e *Evaluation) Checked {
 func checkAverages(e *Evaluation) Checked {
 	c := Checked{}
 	for i, result := range e.Costs {
-		if result.Printed == NotApplicable {
+		if result.Agrees == NotApplicable {
 			continue
 		}
 		c.Looked++
 		cost := e.Plan.Costs[i]
 		args := []Arg{text("cost", cost.Name), text("printed", cost.Yearly.Value.String()), text("unit", cost.Yearly.Unit), figure("computed", result.Average)}
-		switch result.Printed {
+		switch result.Agrees {
 		case NotMet:
 			c.notMet(result.Path+"/yearly", args...)
 		case Unknown:

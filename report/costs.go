@@ -47,7 +47,7 @@ func (w *writer) costTable() Table {
 			{Text: capital(w.t(c.Name))},
 			{Text: w.span(c.Start, c.End) + w.paren(w.counted("years", result.Years))},
 			{Text: or(w.amount(c.Total.String(), c.Unit), w.reason(indicator.NoObservation))}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
-			{Text: printed}, w.agreement(result.Printed),
+			{Text: printed}, w.agreement(result.Agrees),
 		})
 	}
 	return t

@@ -137,7 +137,7 @@ func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 	case "declared", "supported":
 		return each(func(s string) string { return w.outcomeWord(evaluate.Outcome(s)) })
 	case "verdict":
-		return each(func(s string) string { return w.verdict(indicator.Verdict(s[strings.LastIndexByte(s, '.')+1:])) })
+		return each(func(s string) string { return w.verdict(indicator.Verdict(s)) })
 	case "count", "unknown", "tasks", "short", "projected", "demanded", "reported", "expected", "base", "least":
 		return each(w.digits)
 	case "printed":
