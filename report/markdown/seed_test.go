@@ -3,6 +3,7 @@ package markdown_test
 import (
 	"bytes"
 	"os"
+	"sync"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -10,6 +11,7 @@ import (
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -30,5 +32,28 @@ func TestSeed(t *testing.T) {
 			require.NoError(t, markdown.Write(&b, report.Build(&evaluation, options)))
 			golden.Compare(t, "testdata/zibo."+language+".golden.md", b.Bytes())
 		})
+	}
+}
+
+// A hundred readers of one evaluation get the same bytes, and do not disturb each other.
+func TestAHundredReportsOfOneEvaluationAreEqual(t *testing.T) {
+	file, err := os.Open("../../seeds/zibo.json")
+	require.NoError(t, err)
+	defer file.Close()
+	plan, err := evaluate.ReadPlan(file)
+	require.NoError(t, err)
+	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{})
+	require.NoError(t, err)
+	var results [100]bytes.Buffer
+	var group sync.WaitGroup
+	for i := range results {
+		group.Go(func() {
+			assert.NoError(t, markdown.Write(&results[i], report.Build(&evaluation, report.Options{})))
+			assert.NoError(t, report.WriteJSON(&results[i], &evaluation))
+		})
+	}
+	group.Wait()
+	for i := range results {
+		require.True(t, bytes.Equal(results[0].Bytes(), results[i].Bytes()))
 	}
 }
