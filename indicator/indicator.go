@@ -77,7 +77,7 @@ func (ind Indicator) Target(asOf Period) (Target, bool) {
 	var found Target
 	ok := false
 	for _, t := range ind.Targets {
-		if !asOf.IsZero() && !t.Set.IsZero() && t.Set.End().Compare(asOf.End()) > 0 {
+		if !asOf.IsZero() && !t.Set.IsZero() && !t.Set.endsBy(asOf) {
 			continue
 		}
 		later := t.Period.Compare(found.Period)

@@ -236,7 +236,7 @@ func (m *Measurement) measureFuture() {
 		m.StraightLine = Missing(NoTime)
 	}
 	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, 0)
-	if m.Actual.Period.End().Compare(m.Target.Period.End()) > 0 { // the target's period is past: nothing to project
+	if !m.Actual.Period.endsBy(m.Target.Period) { // the target's period is past: nothing to project
 		if m.StraightLine.Missing() == Present {
 			m.StraightLine = Missing(AfterTarget)
 		}

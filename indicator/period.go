@@ -193,10 +193,23 @@ func (p Period) Before(q Period) bool {
 // Period comes first.
 func (p Period) Compare(q Period) int {
 	if p.IsZero() || q.IsZero() {
-		return cmp.Compare(p.kind, q.kind)
+		return cmp.Compare(min(p.kind, 1), min(q.kind, 1))
 	}
-	return cmp.Or(cmp.Compare(p.End().ordinal(), q.End().ordinal()), cmp.Compare(p.Days(), q.Days()))
+	return cmp.Or(cmp.Compare(p.endKey(), q.endKey()), cmp.Compare(q.kind, p.kind))
 }
+
+// endKey orders periods by their last day.
+func (p Period) endKey() int {
+	_, month := p.months()
+	day := int(p.day)
+	if p.kind != dayPeriod {
+		day = monthLength(int(p.year), month)
+	}
+	return int(p.year)<<9 | month<<5 | day
+}
+
+// endsBy reports whether p has ended by the end of date.
+func (p Period) endsBy(date Period) bool { return p.endKey() <= date.endKey() }
 
 // PreviousYear returns the same period one year earlier, 上年同期; 29 February gives 28 February. It is the zero
 // Period when there is none.

@@ -43,7 +43,7 @@ func (s Series) Until(asOf Period) Series {
 		return s
 	}
 	n := len(s)
-	for n > 0 && s[n-1].Period.End().Compare(asOf.End()) > 0 {
+	for n > 0 && !s[n-1].Period.endsBy(asOf) {
 		n--
 	}
 	return s[:n:n]
