@@ -64,7 +64,7 @@ var layers = []layer{
 	{
 		folder:     "evaluate",
 		imports:    []string{"indicator", "task", "survey"},
-		thirdParty: []string{"github.com/shopspring/decimal", "golang.org/x/text/unicode/norm"},
+		thirdParty: []string{"github.com/shopspring/decimal", "golang.org/x/text/language", "golang.org/x/text/unicode/norm"},
 	},
 
 	// Everything that a reader sees is worded in report; a renderer lays out and needs nothing else.

@@ -39,6 +39,8 @@ func TestReadPlanRefuses(t *testing.T) {
 		{"a number of 400 digits", minimal + `,"costs":[{"code":"c","name":"c","unit":"元","total":` + strings.Repeat("9", 400) + `,"start":"2021","end":"2021"}]}`,
 			[]string{"/costs/0/total number"}},
 		{"a day that does not exist", minimal + `,"published":"2020-02-30"}`, []string{"/published period"}},
+		{"a translation into no language", minimal + `,"translations":{"en":{},"EN":{},"xx_bad!!":{}}}`,
+			[]string{"/translations/EN enum", "/translations/xx_bad!! enum"}},
 		{"tasks that wait for each other", minimal + `,"tasks":[{"code":"a","title":"a","after":["b"]},{"code":"b","title":"b","after":["a"]}]}`,
 			[]string{"/tasks/0 cycle"}},
 		{"nothing is said of what stands behind a syntax error", `{"code":"x","title":1,`, []string{"/title type", " syntax"}},

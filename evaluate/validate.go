@@ -1,10 +1,13 @@
 package evaluate
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -54,6 +57,11 @@ func (p Plan) Validate() indicator.Faults {
 	faults.Under("/fit", validateStatement(p.Fit, false))
 	validateStatements(&faults, "negatives", p.Negatives)
 	p.validateConclusions(&faults)
+	for _, tag := range slices.Sorted(maps.Keys(p.Translations)) {
+		if parsed, err := language.Parse(tag); err != nil || parsed.String() != tag {
+			faults.Add(indicator.Pointer("translations", tag), indicator.FaultEnum, tag, "a BCP 47 tag such as en or zh-Hans")
+		}
+	}
 	return faults
 }
 

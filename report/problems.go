@@ -1,8 +1,6 @@
 package report
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // problems is chapter 9: problems with their causes, and the adjustment that is declared.
 func (w *writer) problems() Section {
