@@ -125,6 +125,25 @@ func TestTheSeedsOutcomeIsNotConfirmedByItsData(t *testing.T) {
 	assert.Len(t, c.Reasons[0].Texts, 5)
 }
 
+func TestWordsForUnknownReadBack(t *testing.T) {
+	for _, c := range []evaluate.Conclusion{{}, {Declared: evaluate.Continue, Supported: evaluate.Adjust, Agrees: evaluate.NotMet}} {
+		data, err := json.Marshal(c)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), `""`)
+		var back evaluate.Conclusion
+		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, c, back)
+	}
+}
+
+func TestNoFindingHoldsAnEmptyText(t *testing.T) {
+	for _, f := range evaluateSeed(t).Findings {
+		for _, a := range f.Args {
+			assert.NotContains(t, a.Texts, "", f.Rule+" "+a.Name)
+		}
+	}
+}
+
 func TestOneYearsAverageIsTheTotal(t *testing.T) {
 	plan := orderly()
 	plan.Costs[0].Start, plan.Costs[0].Yearly = plan.Costs[0].End, indicator.Fact{}

@@ -21,6 +21,15 @@ func (s Status) MarshalText() ([]byte, error) {
 	return []byte(s), nil
 }
 
+// UnmarshalText reads what MarshalText writes.
+func (s *Status) UnmarshalText(text []byte) error {
+	*s = Status(text)
+	if *s == "unknown" {
+		*s = Unknown
+	}
+	return nil
+}
+
 // Severity says how much a finding matters. The zero Severity is invalid.
 type Severity string
 

@@ -60,17 +60,15 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 		return
 	}
 	args := []Arg{text("indicator", a.Indicator.Name), text("method", j.Method), text("verdict", string(j.Verdict))}
-	for _, f := range a.Figures() {
-		if f.Formula == indicator.FormulaScheduleGap && f.Result.Missing() == indicator.Present {
-			args = append(args, figure("gap", f))
-		}
+	if gap, ok := a.Figure(indicator.FormulaScheduleGap); ok && gap.Result.Missing() == indicator.Present {
+		args = append(args, figure("gap", gap))
 	}
 	c.notMet(path, args...)
 }
 
 // checkSides reports an indicator whose baseline lies beyond its target, so that its direction or its target may be wrong.
 func checkSides(c *Checked, path string, a *indicator.Assessment) {
-	if a.Baseline.Value.IsZero() || a.Target.Value.IsZero() {
+	if !a.Indicator.Direction.OneWay() || a.Baseline.Value.IsZero() || a.Target.Value.IsZero() {
 		return
 	}
 	c.Looked++
@@ -84,8 +82,7 @@ func checkSides(c *Checked, path string, a *indicator.Assessment) {
 // progress needs one.
 func checkBaseline(c *Checked, path string, a *indicator.Assessment) {
 	ind := a.Indicator
-	oneWay := ind.Direction == indicator.Increase || ind.Direction == indicator.Decrease
-	if !oneWay || ind.Kind != indicator.Level && ind.Kind != indicator.Flow {
+	if !ind.Direction.OneWay() || ind.Kind != indicator.Level && ind.Kind != indicator.Flow {
 		return
 	}
 	c.Looked++

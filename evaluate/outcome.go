@@ -59,6 +59,12 @@ func keepsUp(v indicator.Verdict) bool {
 	return v == indicator.Achieved || v == indicator.Ahead || v == indicator.OnCourse
 }
 
+// outcome is an argument with the outcome's text, which is never empty.
+func outcome(name string, o Outcome) Arg {
+	words, _ := o.MarshalText() // there is no error to have
+	return text(name, string(words))
+}
+
 func outcomeRules() []Rule {
 	return []Rule{
 		{
@@ -79,8 +85,8 @@ func outcomeRules() []Rule {
 					return c
 				}
 				c.Looked = 1
-				args := append([]Arg{text("declared", string(e.Conclusion.Declared)),
-					text("supported", string(e.Conclusion.Supported))}, e.Conclusion.Reasons...)
+				args := append([]Arg{outcome("declared", e.Conclusion.Declared),
+					outcome("supported", e.Conclusion.Supported)}, e.Conclusion.Reasons...)
 				switch e.Conclusion.Agrees {
 				case NotMet:
 					c.notMet("/adjustment/outcome", args...)

@@ -150,6 +150,15 @@ func (o Outcome) MarshalText() ([]byte, error) {
 	return []byte(o), nil
 }
 
+// UnmarshalText reads what MarshalText writes.
+func (o *Outcome) UnmarshalText(text []byte) error {
+	*o = Outcome(text)
+	if *o == "undetermined" {
+		*o = Undetermined
+	}
+	return nil
+}
+
 // Adjustment is the outcome that the plan's own evaluators declare, with their reason.
 type Adjustment struct {
 	Outcome Outcome `json:"outcome,omitempty"`

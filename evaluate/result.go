@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"github.com/planeval/planeval/indicator"
-	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -46,7 +45,7 @@ func agrees(printed indicator.Fact, computed indicator.Figure) Status {
 	holds := false
 	switch tenth := value.Quo(indicator.IntRatio(10, 1)); printed.Qualifier {
 	case indicator.Exactly:
-		holds = prints(printed.Value, ratio, 0)
+		holds = prints(printed.Value, ratio, indicator.InUnit)
 	case indicator.Nearly:
 		holds = gap.Sign() < 0 && gap.Add(tenth).Sign() >= 0
 	case indicator.MoreThan:
@@ -60,16 +59,14 @@ func agrees(printed indicator.Fact, computed indicator.Figure) Status {
 	return NotMet
 }
 
-// prints says whether value is what the number shows at value's places; percent compares a hundred times the number.
+// prints says whether value is what the number shows, rounded half up at value's places; with the display Percent a
+// hundred times the number is meant.
 func prints(value indicator.Value, number indicator.Number, display indicator.Display) bool {
 	want, _ := value.Decimal()
-	shown := func(mode indicator.Rounding) decimal.Decimal {
-		if display == indicator.Percent {
-			return number.Percent(value.Places(), mode)
-		}
-		return number.Decimal(value.Places(), mode)
+	if display == indicator.Percent {
+		return number.Percent(value.Places(), indicator.HalfUp).Equal(want)
 	}
-	return shown(indicator.HalfUp).Equal(want)
+	return number.Decimal(value.Places(), indicator.HalfUp).Equal(want)
 }
 
 // convert returns what a number of one unit is multiplied by to be one of another: 1 for the same unit, and powers of

@@ -43,7 +43,7 @@ type Run struct {
 	Revision int    `json:"revision"`
 	Basis    Basis  `json:"basis"`
 	Status   Status `json:"status"`
-	Looked   int    `json:"looked"`   // things looked at; 0 makes the rule not applicable
+	Looked   int    `json:"looked"`   // things looked at; a rule with 0 and no findings is not applicable
 	Findings int    `json:"findings"` // of these, not met or unknown
 }
 

@@ -149,6 +149,9 @@ func TestRules(t *testing.T) {
 		{"a target on the wrong side of its baseline", func(p *evaluate.Plan) {
 			p.Indicators[0].Direction = indicator.Decrease
 		}, []found{{"indicator.target-against-direction", notMet, "/indicators/0/targets"}}},
+		{"an indicator that is to be kept may start above its target", func(p *evaluate.Plan) {
+			p.Indicators[0].Direction, p.Indicators[0].Targets[0].Value, p.Indicators[0].Targets[0].Qualifier = indicator.Maintain, value("90"), indicator.AtLeast
+		}, nil},
 		{"a delayed task", func(p *evaluate.Plan) { p.Tasks[0].Status = task.Delayed },
 			[]found{{"task.delayed", notMet, "/tasks/0/status"}}},
 		{"a task whose due period has ended without completion is overdue", func(p *evaluate.Plan) { p.Tasks[1].Status = task.OnSchedule },

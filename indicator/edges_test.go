@@ -48,6 +48,26 @@ func TestABaselineBeyondTheTargetLeavesNoWayToGo(t *testing.T) {
 	j := indicator.Judge(indicator.Schedule(indicator.Bands{}), &m)
 	assert.Equal(t, indicator.NotJudged, j.Verdict)
 	assert.Equal(t, indicator.NotDefined, j.Reason)
+
+	kept := indicator.Measure(yearly(indicator.Maintain, "96", "95.5", "95"), indicator.Period{})
+	assert.False(t, kept.StartsBeyond(), "what is to be kept may well start above its floor")
+}
+
+func TestAVerdictReadsBack(t *testing.T) {
+	for _, verdict := range []indicator.Verdict{indicator.NotJudged, indicator.Ahead, "own"} {
+		data, err := json.Marshal(indicator.Judgement{Verdict: verdict})
+		require.NoError(t, err)
+		var back indicator.Judgement
+		require.NoError(t, json.Unmarshal([]byte(`{"verdict":`+string(verdictJSON(t, data))+`}`), &back))
+		assert.Equal(t, verdict, back.Verdict)
+	}
+}
+
+// verdictJSON cuts the verdict out of a judgement, whose missing numbers have forms of their own.
+func verdictJSON(t *testing.T, judgement []byte) json.RawMessage {
+	var fields map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(judgement, &fields))
+	return fields["verdict"]
 }
 
 func TestAQualifierMustFitTheDirection(t *testing.T) {
@@ -122,6 +142,9 @@ func TestFaultsAreCappedWithTheTrueCount(t *testing.T) {
 	require.Len(t, all, indicator.MaxFaults+1)
 	assert.Equal(t, "/a/998", all[indicator.MaxFaults-1].Path)
 	assert.Equal(t, "2001", all[indicator.MaxFaults].Value, "1 + 1500 + 1500 less the 1000 listed")
+	assert.Equal(t, 3001, all.Count())
+	assert.Contains(t, all.Error(), "… 3001 faults in all, 2951 not shown")
+	assert.Equal(t, 0, indicator.Faults{}.Count())
 }
 
 func TestEveryDisorderOfASeriesIsReported(t *testing.T) {

@@ -66,7 +66,7 @@ func (f Faults) Error() string {
 	var b strings.Builder
 	for i, fault := range f {
 		if i == shownFaults {
-			fmt.Fprintf(&b, "\n… %d faults in all, %d not shown", len(f), len(f)-shownFaults)
+			fmt.Fprintf(&b, "\n… %d faults in all, %d not shown", f.Count(), f.Count()-shownFaults)
 			break
 		}
 		if i > 0 {
@@ -75,6 +75,16 @@ func (f Faults) Error() string {
 		b.WriteString(fault.Error())
 	}
 	return b.String()
+}
+
+// Count returns how many faults there are, listed or not.
+func (f Faults) Count() int {
+	last := len(f) - 1
+	if last < 0 || f[last].Rule != FaultMore {
+		return len(f)
+	}
+	more, _ := strconv.Atoi(f[last].Value)
+	return last + more
 }
 
 // Err returns f as an error, or nil when there is no fault.

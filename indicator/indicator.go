@@ -34,6 +34,10 @@ const (
 	Maintain Direction = "maintain" // 保持: not below the target
 )
 
+// OneWay reports whether the target is a number to be moved toward, so that there is a way from baseline to target;
+// there is none where a number is to be kept, or to stay between two.
+func (d Direction) OneWay() bool { return d == Increase || d == Decrease }
+
 // Kind says what an indicator's numbers count, 指标类型. The zero Kind is invalid.
 type Kind string
 

@@ -54,7 +54,7 @@ func Measure(ind Indicator, asOf Period) Measurement {
 	if o, ok := series.At(ind.Baseline); ok {
 		m.Baseline = o
 	}
-	if o, ok := series.Latest(asOf); ok {
+	if o, ok := series.Latest(Period{}); ok {
 		m.Actual = o
 		m.Previous = Observation{Period: o.Period.PreviousYear()}
 		if p, ok := series.At(m.Previous.Period); ok {
@@ -112,7 +112,7 @@ func (m *Measurement) past() (Span, Reason) {
 func (m *Measurement) measureLevel() {
 	a, b, t := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
 	m.Attainment = m.attainment(a, t)
-	if m.oneWay() && !m.StartsBeyond() {
+	if m.Indicator.Direction.OneWay() && !m.StartsBeyond() {
 		m.Progress = a.Sub(b).Quo(t.Sub(b))
 		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
 		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, 0)
@@ -126,16 +126,11 @@ func (m *Measurement) measureLevel() {
 	}
 }
 
-// oneWay reports whether the target is a number to be moved toward, so that there is a way from baseline to target.
-func (m *Measurement) oneWay() bool {
-	return m.Indicator.Direction == Increase || m.Indicator.Direction == Decrease
-}
-
 // StartsBeyond reports whether the baseline lies beyond the target already, so that moving toward the target would be
-// moving the wrong way. Progress toward such a target is not defined.
+// moving the wrong way. Progress toward such a target is not defined. It is false for a direction that is not one way.
 func (m *Measurement) StartsBeyond() bool {
 	b, t := m.Baseline.Value, m.Target.Value
-	return !b.IsZero() && !t.IsZero() && m.better(b.Cmp(t))
+	return m.Indicator.Direction.OneWay() && !b.IsZero() && !t.IsZero() && m.better(b.Cmp(t))
 }
 
 // attainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.

@@ -17,6 +17,15 @@ func (v Verdict) MarshalText() ([]byte, error) {
 	return []byte(v), nil
 }
 
+// UnmarshalText reads what MarshalText writes.
+func (v *Verdict) UnmarshalText(text []byte) error {
+	*v = Verdict(text)
+	if *v == "not-judged" {
+		*v = NotJudged
+	}
+	return nil
+}
+
 // Method judges a measurement by one rule. A caller's own method is a struct literal like those of this package.
 type Method struct {
 	ID         string      `json:"id"`

@@ -144,8 +144,10 @@ func (w *writer) bothOutcomes() string {
 		return w.sentences(declared, w.say("outcome.supported", "supported", w.outcomeWord(c.Supported)))
 	}
 	why := w.say("outcome.no-indicators")
-	if n := len(w.e.Indicators); n > 0 {
-		why = w.say("outcome.not-judged", "count", w.count(w.e.Count(indicator.NotJudged)), "total", w.count(n))
+	for _, r := range c.Reasons {
+		if r.Name == "unjudged" {
+			why = w.say("outcome.not-judged", "count", w.count(len(r.Texts)), "total", w.count(len(w.e.Indicators)))
+		}
 	}
 	return w.sentences(declared, why, w.say("outcome.no-pass"))
 }

@@ -54,21 +54,26 @@ func (w *writer) shortFinding(f evaluate.Finding) (head, thing string) {
 	return head, thing
 }
 
-// template returns the template for a finding: of one that could not be decided, or that is said of all tasks, where
-// there is one of its own.
+// template returns the template for a finding: the one of its variant, where the rule has words for that.
 func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
-	if first(f, "unknown") == first(f, "tasks") {
-		if template, ok := w.catalogue[family+"-all."+f.Rule]; ok {
-			return template, true
-		}
-	}
-	if f.Status == evaluate.Unknown {
-		if template, ok := w.catalogue[family+"-unknown."+f.Rule]; ok {
-			return template, true
-		}
+	if template, ok := w.catalogue[family+variant(f)+"."+f.Rule]; ok {
+		return template, true
 	}
 	template, ok := w.catalogue[family+"."+f.Rule]
 	return template, ok
+}
+
+// variant says how a finding differs from the usual one of its rule: it is said of all tasks, or it could not be decided
+// for want of data. An outcome that the data do support is not wanting, even where it cannot be compared.
+func variant(f evaluate.Finding) string {
+	tasks, supported := first(f, "tasks"), first(f, "supported")
+	switch {
+	case tasks != "" && tasks == first(f, "unknown"):
+		return "-all"
+	case f.Status == evaluate.Unknown && (supported == "" || supported == "undetermined"):
+		return "-unknown"
+	}
+	return ""
 }
 
 // first returns the first text of a finding's argument.

@@ -178,3 +178,14 @@ func TestNothingFoundAndNothingLookedFor(t *testing.T) {
 	silent := evaluate.Rule{ID: "r", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{Looked: 1} }}
 	assert.Contains(t, text([]evaluate.Rule{silent}), "The rules that were run found nothing out of order.")
 }
+
+// A declared end of the plan cannot be compared with what the data support, but the data do support something.
+func TestADeclaredEndIsSetBesideWhatTheDataSupport(t *testing.T) {
+	e := bare(t)
+	e.Findings = []evaluate.Finding{{Rule: "outcome.supported", Severity: evaluate.High, Path: "/adjustment/outcome", Args: []evaluate.Arg{
+		{Name: "declared", Texts: []string{"terminate"}}, {Name: "supported", Texts: []string{"continue"}}}}}
+	w := newWriter(e, Options{})
+	assert.Equal(t, "声明的结论为“停止”，指标数据支持的结论为“继续执行”。", w.findingText(e.Findings[0]))
+	e.Findings[0].Args[1].Texts[0] = "undetermined"
+	assert.Equal(t, "声明的结论为“停止”，指标数据不足以支持任何结论。", w.findingText(e.Findings[0]))
+}

@@ -211,17 +211,15 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 		d.threshold, d.margin = w.inUnit(j.Threshold, unit), w.step(j.Margin, indicator.DifferenceUnit(unit))
 	} else {
 		d.name = w.word("formula", string(j.Decisive), "")
-		var figure indicator.Number
-		for _, f := range a.Figures() {
-			if f.Formula == j.Decisive {
-				figure, d.figure = f.Result, w.figure(f)
-			}
+		figure, ok := a.Figure(j.Decisive)
+		if ok {
+			d.figure = w.figure(figure)
 		}
 		switch j.Decisive.Display() {
 		case indicator.Percent, indicator.Points:
 			d.threshold, d.margin = w.percent(j.Threshold), w.points(j.Margin)
 		case indicator.InUnit:
-			d.figure = w.inUnit(figure, a.Indicator.Unit)
+			d.figure = w.inUnit(figure.Result, a.Indicator.Unit)
 			d.threshold, d.margin = w.inUnit(j.Threshold, a.Indicator.Unit), w.step(j.Margin, indicator.DifferenceUnit(a.Indicator.Unit))
 		default:
 			d.threshold = w.plain(j.Threshold)

@@ -108,8 +108,8 @@ var chineseVocabulary = catalogue{
 
 	"outcome-word.continue":     "继续执行",
 	"outcome-word.adjust":       "调整",
-	"outcome-word.suspend":      "暂缓执行",
-	"outcome-word.terminate":    "停止执行",
+	"outcome-word.suspend":      "暂缓",
+	"outcome-word.terminate":    "停止",
 	"outcome-word.undetermined": "无法判断",
 
 	"agrees.met":                "一致",
