@@ -71,7 +71,7 @@ func special(r rune, before, after string, at place) bool {
 		first, _ := utf8.DecodeRuneInString(after)
 		return !isWord(last) || !isWord(first)
 	case '@': // an e-mail address
-		return before != "" && after != "" && isAddress(before[len(before)-1]) && isAddress(after[0])
+		return before != "" && after != "" && isLocal(before[len(before)-1]) && isDomain(after[0])
 	case ':': // http://
 		return before != "" && isLetter(before[len(before)-1]) && strings.HasPrefix(after, "//")
 	case '.': // www.
@@ -126,7 +126,8 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// isAddress says whether a character may stand beside the @ of an e-mail address.
-func isAddress(c byte) bool {
-	return isLetter(c) || '0' <= c && c <= '9' || strings.IndexByte(".+-_", c) >= 0
-}
+// isLocal says whether a character may stand before the @ of an e-mail address (RFC 5321's atext, as CommonMark has it).
+func isLocal(c byte) bool { return isDomain(c) || strings.IndexByte(".!#$%&'*+/=?^_`{|}~", c) >= 0 }
+
+// isDomain says whether a character may stand after the @ of an e-mail address; GFM lets a hyphen begin a domain.
+func isDomain(c byte) bool { return isLetter(c) || '0' <= c && c <= '9' || c == '-' || c == '_' }

@@ -35,6 +35,7 @@ func TestParagraphs(t *testing.T) {
 		{"a backslash", `a\b\`, `a\\b\\`},
 		{"links and images", "[a](b) ![c](d)", `\[a\](b) !\[c\](d)`},
 		{"an address", "http://a.b www.c.d e@f.g", `http\://a.b www\.c.d e\@f.g`},
+		{"an address of odd characters", "0!@0.00 a'@b.c /=?^_{|}@-d.e @f", `0!\@0.00 a'\@b.c /=?^\_\{|}\@-d.e @f`},
 		{"HTML", "<b>a</b><!-- -->", "&lt;b>a&lt;/b>&lt;!-- -->"},
 		{"entities", "&amp; &#60; R&D;", "&amp;amp; &amp;#60; R&amp;D;"},
 		{"formulas and templates", "${x} {{y}}", `\$\{x} \{\{y}}`},
