@@ -115,7 +115,7 @@ func (m *Measurement) measureLevel() {
 	if m.Indicator.Direction.OneWay() && !m.StartsBeyond() {
 		m.Progress = a.Sub(b).Quo(t.Sub(b))
 		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
-		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, 0)
+		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, IntRatio(0, 1))
 	} else {
 		m.Progress, m.Due, m.DueGeometric = Missing(NotDefined), Missing(NotDefined), Root{reason: NotDefined}
 	}
@@ -188,11 +188,11 @@ func (m *Measurement) measurePast() {
 		m.YearOnYear = RelativeGrowth(a, p)
 	}
 	past, why := m.past()
-	m.MeanGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(a, b), past.PerYear(), past.Elapsed, -1)
+	m.MeanGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(a, b), past.PerYear(), past.Elapsed, IntRatio(-1, 1))
 }
 
 // timedRoot is newRoot for an exponent made of time; where that time is unknown for the reason why, so is the root.
-func timedRoot(why Reason, scale, base Ratio, power, degree int, shift int64) Root {
+func timedRoot(why Reason, scale, base Ratio, power, degree int, shift Ratio) Root {
 	if why != Present && scale.Missing() == Present && base.Missing() == Present {
 		return Root{reason: why}
 	}
@@ -223,14 +223,14 @@ func (m *Measurement) measureFuture() {
 	if why == Present {
 		years = IntRatio(int64(left.Total), int64(left.PerYear()))
 	}
-	m.RequiredGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(t, a), left.PerYear(), left.Total, -1)
+	m.RequiredGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(t, a), left.PerYear(), left.Total, IntRatio(-1, 1))
 	m.RequiredStep = t.Sub(a).Quo(years)
 	m.LastStep = a.Add(a.Sub(p).Mul(years))
 	m.StraightLine = b.Add(a.Sub(b).Quo(m.Elapsed))
 	if m.StraightLine.Missing() == ZeroDenominator {
 		m.StraightLine = Missing(NoTime)
 	}
-	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, 0)
+	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, IntRatio(0, 1))
 	if !m.Actual.Period.endsBy(m.Target.Period) { // the target's period is past: nothing to project
 		if m.StraightLine.Missing() == Present {
 			m.StraightLine = Missing(AfterTarget)

@@ -13,16 +13,20 @@ type Root struct {
 	reason Reason
 }
 
-// newRoot returns scale·base^(power/degree) + shift; it is missing when scale or base is, for NotPositive when
-// either is not above 0, for NoTime when power or degree is not, and for NotDefined when one is above exact.MaxDegree.
-func newRoot(scale, base Ratio, power, degree int, shift int64) Root {
+// newRoot returns scale·base^(power/degree) + shift; it is missing when one of the three is, for NotPositive when base
+// is not above 0, for NotDefined when scale is 0, for NoTime when power or degree is not above 0, and for NotDefined when
+// one is above exact.MaxDegree.
+func newRoot(scale, base Ratio, power, degree int, shift Ratio) Root {
 	if why := either(scale, base); why != Present {
 		return Root{reason: why}
 	}
-	if scale.Sign() <= 0 || base.Sign() <= 0 {
+	if why := shift.Missing(); why != Present {
+		return Root{reason: why}
+	}
+	if base.Sign() <= 0 {
 		return Root{reason: NotPositive}
 	}
-	r := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift}
+	r := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift.f}
 	switch {
 	case power < 1 || degree < 1:
 		return Root{reason: NoTime}

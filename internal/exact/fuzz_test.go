@@ -72,7 +72,7 @@ func FuzzRoot(f *testing.F) {
 			Power: int(pow % 16), Degree: int(degree % 16),
 		}
 		if shift {
-			r.Shift = -1
+			r.Shift = exact.FromInt(-1)
 		}
 		if !r.Valid() {
 			return

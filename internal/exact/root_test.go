@@ -11,7 +11,7 @@ import (
 
 // growth returns (num ÷ den)^(1 ÷ years) − 1.
 func growth(num, den int64, years int) exact.Root {
-	return exact.Root{Scale: exact.FromInt(1), Base: quotient(num, den), Power: 1, Degree: years, Shift: -1}
+	return exact.Root{Scale: exact.FromInt(1), Base: quotient(num, den), Power: 1, Degree: years, Shift: exact.FromInt(-1)}
 }
 
 func TestRootDecimal(t *testing.T) {
@@ -24,7 +24,7 @@ func TestRootDecimal(t *testing.T) {
 		{"a perfect square", growth(121, 100, 2), 6, 0, "0.100000", "0.100000", "0.100000"},
 		{"a perfect fifth power in per cent", growth(161051, 100000, 5), 2, 2, "10.00", "10.00", "10.00"},
 		{"the square root of two, less one", growth(2, 1, 2), 10, 0, "0.4142135624", "0.4142135624", "0.4142135623"},
-		{"the square root of two to 38 places", exact.Root{Scale: exact.FromInt(1), Base: exact.FromInt(2), Power: 1, Degree: 2}, 38, 0,
+		{"the square root of two to 38 places", exact.Root{Scale: exact.FromInt(1), Base: exact.FromInt(2), Power: 1, Degree: 2, Shift: exact.FromInt(0)}, 38, 0,
 			"1.41421356237309504880168872420969807857", "1.41421356237309504880168872420969807857", "1.41421356237309504880168872420969807856"},
 		{"a decline", growth(1, 2, 2), 4, 0, "-0.2929", "-0.2929", "-0.2928"}, // −0.29289…
 		{"an exact decline", growth(81, 100, 2), 1, 0, "-0.1", "-0.1", "-0.1"},
@@ -38,13 +38,17 @@ func TestRootDecimal(t *testing.T) {
 		{"a tie between −1 and 0", growth(1, 4, 2), 0, 0, "-1", "0", "0"},
 		{"just above −1 half", growth(26, 100, 2), 0, 0, "0", "0", "0"},
 		{"just below −1 half", growth(24, 100, 2), 0, 0, "-1", "-1", "0"},
-		{"a schedule: 42.53 × (58 ÷ 42.53)^(2 ÷ 5)", exact.Root{Scale: quotient(4253, 100), Base: quotient(5800, 4253), Power: 2, Degree: 5}, 2, 0,
+		{"a schedule: 42.53 × (58 ÷ 42.53)^(2 ÷ 5)", exact.Root{Scale: quotient(4253, 100), Base: quotient(5800, 4253), Power: 2, Degree: 5, Shift: exact.FromInt(0)}, 2, 0,
 			"48.15", "48.15", "48.14"}, // 48.1491…
-		{"a projection: 42.53 × (48.42 ÷ 42.53)^(5 ÷ 2)", exact.Root{Scale: quotient(4253, 100), Base: quotient(4842, 4253), Power: 5, Degree: 2}, 2, 0,
+		{"a projection: 42.53 × (48.42 ÷ 42.53)^(5 ÷ 2)", exact.Root{Scale: quotient(4253, 100), Base: quotient(4842, 4253), Power: 5, Degree: 2, Shift: exact.FromInt(0)}, 2, 0,
 			"58.82", "58.82", "58.81"},
-		{"an exponent not in lowest terms", exact.Root{Scale: exact.FromInt(3), Base: quotient(121, 100), Power: 12, Degree: 24}, 2, 0, "3.30", "3.30", "3.30"},
-		{"an exponent of one", exact.Root{Scale: quotient(1, 3), Base: exact.FromInt(2), Power: 7, Degree: 7}, 3, 0, "0.667", "0.667", "0.666"},
+		{"an exponent not in lowest terms", exact.Root{Scale: exact.FromInt(3), Base: quotient(121, 100), Power: 12, Degree: 24, Shift: exact.FromInt(0)}, 2, 0, "3.30", "3.30", "3.30"},
+		{"an exponent of one", exact.Root{Scale: quotient(1, 3), Base: exact.FromInt(2), Power: 7, Degree: 7, Shift: exact.FromInt(0)}, 3, 0, "0.667", "0.667", "0.666"},
 		{"degree 400", growth(2, 1, 400), 10, 0, "0.0017343702", "0.0017343702", "0.0017343702"}, // e^(ln 2 ÷ 400) − 1 = 0.00173437024…
+		{"what is left of a reduction: 100 − 100 × 0.83^(3 ÷ 5)", exact.Root{Scale: exact.FromInt(-100), Base: quotient(83, 100), Power: 3, Degree: 5, Shift: exact.FromInt(100)}, 4, 0,
+			"10.5775", "10.5775", "10.5774"}, // 10.57749…
+		{"a shift that is a fraction", exact.Root{Scale: exact.FromInt(1), Base: exact.FromInt(2), Power: 1, Degree: 2, Shift: quotient(1, 3)}, 5, 0, "1.74755", "1.74755", "1.74754"},
+		{"a tie by a shift that is a fraction", exact.Root{Scale: quotient(-1, 3), Base: exact.FromInt(4), Power: 1, Degree: 2, Shift: quotient(1, 6)}, 0, 0, "-1", "0", "0"},
 		{"negative places are none", growth(2, 1, 2), -3, 2, "41", "41", "41"},
 	}
 	for _, test := range tests {
@@ -72,16 +76,17 @@ func checkRounded(t *testing.T, r exact.Root, k *big.Int, places int, mode exact
 	t.Helper()
 	unit := new(big.Rat).SetInt(power10(places))
 	bare := new(big.Rat).Mul(r.Scale.Rat(), unit)
+	bare.Abs(bare)
 	x := new(big.Rat).Mul(power(bare, r.Degree), power(r.Base.Rat(), r.Power)) // (root·10^places)^degree, without the shift
 	// compare returns how root·10^places, with the shift, compares to k + halves/2.
 	compare := func(halves int64) int {
 		limit := new(big.Rat).SetInt(k)
 		limit.Add(limit, big.NewRat(halves, 2))
-		limit.Sub(limit, new(big.Rat).Mul(unit, big.NewRat(r.Shift, 1)))
-		if limit.Sign() <= 0 {
-			return 1
+		limit.Sub(limit, new(big.Rat).Mul(unit, r.Shift.Rat()))
+		if limit.Sign() != r.Scale.Sign() {
+			return r.Scale.Sign()
 		}
-		return x.Cmp(power(limit, r.Degree))
+		return r.Scale.Sign() * x.Cmp(power(limit.Abs(limit), r.Degree))
 	}
 	sign := k.Sign()
 	if sign == 0 {
@@ -115,10 +120,10 @@ func TestRootIsCorrectlyRounded(t *testing.T) {
 		return quotient(int64(1+random.IntN(1_000_000_000)), 100)
 	}
 	for range 3000 {
-		r := exact.Root{Scale: exact.FromInt(1), Base: positive(), Power: 1, Degree: 1 + random.IntN(12), Shift: -1}
+		r := exact.Root{Scale: exact.FromInt(1), Base: positive(), Power: 1, Degree: 1 + random.IntN(12), Shift: exact.FromInt(-1)}
 		switch random.IntN(3) {
 		case 0: // a schedule or a projection
-			r.Scale, r.Power, r.Shift = positive(), 1+random.IntN(12), 0
+			r.Scale, r.Power, r.Shift = positive(), 1+random.IntN(12), exact.FromInt(0)
 		case 1: // a perfect power, half of them ties at few places
 			root := quotient(int64(1+random.IntN(4000)), 2000)
 			r.Degree = 1 + random.IntN(5)
@@ -126,6 +131,9 @@ func TestRootIsCorrectlyRounded(t *testing.T) {
 			for range r.Degree - 1 {
 				r.Base = r.Base.Mul(root)
 			}
+		}
+		if random.IntN(3) == 0 { // what is left of a reduction, and a projection's share of the way
+			r.Scale, r.Shift = r.Scale.Neg(), positive()
 		}
 		places, shift := random.IntN(12), 2*random.IntN(2)
 		for _, mode := range []exact.Mode{exact.HalfUp, exact.HalfEven, exact.Truncate} {
@@ -143,15 +151,15 @@ func TestRootCmp(t *testing.T) {
 		f    exact.Fraction
 		want int
 	}{
-		{"1.21^(1/2) equals 1.1", exact.Root{Scale: exact.FromInt(1), Base: quotient(121, 100), Power: 1, Degree: 2}, quotient(11, 10), 0},
+		{"1.21^(1/2) equals 1.1", exact.Root{Scale: exact.FromInt(1), Base: quotient(121, 100), Power: 1, Degree: 2, Shift: exact.FromInt(0)}, quotient(11, 10), 0},
 		{"a growth of exactly one tenth", growth(121, 100, 2), quotient(1, 10), 0},
 		{"a hair above", growth(12100000001, 10000000000, 2), quotient(1, 10), 1},
 		{"a hair below", growth(12099999999, 10000000000, 2), quotient(1, 10), -1},
 		{"a decline of exactly one tenth", growth(81, 100, 2), quotient(-1, 10), 0},
 		{"never as low as −1", growth(1, 1000000, 2), exact.FromInt(-1), 1},
 		{"above everything lower than −1", growth(1, 1000000, 2), exact.FromInt(-2), 1},
-		{"a scale of its own", exact.Root{Scale: exact.FromInt(3), Base: quotient(121, 100), Power: 1, Degree: 2}, quotient(33, 10), 0},
-		{"an exponent not in lowest terms", exact.Root{Scale: exact.FromInt(1), Base: quotient(121, 100), Power: 200, Degree: 400}, quotient(11, 10), 0},
+		{"a scale of its own", exact.Root{Scale: exact.FromInt(3), Base: quotient(121, 100), Power: 1, Degree: 2, Shift: exact.FromInt(0)}, quotient(33, 10), 0},
+		{"an exponent not in lowest terms", exact.Root{Scale: exact.FromInt(1), Base: quotient(121, 100), Power: 200, Degree: 400, Shift: exact.FromInt(0)}, quotient(11, 10), 0},
 		{"degree 400 against one", growth(1000001, 1000000, 400), exact.FromInt(0), 1},
 		{"a wide fraction", growth(2, 1, 2), fractionOf(t, "0.41421356237309504880168872420969807857"), -1},
 	}
@@ -169,7 +177,7 @@ func TestRootCmpAgreesWithPerfectPowers(t *testing.T) {
 		for range degree {
 			base = base.Mul(quotient(root, 100))
 		}
-		r := exact.Root{Scale: exact.FromInt(1), Base: base, Power: 1, Degree: degree, Shift: -1}
+		r := exact.Root{Scale: exact.FromInt(1), Base: base, Power: 1, Degree: degree, Shift: exact.FromInt(-1)}
 		require.Equal(t, big.NewInt(root).Cmp(big.NewInt(other)), r.Cmp(quotient(other-100, 100)))
 	}
 }
@@ -191,5 +199,5 @@ func TestRootValid(t *testing.T) {
 	} {
 		assert.False(t, r.Valid(), "%v", r)
 	}
-	assert.True(t, exact.Root{Scale: one, Base: one, Power: exact.MaxDegree, Degree: exact.MaxDegree}.Valid())
+	assert.True(t, exact.Root{Scale: one, Base: one, Power: exact.MaxDegree, Degree: exact.MaxDegree, Shift: exact.FromInt(0)}.Valid())
 }
