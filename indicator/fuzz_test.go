@@ -62,6 +62,35 @@ func FuzzParsePeriod(f *testing.F) {
 	})
 }
 
+// FuzzSeriesJSON: what is read as a series is written back the same way, and its faults are found without a panic.
+func FuzzSeriesJSON(f *testing.F) {
+	f.Add([]byte(`[{"period":"2020","value":"42.53","status":"derived","note":"48.42 − 5.89"},{"period":"2022Q3","value":48.42}]`))
+	f.Add([]byte(`[{"period":"2020","status":"unavailable"},{"period":"2020","value":"-0.0"},{"period":"2019-02-29","value":"1e3"}]`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var series indicator.Series
+		if json.Unmarshal(data, &series) != nil {
+			return
+		}
+		faults := series.Validate()
+		written, err := json.Marshal(series)
+		require.NoError(t, err)
+		var again indicator.Series
+		require.NoError(t, json.Unmarshal(written, &again))
+		require.Equal(t, series, again)
+		if len(faults) > 0 {
+			return
+		}
+		require.Equal(t, series, series.Sorted(), "a series without faults is in order")
+		for _, o := range series {
+			found, ok := series.At(o.Period)
+			require.Equal(t, !o.Value.IsZero(), ok)
+			if ok {
+				require.Equal(t, o, found)
+			}
+		}
+	})
+}
+
 // FuzzMeasure: any small indicator is measured and judged without a panic, the same way twice, its figures follow from
 // their inputs, and all of it is JSON.
 func FuzzMeasure(f *testing.F) {

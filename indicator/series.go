@@ -37,6 +37,13 @@ func (s Series) At(p Period) (Observation, bool) {
 	return s[i], true
 }
 
+// Sorted returns a copy in the order of the periods; observations of one period stay in their order.
+func (s Series) Sorted() Series {
+	sorted := slices.Clone(s)
+	slices.SortStableFunc(sorted, func(a, b Observation) int { return a.Period.Compare(b.Period) })
+	return sorted
+}
+
 // Until returns the observations whose period had ended by asOf; a zero asOf sets no limit.
 func (s Series) Until(asOf Period) Series {
 	if asOf.IsZero() {
