@@ -55,6 +55,14 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		}
 		for _, a := range e.Indicators {
 			checkMargin(t, &a)
+			for _, p := range a.Projections() {
+				for _, f := range []indicator.Figure{p.Value, p.Attainment, p.Shortfall} {
+					require.NoError(t, replay.Check(f), a.Indicator.Code)
+					if f.Result.Missing() == indicator.Present {
+						present[f.Formula]++
+					}
+				}
+			}
 		}
 	}
 	for _, f := range indicator.Formulas() {

@@ -2,13 +2,13 @@ package indicator
 
 // Formulas returns every formula, for catalogues of words and for tests.
 func Formulas() []Formula {
-	return []Formula{
+	return append([]Formula{
 		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentLow, FormulaAttainmentHigh,
 		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
 		FormulaDueGeometric, FormulaYearOnYear, FormulaPointChange, FormulaMeanGrowth, FormulaRequiredGrowth,
 		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
 		FormulaYearlyAverage, FormulaGrowth, FormulaDifference,
-	}
+	}, projectionFormulas()...)
 }
 
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
@@ -104,7 +104,7 @@ func (f Formula) form() formulaForm {
 	case FormulaDifference:
 		return formulaForm{"a − b", InUnit}
 	}
-	return formulaForm{}
+	return f.projectedForm()
 }
 
 // Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^ and

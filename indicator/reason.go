@@ -27,6 +27,9 @@ const (
 	SharesUsePoints        // 百分点: a share changes by percentage points, not by per cent
 	NoCount                // a count is not stated
 	NotDefined             // the formula is not defined for this kind or direction, or over so long a time
+	AlreadyMet             // the target is met, so there is no time at which it will be
+	NeverMet               // going on in this way never meets the target
+	BeyondHorizon          // going on in this way does not meet the target within the horizon
 )
 
 var reasonTexts = [...]string{
@@ -34,7 +37,7 @@ var reasonTexts = [...]string{
 	NoPrevious: "no-previous", NoTarget: "no-target", NoTolerance: "no-tolerance", ZeroDenominator: "zero-denominator",
 	NotPositive: "not-positive", NoTime: "no-time", BeforeBaseline: "before-baseline", AfterTarget: "after-target",
 	PeriodUnaligned: "period-unaligned", SharesUsePoints: "shares-use-points", NoCount: "no-count",
-	NotDefined: "not-defined",
+	NotDefined: "not-defined", AlreadyMet: "already-met", NeverMet: "never-met", BeyondHorizon: "beyond-horizon",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

@@ -14,7 +14,7 @@ func TestReplaySeed(t *testing.T) {
 	figures := 0
 	for _, s := range seeds() {
 		m := indicator.Measure(s.indicator, evaluationDate)
-		for _, f := range m.Figures() {
+		for _, f := range append(m.Figures(), projected(&m)...) {
 			require.NoError(t, replay.Check(f))
 			figures++
 		}
@@ -40,7 +40,7 @@ func TestReplayGenerated(t *testing.T) {
 		if random.IntN(3) == 0 {
 			m = indicator.Measure(ind, indicator.Day(2018+random.IntN(10), 1+random.IntN(12), 28))
 		}
-		for _, f := range m.Figures() {
+		for _, f := range append(m.Figures(), projected(&m)...) {
 			require.NoError(t, replay.Check(f))
 			if f.Result.Missing() == indicator.Present {
 				present[f.Formula]++
@@ -54,6 +54,15 @@ func TestReplayGenerated(t *testing.T) {
 		}
 		require.Greater(t, present[f], 30, "%s was hardly ever there", f)
 	}
+}
+
+// projected returns the figures of all projections.
+func projected(m *indicator.Measurement) []indicator.Figure {
+	var list []indicator.Figure
+	for _, p := range m.Projections() {
+		list = append(list, p.Value, p.Attainment, p.Shortfall)
+	}
+	return list
 }
 
 // generate makes an indicator of any direction over years, half-years, quarters, months or a mixture, with numbers

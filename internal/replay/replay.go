@@ -70,9 +70,12 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 	case indicator.SharesUsePoints:
 		byRule = f.Formula == indicator.FormulaYearOnYear
 	case indicator.NotPositive:
-		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 })
+		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 }) ||
+			strings.Contains(string(f.Formula), "-attainment") // of a projection below 0
 	case indicator.AfterTarget: // a projection into the past
-		byRule = f.Formula == indicator.FormulaStraightLine || f.Formula == indicator.FormulaConstantGrowth
+		byRule = strings.HasPrefix(string(f.Formula), string(indicator.FormulaStraightLine)) ||
+			strings.HasPrefix(string(f.Formula), string(indicator.FormulaConstantGrowth)) ||
+			strings.HasPrefix(string(f.Formula), "least-squares")
 	case indicator.NoObservation, indicator.NoTarget:
 		byRule = f.Formula == indicator.FormulaAttainmentWithin
 	}
@@ -199,6 +202,12 @@ func (p *parser) atom() (term, error) {
 }
 
 func operate(operator rune, a, b term) (term, error) {
+	if operator == '÷' && b.irrational == nil && b.rat.Sign() == 0 {
+		return term{}, errUndefined
+	}
+	if (operator == '×' || operator == '÷') && a.irrational == nil && a.rat.Sign() == 0 {
+		return a, nil // 0, whatever stands beside it
+	}
 	if a.irrational == nil && b.irrational == nil {
 		r := new(big.Rat)
 		switch operator {
@@ -209,9 +218,6 @@ func operate(operator rune, a, b term) (term, error) {
 		case '×':
 			r.Mul(a.rat, b.rat)
 		case '÷':
-			if b.rat.Sign() == 0 {
-				return term{}, errUndefined
-			}
 			r.Quo(a.rat, b.rat)
 		}
 		return term{rat: r}, nil

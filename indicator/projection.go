@@ -1,0 +1,303 @@
+package indicator
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/planeval/planeval/internal/exact"
+)
+
+// Projection is where one way of going on leads, 外推: the value at the target's period, what it comes to against the
+// target, and when the target would be met. Each figure is exact, with its working, or missing for a reason.
+type Projection struct {
+	Value Figure // at the target's period, in the unit; its Formula names the way of going on
+
+	// Main marks the way to look at first: the straight line for shares, which cannot grow at a constant rate for long,
+	// and for indicators without a rate of growth; constant growth for all others. The other ways stand beside it.
+	Main bool
+
+	// Attainment is 预计完成率, by the form that fits the direction: value ÷ target, where lower is better target ÷ value,
+	// in a range 1 inside and against the bound that is missed outside.
+	Attainment Figure
+	// Shortfall is how far the value falls short of the target, 预计缺口, in the unit, for per cent in percentage points:
+	// target − value, where lower is better value − target, in a range against the nearer bound. It is negative where the
+	// target is passed, and counts no tolerance.
+	Shortfall Figure
+
+	// Meets says whether the value meets the target, by its qualifier and tolerance; MeetsReason is Present where that
+	// can be said.
+	Meets       bool
+	MeetsReason Reason
+
+	// Met is the first period after the actual that meets the target, 预计实现时间, of the actual's form (for a day, a
+	// month); it may lie after the target's period. Where there is none, MetReason says why: AlreadyMet, NeverMet,
+	// BeyondHorizon, or what is missing.
+	Met       Period
+	MetReason Reason
+}
+
+// Horizon is how many years after the actual a target's being met is looked for.
+const Horizon = 100
+
+// Projections returns the ways of going on, in a fixed order: straight line and constant growth from the baseline, the
+// last year's step repeated, and least squares over the series.
+func (m *Measurement) Projections() []Projection {
+	ways := m.ways()
+	list := make([]Projection, 0, len(ways))
+	main := FormulaConstantGrowth
+	if m.Indicator.IsShare() || m.ConstantGrowth.Missing() == NotPositive {
+		main = FormulaStraightLine
+	}
+	for _, w := range ways {
+		if w.value.Result == nil { // of the zero Measurement
+			continue
+		}
+		p := Projection{Value: w.value, Main: w.value.Formula == main}
+		p.Attainment, p.Shortfall = m.projectedAttainment(w.value), m.shortfall(w.value)
+		p.Meets, p.MeetsReason = m.Meets(w.value.Result)
+		p.Met, p.MetReason = m.firstMet(w)
+		list = append(list, p)
+	}
+	return list
+}
+
+// way is a way of going on: the figure at the target's period, and the number any units of time after the actual.
+type way struct {
+	value   Figure
+	perYear int
+	slope   int // the sign of its change
+	after   func(units int) Number
+}
+
+func (m *Measurement) ways() []way {
+	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
+	k := m.Span.Elapsed
+	figures := map[Formula]Figure{}
+	for _, f := range m.Figures() {
+		figures[f.Formula] = f
+	}
+	return []way{
+		{figures[FormulaStraightLine], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
+			return b.Add(a.Sub(b).Mul(IntRatio(int64(k+units), int64(k))))
+		}},
+		{figures[FormulaConstantGrowth], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
+			// Not by newRoot: the power may be above its limit here, since only one comparison is made of it.
+			return Root{r: exact.Root{Scale: b.f, Base: a.Quo(b).f, Power: k + units, Degree: k, Shift: exact.FromInt(0)}}
+		}},
+		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(p).Sign(), func(units int) Number {
+			return a.Add(a.Sub(p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
+		}},
+	}
+}
+
+// firstMet looks for the first period after the actual in which w meets the target. What w gives moves one way, so the
+// period is found by bisection, and every comparison is exact.
+func (m *Measurement) firstMet(w way) (Period, Reason) {
+	if met, why := m.Met(); why != Present {
+		return Period{}, why
+	} else if met {
+		return Period{}, AlreadyMet
+	}
+	if why := w.value.Result.Missing(); why != Present {
+		return Period{}, why
+	}
+	near, rising := m.near()
+	side := -1
+	if rising {
+		side = 1
+	}
+	form := m.Actual.Period.monthsLong()
+	after := func(n int) Number { return w.after(n * form * w.perYear / 12) } // n periods of the actual's form
+	passed := func(n int) bool {
+		number := after(n)
+		met, _ := m.Meets(number)
+		return met || m.Indicator.Direction == Range && number.Cmp(near)*side > 0
+	}
+	first := 1
+	if !passed(1) {
+		if w.slope != side || w.value.Formula == FormulaConstantGrowth && !rising && near.Sign() <= 0 {
+			return Period{}, NeverMet
+		}
+		last := Horizon * 12 / form
+		if first = 1 + sort.Search(last, func(i int) bool { return passed(1 + i) }); first > last {
+			return Period{}, BeyondHorizon
+		}
+	}
+	if met, _ := m.Meets(after(first)); !met { // from one side of a range to the other
+		return Period{}, NeverMet
+	}
+	if p := m.Actual.Period.later(first); !p.IsZero() {
+		return p, Present
+	}
+	return Period{}, BeyondHorizon
+}
+
+// near returns the number at which a target that is not met yet begins to be met, and whether the actual must rise to
+// it.
+func (m *Measurement) near() (Ratio, bool) {
+	t := m.Target
+	target, tolerance := t.Value.Ratio(NoTarget), IntRatio(0, 1)
+	if t.Qualifier == About {
+		tolerance = t.Tolerance.Ratio(NoTolerance)
+	}
+	switch {
+	case m.Indicator.Direction == Decrease:
+		return target.Add(tolerance), false
+	case m.Indicator.Direction != Range:
+		return target.Sub(tolerance), true
+	case !t.Low.IsZero() && m.Actual.Value.Cmp(t.Low) < 0:
+		return t.Low.Ratio(NoTarget), true
+	}
+	return t.High.Ratio(NoTarget), false
+}
+
+// monthsLong returns how many months a period of p's form has, 1 for a day.
+func (p Period) monthsLong() int {
+	first, last := p.months()
+	return last - first + 1
+}
+
+// later returns the period of p's form n periods later, for a day the month n months later, and the zero Period beyond
+// the calendar.
+func (p Period) later(n int) Period {
+	end := monthsTo(p) + n*p.monthsLong() - 1
+	year, month := end/12, end%12+1
+	switch p.kind {
+	case yearPeriod:
+		return Year(year)
+	case halfPeriod:
+		return Half(year, month/6)
+	case quarterPeriod:
+		return Quarter(year, month/3)
+	}
+	return Month(year, month)
+}
+
+// The endings of the formulas that hold a projection against the target.
+const (
+	endAttainment         = "-attainment"
+	endAttainmentDecrease = "-attainment-decrease"
+	endShortfall          = "-shortfall"
+	endShortfallDecrease  = "-shortfall-decrease"
+)
+
+// projectedForm is form for the formulas that hold a projection against the target.
+func (f Formula) projectedForm() formulaForm {
+	for _, way := range ways {
+		end, ok := strings.CutPrefix(string(f), string(way))
+		if !ok {
+			continue
+		}
+		value := way.Expression()
+		switch end {
+		case endAttainment:
+			return formulaForm{"(" + value + ") ÷ t", Percent}
+		case endAttainmentDecrease:
+			return formulaForm{"t ÷ (" + value + ")", Percent}
+		case endShortfall:
+			return formulaForm{"t − (" + value + ")", InUnit}
+		case endShortfallDecrease:
+			return formulaForm{value + " − t", InUnit}
+		}
+	}
+	return formulaForm{}
+}
+
+// ways are the formulas of the ways of going on.
+var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep}
+
+// projectionFormulas returns the formulas that hold each way's projection against the target.
+func projectionFormulas() []Formula {
+	var list []Formula
+	for _, way := range ways {
+		for _, end := range []Formula{endAttainment, endAttainmentDecrease, endShortfall, endShortfallDecrease} {
+			list = append(list, way+end)
+		}
+	}
+	return list
+}
+
+// projectedAttainment is attainment with a projection in the actual's place.
+func (m *Measurement) projectedAttainment(value Figure) Figure {
+	target, falls := m.heldAgainst(value.Result)
+	if met, why := m.Meets(value.Result); m.Indicator.Direction == Range && why == Present && met {
+		return Figure{FormulaAttainmentWithin, value.Inputs, "", IntRatio(1, 1)}
+	}
+	f := Figure{value.Formula + endAttainment, m.with(value.Inputs, target), "", nil}
+	t := target.Ratio(NoTarget)
+	if falls {
+		f.Formula = value.Formula + endAttainmentDecrease
+	}
+	switch v := value.Result.(type) {
+	case Ratio:
+		if f.Result = attained(v, t); falls {
+			f.Result = attained(t, v)
+		}
+	case Root: // above 0, like both numbers that it grows from
+		switch {
+		case v.Missing() != Present:
+			f.Result = v
+		case t.Missing() != Present:
+			f.Result = Root{reason: t.Missing()}
+		case t.Sign() < 0:
+			f.Result = Root{reason: NotPositive}
+		case falls && t.Sign() == 0:
+			f.Result = t
+		case falls:
+			f.Result = newRoot(t.Quo(v.scale()), IntRatio(1, 1).Quo(v.base()), v.r.Power, v.r.Degree, IntRatio(0, 1))
+		default:
+			f.Result = newRoot(v.scale().Quo(t), v.base(), v.r.Power, v.r.Degree, IntRatio(0, 1))
+		}
+	}
+	return f
+}
+
+// shortfall is the target less the projection, or where it should fall, the projection less the target.
+func (m *Measurement) shortfall(value Figure) Figure {
+	target, falls := m.heldAgainst(value.Result)
+	f := Figure{value.Formula + endShortfall, m.with(value.Inputs, target), DifferenceUnit(m.Indicator.Unit), nil}
+	t, sign := target.Ratio(NoTarget), IntRatio(-1, 1)
+	if falls {
+		f.Formula, sign = value.Formula+endShortfallDecrease, IntRatio(1, 1)
+		t = IntRatio(0, 1).Sub(t)
+	}
+	switch v := value.Result.(type) {
+	case Ratio:
+		f.Result = v.Mul(sign).Add(t)
+	case Root:
+		if f.Result = v; v.Missing() == Present {
+			f.Result = newRoot(v.scale().Mul(sign), v.base(), v.r.Power, v.r.Degree, t)
+		}
+	}
+	return f
+}
+
+// heldAgainst returns the number that a projection is held against, and whether it should fall to it: the target, in a
+// range the nearer bound.
+func (m *Measurement) heldAgainst(n Number) (Value, bool) {
+	t := m.Target
+	switch {
+	case m.Indicator.Direction == Decrease:
+		return t.Value, true
+	case m.Indicator.Direction != Range:
+		return t.Value, false
+	case t.Low.IsZero():
+		return t.High, true
+	case t.High.IsZero():
+		return t.Low, false
+	}
+	middle := t.Low.Ratio(NoTarget).Add(t.High.Ratio(NoTarget)).Quo(IntRatio(2, 1))
+	if n.Cmp(middle) <= 0 {
+		return t.Low, false
+	}
+	return t.High, true
+}
+
+// with returns the inputs of a projection and the number that it is held against.
+func (m *Measurement) with(inputs []Input, target Value) []Input {
+	t := Input{"t", target, m.Target.Period, "", m.Target.Source}
+	return append(inputs[:len(inputs):len(inputs)], t)
+}
+
+func (r Root) scale() Ratio { return Ratio{f: r.r.Scale} }
+func (r Root) base() Ratio  { return Ratio{f: r.r.Base} }

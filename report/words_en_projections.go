@@ -1,0 +1,25 @@
+package report
+
+// englishProjections word what belongs to projections and to the history of targets.
+func englishProjections() catalogue {
+	c := catalogue{
+		"reason.already-met":    "the target is met already",
+		"reason.never-met":      "going on like this never meets the target",
+		"reason.beyond-horizon": "going on like this does not meet the target within the years looked at",
+	}
+	for way, name := range map[string]string{
+		"straight-line": "straight line", "constant-growth": "constant growth", "last-step": "last step repeated",
+		"least-squares": "least squares",
+	} {
+		c["formula."+way+"-attainment"] = "projected attainment: " + name
+		c["formula."+way+"-attainment-decrease"] = "projected attainment (lower is better): " + name
+		c["formula."+way+"-shortfall"] = "projected shortfall: " + name
+		c["formula."+way+"-shortfall-decrease"] = "projected shortfall (lower is better): " + name
+		c["formula-meaning."+way+"-attainment"] = "the projection by " + name + " as a share of the target"
+		c["formula-meaning."+way+"-attainment-decrease"] = "lower is better: the target as a share of the projection by " + name
+		c["formula-meaning."+way+"-shortfall"] = "the target minus the projection by " + name + "; negative means that the target is passed"
+		c["formula-meaning."+way+"-shortfall-decrease"] = "lower is better: the projection by " + name +
+			" minus the target; negative means better than the target"
+	}
+	return c
+}

@@ -1,0 +1,23 @@
+package report
+
+// chineseProjections word what belongs to projections and to the history of targets.
+func chineseProjections() catalogue {
+	c := catalogue{
+		"reason.already-met":    "目标已实现",
+		"reason.never-met":      "照此下去不会实现目标",
+		"reason.beyond-horizon": "照此下去在可计算的年限内不会实现目标",
+	}
+	for way, name := range map[string]string{
+		"straight-line": "直线推进", "constant-growth": "等速增长", "last-step": "重复上年增量", "least-squares": "最小二乘",
+	} {
+		c["formula."+way+"-attainment"] = "预计完成率：" + name
+		c["formula."+way+"-attainment-decrease"] = "预计完成率（逆向指标）：" + name
+		c["formula."+way+"-shortfall"] = "预计缺口：" + name
+		c["formula."+way+"-shortfall-decrease"] = "预计缺口（逆向指标）：" + name
+		c["formula-meaning."+way+"-attainment"] = "按" + name + "外推的数值占目标值的比例"
+		c["formula-meaning."+way+"-attainment-decrease"] = "越低越好的指标，目标值占按" + name + "外推的数值的比例"
+		c["formula-meaning."+way+"-shortfall"] = "目标值减去按" + name + "外推的数值，负数表示超过目标"
+		c["formula-meaning."+way+"-shortfall-decrease"] = "越低越好的指标，按" + name + "外推的数值减去目标值，负数表示优于目标"
+	}
+	return c
+}
