@@ -148,8 +148,14 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 			return true
 		}
 		for i := range e.Indicators {
-			if !each(indicator.Pointer("indicators", i), e.Indicators[i].Figures()...) {
+			at := indicator.Pointer("indicators", i)
+			if !each(at, e.Indicators[i].Figures()...) {
 				return
+			}
+			for _, method := range e.Methods {
+				if !each(at, method.Steps(&e.Indicators[i].Measurement)...) {
+					return
+				}
 			}
 		}
 		for _, c := range e.Costs {

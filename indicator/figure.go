@@ -8,14 +8,15 @@ func Formulas() []Formula {
 		FormulaDueGeometric, FormulaYearOnYear, FormulaPointChange, FormulaMeanGrowth, FormulaRequiredGrowth,
 		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
 		FormulaYearlyAverage, FormulaGrowth, FormulaDifference,
+		FormulaMeanChange, FormulaTrendValue, FormulaTrendGap, FormulaProjectedProgress, FormulaPoints,
 	}, projectionFormulas()...)
 }
 
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
 type Formula string
 
-// The formulas, with a actual, b baseline, t target, p the previous year's value, k elapsed, n total and m remaining
-// units of time, y units of time in a year.
+// The formulas, with a actual, b baseline, t target, p the previous year's value, f the first of the last observations, k elapsed, n total
+// and m remaining units of time, y units of time in a year, p and e points.
 const (
 	FormulaAttainment         Formula = "attainment"          // 完成率
 	FormulaAttainmentDecrease Formula = "attainment-decrease" // 完成率 of an indicator that should fall
@@ -40,6 +41,11 @@ const (
 	FormulaYearlyAverage      Formula = "yearly-average"      // 年均
 	FormulaGrowth             Formula = "growth"              // 增长
 	FormulaDifference         Formula = "difference"          // 增加额, 百分点
+	FormulaMeanChange         Formula = "mean-change"         // 年均变化量 over the last observations
+	FormulaTrendValue         Formula = "trend-value"         // projection by that change
+	FormulaTrendGap           Formula = "trend-gap"           // what would remain of the way that is left
+	FormulaProjectedProgress  Formula = "projected-progress"  // 预计增量完成率 by constant growth
+	FormulaPoints             Formula = "points"              // 得分
 )
 
 // Display says how a figure is printed.
@@ -103,6 +109,16 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"a ÷ b − 1", Percent}
 	case FormulaDifference:
 		return formulaForm{"a − b", InUnit}
+	case FormulaMeanChange:
+		return formulaForm{"(a − f) × y ÷ k", InUnit}
+	case FormulaTrendValue:
+		return formulaForm{"a + (a − f) × m ÷ k", InUnit}
+	case FormulaTrendGap:
+		return formulaForm{"(t − a − (a − f) × m ÷ k) ÷ (t − a)", Percent}
+	case FormulaProjectedProgress:
+		return formulaForm{"(b × (a ÷ b) ^ (n ÷ k) − b) ÷ (t − b)", Percent}
+	case FormulaPoints:
+		return formulaForm{"p + e", Plain}
 	}
 	return f.projectedForm()
 }

@@ -31,10 +31,11 @@ func TestIDsAreFrozen(t *testing.T) {
 	for _, f := range indicator.Formulas() {
 		list("formula", fmt.Sprintf("%s = %s", string(f), f.Expression()))
 	}
-	method := indicator.Schedule(indicator.Bands{})
-	list("method", method.ID+" "+method.Version)
-	for _, v := range method.Verdicts {
-		list("verdict", v)
+	for _, method := range everyMethod() {
+		list("method", method.ID+" "+method.Version)
+		for _, v := range method.Verdicts {
+			list("verdict", method.ID+" "+string(v))
+		}
 	}
 	list("nature", indicator.Binding, indicator.Anticipatory)
 	list("direction", indicator.Increase, indicator.Decrease, indicator.Range, indicator.Maintain)

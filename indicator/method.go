@@ -34,8 +34,20 @@ type Method struct {
 	Parameters []Parameter `json:"parameters,omitempty"`
 	Verdicts   []Verdict   `json:"verdicts"` // its vocabulary, best first
 
+	// Figures returns the method's own steps with their working, beside those of the measurement; it is called by those
+	// who ask for the explanation. It may be nil.
+	Figures func(*Measurement) []Figure `json:"-"`
+
 	// Judge gives the verdict. It must not keep or change the measurement. Without it nothing is judged.
 	Judge func(*Measurement) Judgement `json:"-"`
+}
+
+// Steps returns the method's own steps, none where it has none.
+func (method Method) Steps(m *Measurement) []Figure {
+	if method.Figures == nil {
+		return nil
+	}
+	return method.Figures(m)
 }
 
 // Parameter is a named number that a method's verdicts depend on.
@@ -54,6 +66,17 @@ type Judgement struct {
 	Decisive  Formula `json:"decisive,omitempty"` // the figure that decided; empty where the actual was held against the target
 	Threshold Ratio   `json:"threshold,omitzero"`
 	Margin    Ratio   `json:"margin,omitzero"` // the figure, or the actual in its unit, above the threshold
+
+	// Irrational is the margin where it is no fraction, as of a rate or a logarithm; Margin is missing then.
+	Irrational Number `json:"irrationalMargin,omitempty"`
+}
+
+// By returns the margin, whichever of the two holds it.
+func (j Judgement) By() Number {
+	if j.Irrational != nil {
+		return j.Irrational
+	}
+	return j.Margin
 }
 
 // Judge applies the method to the measurement and signs the judgement with the method's id and version. A verdict

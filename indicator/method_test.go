@@ -94,3 +94,11 @@ func TestFigureJSON(t *testing.T) {
 			{"symbol":"t","value":"2700","period":"2025","source":"二（一）"}],
 		"result":{"missing":"no-baseline"}}`, string(text))
 }
+
+// everyMethod has the methods of the package with their default parameters.
+func everyMethod() []indicator.Method {
+	return []indicator.Method{
+		indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{}), indicator.ProgressChart(),
+		indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{}),
+	}
+}

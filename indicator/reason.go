@@ -30,6 +30,8 @@ const (
 	AlreadyMet             // the target is met, so there is no time at which it will be
 	NeverMet               // going on in this way never meets the target
 	BeyondHorizon          // going on in this way does not meet the target within the horizon
+	BeforeTarget           // the target's period has not been observed yet
+	NoPoints               // points that the method adds are not given
 )
 
 var reasonTexts = [...]string{
@@ -38,6 +40,7 @@ var reasonTexts = [...]string{
 	NotPositive: "not-positive", NoTime: "no-time", BeforeBaseline: "before-baseline", AfterTarget: "after-target",
 	PeriodUnaligned: "period-unaligned", SharesUsePoints: "shares-use-points", NoCount: "no-count",
 	NotDefined: "not-defined", AlreadyMet: "already-met", NeverMet: "never-met", BeyondHorizon: "beyond-horizon",
+	BeforeTarget: "before-target", NoPoints: "no-points",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

@@ -3,6 +3,7 @@ package indicator_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
@@ -14,7 +15,7 @@ func TestReplaySeed(t *testing.T) {
 	figures := 0
 	for _, s := range seeds() {
 		m := indicator.Measure(s.indicator, evaluationDate)
-		for _, f := range append(m.Figures(), projected(&m)...) {
+		for _, f := range slices.Concat(m.Figures(), projected(&m), steps(&m)) {
 			require.NoError(t, replay.Check(f))
 			figures++
 		}
@@ -40,7 +41,7 @@ func TestReplayGenerated(t *testing.T) {
 		if random.IntN(3) == 0 {
 			m = indicator.Measure(ind, indicator.Day(2018+random.IntN(10), 1+random.IntN(12), 28))
 		}
-		for _, f := range append(m.Figures(), projected(&m)...) {
+		for _, f := range slices.Concat(m.Figures(), projected(&m), steps(&m)) {
 			require.NoError(t, replay.Check(f))
 			if f.Result.Missing() == indicator.Present {
 				present[f.Formula]++
@@ -54,6 +55,15 @@ func TestReplayGenerated(t *testing.T) {
 		}
 		require.Greater(t, present[f], 30, "%s was hardly ever there", f)
 	}
+}
+
+// steps returns the methods' own figures.
+func steps(m *indicator.Measurement) []indicator.Figure {
+	var list []indicator.Figure
+	for _, method := range append(everyMethod(), indicator.EnergyAssessment(indicator.EnergyPoints{Measures: indicator.IntValue(50)})) {
+		list = append(list, method.Steps(m)...)
+	}
+	return list
 }
 
 // projected returns the figures of all projections.

@@ -36,6 +36,22 @@ func newRoot(scale, base Ratio, power, degree int, shift Ratio) Root {
 	return Root{r: r}
 }
 
+// plus returns r + n.
+func (r Root) plus(n Ratio) Root {
+	if r.Missing() != Present {
+		return r
+	}
+	return newRoot(r.scale(), r.base(), r.r.Power, r.r.Degree, Ratio{f: r.r.Shift}.Add(n))
+}
+
+// times returns r × n.
+func (r Root) times(n Ratio) Root {
+	if r.Missing() != Present {
+		return r
+	}
+	return newRoot(r.scale().Mul(n), r.base(), r.r.Power, r.r.Degree, Ratio{f: r.r.Shift}.Mul(n))
+}
+
 // Missing returns why r is absent, or Present.
 func (r Root) Missing() Reason {
 	if r.r.Degree != 0 {

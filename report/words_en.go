@@ -3,7 +3,7 @@ package report
 // englishWords returns the words in English.
 func englishWords() catalogue {
 	return merged(englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety,
-		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort, englishProjections())
+		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort, englishProjections(), englishMethods())
 }
 
 // englishMarks are punctuation, periods, units and numbers of parts.

@@ -13,6 +13,9 @@ func (w *writer) workings() Section {
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
 		w.addWorkings(&indicators, a.Indicator.Name, a.Figures()...)
+		for _, method := range w.e.Methods {
+			w.addWorkings(&indicators, a.Indicator.Name, method.Steps(&a.Measurement)...)
+		}
 	}
 	statistics := w.workingTable("workings-statistics", w.say("workings.statistics"))
 	for i, c := range w.e.Costs {

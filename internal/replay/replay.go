@@ -73,7 +73,7 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 }) ||
 			strings.Contains(string(f.Formula), "-attainment") // of a projection below 0
 	case indicator.AfterTarget: // a projection into the past
-		byRule = strings.HasPrefix(string(f.Formula), string(indicator.FormulaStraightLine)) ||
+		byRule = f.Formula == indicator.FormulaProjectedProgress || strings.HasPrefix(string(f.Formula), string(indicator.FormulaStraightLine)) ||
 			strings.HasPrefix(string(f.Formula), string(indicator.FormulaConstantGrowth)) ||
 			strings.HasPrefix(string(f.Formula), "least-squares")
 	case indicator.NoObservation, indicator.NoTarget:
