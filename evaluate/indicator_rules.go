@@ -24,6 +24,7 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.observation-missing", High, BasisGoodPractice, checkObservation),
 		indicatorRule("indicator.target-missing", High, BasisGoodPractice, checkTarget),
 		indicatorRule("indicator.behind", High, BasisScheme, checkBehind),
+		indicatorRule("indicator.slipped", High, BasisGoodPractice, checkSlipped),
 		indicatorRule("indicator.target-against-direction", High, BasisGoodPractice, checkSides),
 		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
 		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
@@ -64,6 +65,18 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 		args = append(args, figure("gap", gap))
 	}
 	c.notMet(path, args...)
+}
+
+// checkSlipped reports an indicator that met its target once and does not any more.
+func checkSlipped(c *Checked, path string, a *indicator.Assessment) {
+	if _, why := a.Met(); why != indicator.Present {
+		return
+	}
+	c.Looked++
+	if o, slipped := a.Slipped(); slipped {
+		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", o.Period.String()), text("value", o.Value.String()),
+			text("latest", a.Actual.Period.String()), text("actual", a.Actual.Value.String()))
+	}
 }
 
 // checkSides reports an indicator whose baseline lies beyond its target, so that its direction or its target may be wrong.

@@ -113,6 +113,12 @@ func TestRules(t *testing.T) {
 			{"outcome.supported", notMet, "/adjustment/outcome"},
 			{"indicator.target-out-of-reach", notMet, "/indicators/0"},
 		}},
+		{"an indicator that met its target and does not any more is reported", func(p *evaluate.Plan) {
+			p.Indicators[0].Series[1].Value, p.Benefits = value("200"), nil
+		}, []found{
+			{"indicator.slipped", notMet, "/indicators/0/series"},
+			{"indicator.target-out-of-reach", notMet, "/indicators/0"}, // the last step is −60
+		}},
 		{"an indicator without baseline leaves the outcome undecided", func(p *evaluate.Plan) {
 			p.Indicators[0].Series, p.Benefits = p.Indicators[0].Series[1:], nil
 		}, []found{

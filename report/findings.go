@@ -147,7 +147,7 @@ func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 		return each(w.digits)
 	case "printed":
 		return w.printed(f, arg.Texts)
-	case "value", "baseline", "target":
+	case "value", "baseline", "target", "actual":
 		if a := w.indicatorAt(f.Path); a != nil {
 			return each(func(s string) string { return w.amount(s, a.Indicator.Unit) })
 		}

@@ -63,10 +63,33 @@ func bare(t testing.TB) *evaluate.Evaluation {
 		"departments": [{"code": "d", "name": "Office"}], "indicators": []`, evaluate.Options{})
 }
 
+// slipped is a plan whose one indicator met its target and does not any more.
+func slipped(t testing.TB) *evaluate.Evaluation {
+	return read(t, `"indicators": [{"code": "c", "name": "Forest", "unit": "%", "direction": "increase", "kind": "level", "baseline": "2020",
+		"series": [{"period": "2020", "value": "30"}, {"period": "2021", "value": "35.2"}, {"period": "2022", "value": "34"}],
+		"targets": [{"period": "2025", "value": "35", "qualifier": "at-least"}]}]`, evaluate.Options{})
+}
+
+func TestSlippingIsWorded(t *testing.T) {
+	for tag, want := range map[string][2]string{
+		chinese: {"指标“Forest”2021年为35.2%，已达到目标值35%以上；2022年为34%，不再达到。", "Forest（2021年35.2%，2022年34%，目标35%以上）"},
+		english: {"The indicator “Forest” met its target of at least 35% with 35.2% in 2021; with 34% in 2022 it no longer does.",
+			"Forest (35.2% in 2021, 34% in 2022; target at least 35%)"},
+	} {
+		w := newWriter(slipped(t), languages[tag])
+		for _, f := range w.e.Findings {
+			if f.Rule == "indicator.slipped" {
+				_, thing := w.shortFinding(f)
+				assert.Equal(t, want, [2]string{w.findingText(f), thing})
+			}
+		}
+	}
+}
+
 // TestEveryRuleIsWorded has every default rule find something, and words each finding in both languages.
 func TestEveryRuleIsWorded(t *testing.T) {
 	worded := map[string]bool{}
-	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t)} {
+	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t)} {
 		for tag, o := range languages {
 			w := newWriter(e, o)
 			w.fault = func(problem string) { t.Error(problem) }

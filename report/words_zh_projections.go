@@ -3,6 +3,11 @@ package report
 // chineseProjections word what belongs to projections and to the history of targets.
 func chineseProjections() catalogue {
 	c := catalogue{
+		"rule.indicator.slipped":  "没有指标达到目标后又回落",
+		"found.indicator.slipped": "指标“{indicator}”{period}为{value}，已达到目标值{target}；{latest}为{actual}，不再达到。",
+		"head.indicator.slipped":  "达到目标后又回落",
+		"item.indicator.slipped":  "{indicator}（{period}{value}，{latest}{actual}，目标{target}）",
+
 		"reason.already-met":    "目标已实现",
 		"reason.never-met":      "照此下去不会实现目标",
 		"reason.beyond-horizon": "照此下去在可计算的年限内不会实现目标",
