@@ -27,7 +27,7 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 	} {
 		ind := plan.Indicators[0]
 		ind.Code, ind.Direction, ind.Unit = other.code, other.direction, "%"
-		ind.Series = indicator.Series{{Period: period("2020"), Value: value("100")}, {Period: period("2021"), Value: value("95")},
+		ind.Series = indicator.Series{{Period: period("2019"), Value: value("101")}, {Period: period("2020"), Value: value("100")}, {Period: period("2021"), Value: value("95")},
 			{Period: period("2022"), Value: value(other.actual)}}
 		other.target.Period = period("2025")
 		ind.Targets = []indicator.Target{other.target}
@@ -58,6 +58,13 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		}
 		for _, a := range e.Indicators {
 			checkMargin(t, &a)
+			trend := a.Trend()
+			for _, f := range []indicator.Figure{trend.Slope, trend.Intercept} {
+				require.NoError(t, replay.Check(f), a.Indicator.Code)
+				if f.Result.Missing() == indicator.Present {
+					present[f.Formula]++
+				}
+			}
 			for _, p := range a.Projections() {
 				for _, f := range []indicator.Figure{p.Value, p.Attainment, p.Shortfall} {
 					require.NoError(t, replay.Check(f), a.Indicator.Code)

@@ -9,14 +9,17 @@ func Formulas() []Formula {
 		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
 		FormulaYearlyAverage, FormulaGrowth, FormulaDifference,
 		FormulaMeanChange, FormulaTrendValue, FormulaTrendGap, FormulaProjectedProgress, FormulaPoints,
+		FormulaLeastSquares, FormulaTrendSlope, FormulaTrendIntercept,
 	}, projectionFormulas()...)
 }
 
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
 type Formula string
 
-// The formulas, with a actual, b baseline, t target, p the previous year's value, f the first of the last observations, k elapsed, n total
-// and m remaining units of time, y units of time in a year, p and e points.
+// The formulas, with a actual, b baseline, t target, p the previous year's value, f the first of the last observations, k
+// elapsed, n total and m remaining units of time, y units of time in a year; of points p are for the target and e for
+// measures; with least squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared
+// times, and products of time and value, and x the target's time.
 const (
 	FormulaAttainment         Formula = "attainment"          // 完成率
 	FormulaAttainmentDecrease Formula = "attainment-decrease" // 完成率 of an indicator that should fall
@@ -46,6 +49,9 @@ const (
 	FormulaTrendGap           Formula = "trend-gap"           // what would remain of the way that is left
 	FormulaProjectedProgress  Formula = "projected-progress"  // 预计增量完成率 by constant growth
 	FormulaPoints             Formula = "points"              // 得分
+	FormulaLeastSquares       Formula = "least-squares"       // projection by the line of least squares, 最小二乘
+	FormulaTrendSlope         Formula = "trend-slope"         // its slope
+	FormulaTrendIntercept     Formula = "trend-intercept"     // its value at the first observation's period
 )
 
 // Display says how a figure is printed.
@@ -119,6 +125,12 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"(b × (a ÷ b) ^ (n ÷ k) − b) ÷ (t − b)", Percent}
 	case FormulaPoints:
 		return formulaForm{"p + e", Plain}
+	case FormulaLeastSquares:
+		return formulaForm{"Y ÷ n + (n × P − X × Y) ÷ (n × Q − X × X) × (x − X ÷ n)", InUnit}
+	case FormulaTrendSlope:
+		return formulaForm{"(n × P − X × Y) ÷ (n × Q − X × X)", InUnit}
+	case FormulaTrendIntercept:
+		return formulaForm{"Y ÷ n − (n × P − X × Y) ÷ (n × Q − X × X) × X ÷ n", InUnit}
 	}
 	return f.projectedForm()
 }

@@ -40,8 +40,11 @@ type Projection struct {
 const Horizon = 100
 
 // Projections returns the ways of going on, in a fixed order: straight line and constant growth from the baseline, the
-// last year's step repeated, and least squares over the series.
+// last year's step repeated, and least squares over the series (see [Measurement.Trend]).
 func (m *Measurement) Projections() []Projection {
+	if m.StraightLine.Missing() == NotComputed { // the zero Measurement
+		return nil
+	}
 	ways := m.ways()
 	list := make([]Projection, 0, len(ways))
 	main := FormulaConstantGrowth
@@ -49,9 +52,6 @@ func (m *Measurement) Projections() []Projection {
 		main = FormulaStraightLine
 	}
 	for _, w := range ways {
-		if w.value.Result == nil { // of the zero Measurement
-			continue
-		}
 		p := Projection{Value: w.value, Main: w.value.Formula == main}
 		p.Attainment, p.Shortfall = m.projectedAttainment(w.value), m.shortfall(w.value)
 		p.Meets, p.MeetsReason = m.Meets(w.value.Result)
@@ -71,7 +71,8 @@ type way struct {
 
 func (m *Measurement) ways() []way {
 	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
-	k := m.Span.Elapsed
+	k, trend := m.Span.Elapsed, m.Trend()
+	trendYear := Span{Unit: trend.Unit}.PerYear()
 	figures := map[Formula]Figure{}
 	for _, f := range m.Figures() {
 		figures[f.Formula] = f
@@ -87,6 +88,9 @@ func (m *Measurement) ways() []way {
 		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(p).Sign(), func(units int) Number {
 			return a.Add(a.Sub(p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
 		}},
+		{trend.Value, trendYear, trend.slope.Sign(), func(units int) Number {
+			return trend.last.Add(trend.slope.Mul(IntRatio(int64(units), 1)))
+		}},
 	}
 }
 
@@ -101,30 +105,27 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 	if why := w.value.Result.Missing(); why != Present {
 		return Period{}, why
 	}
-	near, rising := m.near()
-	side := -1
-	if rising {
-		side = 1
-	}
 	form := m.Actual.Period.monthsLong()
 	after := func(n int) Number { return w.after(n * form * w.perYear / 12) } // n periods of the actual's form
-	passed := func(n int) bool {
-		number := after(n)
-		met, _ := m.Meets(number)
-		return met || m.Indicator.Direction == Range && number.Cmp(near)*side > 0
-	}
+	next := after(1)
 	first := 1
-	if !passed(1) {
-		if w.slope != side || w.value.Formula == FormulaConstantGrowth && !rising && near.Sign() <= 0 {
+	if met, _ := m.Meets(next); !met {
+		near, side := m.near(next)
+		if w.slope != side || w.value.Formula == FormulaConstantGrowth && side < 0 && near.Sign() <= 0 {
 			return Period{}, NeverMet
 		}
 		last := Horizon * 12 / form
-		if first = 1 + sort.Search(last, func(i int) bool { return passed(1 + i) }); first > last {
+		first = 2 + sort.Search(last-1, func(i int) bool {
+			number := after(2 + i)
+			met, _ := m.Meets(number)
+			return met || m.Indicator.Direction == Range && number.Cmp(near)*side > 0
+		})
+		if first > last {
 			return Period{}, BeyondHorizon
 		}
-	}
-	if met, _ := m.Meets(after(first)); !met { // from one side of a range to the other
-		return Period{}, NeverMet
+		if met, _ := m.Meets(after(first)); !met { // from one side of a range to the other
+			return Period{}, NeverMet
+		}
 	}
 	if p := m.Actual.Period.later(first); !p.IsZero() {
 		return p, Present
@@ -132,23 +133,24 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 	return Period{}, BeyondHorizon
 }
 
-// near returns the number at which a target that is not met yet begins to be met, and whether the actual must rise to
-// it.
-func (m *Measurement) near() (Ratio, bool) {
+// near returns the number at which what does not meet the target begins to meet it, and whether it lies above (1) or
+// below (-1).
+func (m *Measurement) near(n Number) (Ratio, int) {
 	t := m.Target
 	target, tolerance := t.Value.Ratio(NoTarget), IntRatio(0, 1)
 	if t.Qualifier == About {
 		tolerance = t.Tolerance.Ratio(NoTolerance)
 	}
+	low := t.Low.Ratio(NoTarget)
 	switch {
 	case m.Indicator.Direction == Decrease:
-		return target.Add(tolerance), false
+		return target.Add(tolerance), -1
 	case m.Indicator.Direction != Range:
-		return target.Sub(tolerance), true
-	case !t.Low.IsZero() && m.Actual.Value.Cmp(t.Low) < 0:
-		return t.Low.Ratio(NoTarget), true
+		return target.Sub(tolerance), 1
+	case !t.Low.IsZero() && n.Cmp(low) < 0:
+		return low, 1
 	}
-	return t.High.Ratio(NoTarget), false
+	return t.High.Ratio(NoTarget), -1
 }
 
 // monthsLong returns how many months a period of p's form has, 1 for a day.
@@ -204,7 +206,7 @@ func (f Formula) projectedForm() formulaForm {
 }
 
 // ways are the formulas of the ways of going on.
-var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep}
+var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaLeastSquares}
 
 // projectionFormulas returns the formulas that hold each way's projection against the target.
 func projectionFormulas() []Formula {

@@ -213,4 +213,5 @@ func ExampleMeasurement_Projections() {
 	// straight-line: 57.26 %, 98.7 % of the target, met in 2026
 	// constant-growth: 58.82 %, 101.4 % of the target, met in 2025
 	// last-step: 52.29 %, 90.2 % of the target, met in 2030
+	// least-squares: too-few-observations
 }

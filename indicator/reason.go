@@ -11,27 +11,28 @@ type Reason uint8
 
 // The reasons. Their texts are stable; one may be retired, never reused.
 const (
-	Present         Reason = iota
-	NotComputed            // nothing asked for it, or it does not apply to this kind of indicator
-	NoBaseline             // 缺基期值: the baseline has no value
-	NoObservation          // 暂无数据: no observation up to the date of evaluation
-	NoPrevious             // the previous year has no observation
-	NoTarget               // there is no target
-	NoTolerance            // the target says "about" and states no tolerance
-	ZeroDenominator        // the divisor is 0
-	NotPositive            // growth from or to a number that is not above 0
-	NoTime                 // no time lies between the two periods
-	BeforeBaseline         // the observation lies before the baseline
-	AfterTarget            // no time is left before the target
-	PeriodUnaligned        // a period does not end with a month, so elapsed months are not whole
-	SharesUsePoints        // 百分点: a share changes by percentage points, not by per cent
-	NoCount                // a count is not stated
-	NotDefined             // the formula is not defined for this kind or direction, or over so long a time
-	AlreadyMet             // the target is met, so there is no time at which it will be
-	NeverMet               // going on in this way never meets the target
-	BeyondHorizon          // going on in this way does not meet the target within the horizon
-	BeforeTarget           // the target's period has not been observed yet
-	NoPoints               // points that the method adds are not given
+	Present            Reason = iota
+	NotComputed               // nothing asked for it, or it does not apply to this kind of indicator
+	NoBaseline                // 缺基期值: the baseline has no value
+	NoObservation             // 暂无数据: no observation up to the date of evaluation
+	NoPrevious                // the previous year has no observation
+	NoTarget                  // there is no target
+	NoTolerance               // the target says "about" and states no tolerance
+	ZeroDenominator           // the divisor is 0
+	NotPositive               // growth from or to a number that is not above 0
+	NoTime                    // no time lies between the two periods
+	BeforeBaseline            // the observation lies before the baseline
+	AfterTarget               // no time is left before the target
+	PeriodUnaligned           // a period does not end with a month, so elapsed months are not whole
+	SharesUsePoints           // 百分点: a share changes by percentage points, not by per cent
+	NoCount                   // a count is not stated
+	NotDefined                // the formula is not defined for this kind or direction, or over so long a time
+	AlreadyMet                // the target is met, so there is no time at which it will be
+	NeverMet                  // going on in this way never meets the target
+	BeyondHorizon             // going on in this way does not meet the target within the horizon
+	BeforeTarget              // the target's period has not been observed yet
+	NoPoints                  // points that the method adds are not given
+	TooFewObservations        // fewer observations than the trend needs
 )
 
 var reasonTexts = [...]string{
@@ -41,6 +42,7 @@ var reasonTexts = [...]string{
 	PeriodUnaligned: "period-unaligned", SharesUsePoints: "shares-use-points", NoCount: "no-count",
 	NotDefined: "not-defined", AlreadyMet: "already-met", NeverMet: "never-met", BeyondHorizon: "beyond-horizon",
 	BeforeTarget: "before-target", NoPoints: "no-points",
+	TooFewObservations: "too-few-observations",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

@@ -68,7 +68,8 @@ func steps(m *indicator.Measurement) []indicator.Figure {
 
 // projected returns the figures of all projections.
 func projected(m *indicator.Measurement) []indicator.Figure {
-	var list []indicator.Figure
+	trend := m.Trend()
+	list := []indicator.Figure{trend.Slope, trend.Intercept}
 	for _, p := range m.Projections() {
 		list = append(list, p.Value, p.Attainment, p.Shortfall)
 	}

@@ -8,9 +8,17 @@ func englishProjections() catalogue {
 		"head.indicator.slipped":  "Met the target, then slipped",
 		"item.indicator.slipped":  "{indicator} ({value} in {period}, {actual} in {latest}; target {target})",
 
-		"reason.already-met":    "the target is met already",
-		"reason.never-met":      "going on like this never meets the target",
-		"reason.beyond-horizon": "going on like this does not meet the target within the years looked at",
+		"reason.already-met":          "the target is met already",
+		"reason.never-met":            "going on like this never meets the target",
+		"reason.beyond-horizon":       "going on like this does not meet the target within the years looked at",
+		"reason.too-few-observations": "too few observations for a trend",
+
+		"formula.least-squares":           "projection: least squares",
+		"formula.trend-slope":             "slope of the trend",
+		"formula.trend-intercept":         "start of the trend",
+		"formula-meaning.least-squares":   "value of the line of least squares in the target period",
+		"formula-meaning.trend-slope":     "change of the line of least squares in one unit of time",
+		"formula-meaning.trend-intercept": "value of the line of least squares in the period of the first number",
 	}
 	for way, name := range map[string]string{
 		"straight-line": "straight line", "constant-growth": "constant growth", "last-step": "last step repeated",

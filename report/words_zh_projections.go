@@ -8,9 +8,17 @@ func chineseProjections() catalogue {
 		"head.indicator.slipped":  "达到目标后又回落",
 		"item.indicator.slipped":  "{indicator}（{period}{value}，{latest}{actual}，目标{target}）",
 
-		"reason.already-met":    "目标已实现",
-		"reason.never-met":      "照此下去不会实现目标",
-		"reason.beyond-horizon": "照此下去在可计算的年限内不会实现目标",
+		"reason.already-met":          "目标已实现",
+		"reason.never-met":            "照此下去不会实现目标",
+		"reason.beyond-horizon":       "照此下去在可计算的年限内不会实现目标",
+		"reason.too-few-observations": "数据期数不足，不能拟合趋势",
+
+		"formula.least-squares":           "外推：最小二乘",
+		"formula.trend-slope":             "趋势线斜率",
+		"formula.trend-intercept":         "趋势线起点",
+		"formula-meaning.least-squares":   "最小二乘趋势线在目标期的数值",
+		"formula-meaning.trend-slope":     "最小二乘趋势线每个时间单位的变化",
+		"formula-meaning.trend-intercept": "最小二乘趋势线在首个数据期的数值",
 	}
 	for way, name := range map[string]string{
 		"straight-line": "直线推进", "constant-growth": "等速增长", "last-step": "重复上年增量", "least-squares": "最小二乘",
