@@ -17,7 +17,7 @@ func (w *writer) implementation() Section {
 
 func (w *writer) indicators() Section {
 	s := Section{ID: "ch2-indicators", Title: w.say("indicators.title")}
-	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.outlookTable(), w.judgementTable())
+	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.outlookTable(), w.interimTable(), w.judgementTable())
 	for i := range w.e.Indicators {
 		s.Blocks = append(s.Blocks, blocks(w.indicatorParagraph(&w.e.Indicators[i]))...)
 	}

@@ -3,6 +3,10 @@ package report
 // englishProjections word what belongs to projections and to the history of targets.
 func englishProjections() catalogue {
 	c := catalogue{
+		"column.revisions": "Numbers set",
+		"interim.caption":  "Interim targets and revisions",
+		"interim.note":     "An interim target is taken as it stood when its period ended and held against the data up to then; later revisions do not count.",
+
 		"rule.indicator.slipped":  "No indicator that met its target has slipped back",
 		"found.indicator.slipped": "The indicator “{indicator}” met its target of {target} with {value} in {period}; with {actual} in {latest} it no longer does.",
 		"head.indicator.slipped":  "Met the target, then slipped",

@@ -3,6 +3,10 @@ package report
 // chineseProjections word what belongs to projections and to the history of targets.
 func chineseProjections() catalogue {
 	c := catalogue{
+		"column.revisions": "历次设定",
+		"interim.caption":  "阶段目标和目标调整",
+		"interim.note":     "阶段目标按目标期末有效的目标值和截至目标期末的数据判定，此后的调整不计。",
+
 		"rule.indicator.slipped":  "没有指标达到目标后又回落",
 		"found.indicator.slipped": "指标“{indicator}”{period}为{value}，已达到目标值{target}；{latest}为{actual}，不再达到。",
 		"head.indicator.slipped":  "达到目标后又回落",
