@@ -215,3 +215,41 @@ func ExampleMeasurement_Projections() {
 	// last-step: 52.29 %, 90.2 % of the target, met in 2030
 	// least-squares: too-few-observations
 }
+
+// TestTheYearMetIsTheFirst scans the years one by one, and holds that targets may stand in any order.
+func TestTheYearMetIsTheFirst(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 1))
+	for range 300 {
+		b, a, target := int64(random.IntN(300)-50), int64(random.IntN(300)-50), int64(random.IntN(900)-100)
+		ind := yearly([]indicator.Direction{indicator.Increase, indicator.Decrease}[random.IntN(2)], fmt.Sprint(b), fmt.Sprint(a), fmt.Sprint(target))
+		ind.Targets = append(ind.Targets, indicator.Target{Period: period("2024"), Value: value("7")}, indicator.Target{Period: period("2023"), Value: value("9")})
+		m := indicator.Measure(ind, indicator.Period{})
+		slices.Reverse(ind.Targets)
+		other := indicator.Measure(ind, indicator.Period{})
+		p := projection(t, &m, indicator.FormulaStraightLine)
+		require.Equal(t, p.Met, projection(t, &other, indicator.FormulaStraightLine).Met)
+		if p.MetReason == indicator.AlreadyMet {
+			continue
+		}
+		want := ""
+		for k := int64(3); k <= 102 && want == ""; k++ { // b + (a − b)·k/2 against the target, in whole numbers
+			if reach := 2*b + (a-b)*k; ind.Direction == indicator.Increase && reach >= 2*target ||
+				ind.Direction == indicator.Decrease && reach <= 2*target {
+				want = fmt.Sprint(2020 + k)
+			}
+		}
+		require.Equal(t, want, p.Met.String(), "%d %d %d %s", b, a, target, ind.Direction)
+	}
+}
+
+// TestALongSearchOfLongNumbersEnds has numbers of 38 digits that grow by months for decades.
+func TestALongSearchOfLongNumbersEnds(t *testing.T) {
+	ind := yearly(indicator.Increase, "", "", "")
+	ind.Baseline = period("1990-01")
+	ind.Series = indicator.Series{{Period: period("1990-01"), Value: value("12345678901234567890123456789012345678")},
+		{Period: period("2023-04"), Value: value("12345678901234567890123456789012345679")}}
+	ind.Targets = []indicator.Target{{Period: period("2023-05"), Value: value("99999999999999999999999999999999999999")}}
+	m := indicator.Measure(ind, indicator.Period{})
+	assert.Equal(t, indicator.BeyondHorizon, projection(t, &m, indicator.FormulaStraightLine).MetReason)
+	assert.NotEqual(t, indicator.Present, projection(t, &m, indicator.FormulaConstantGrowth).MetReason)
+}
