@@ -33,6 +33,13 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		ind.Targets = []indicator.Target{other.target}
 		plan.Indicators = append(plan.Indicators, ind)
 	}
+	for _, kind := range []indicator.Kind{indicator.Cumulative, indicator.Reduction, indicator.Growth} {
+		ind := plan.Indicators[0]
+		ind.Code, ind.Kind, ind.Direction, ind.Unit, ind.Baseline = string(kind), kind, indicator.Increase, "%", period("2020")
+		ind.Series = indicator.Series{{Period: period("2021"), Value: value("2")}, {Period: period("2022"), Value: value("5")}}
+		ind.Targets = []indicator.Target{{Period: period("2025"), Value: value("17")}}
+		plan.Indicators = append(plan.Indicators, ind)
+	}
 	plan.Economy = []evaluate.Statistic{{Code: "share", Name: "Share", Unit: "%", Series: plan.Indicators[1].Series}}
 	other, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Methods: []indicator.Method{
 		indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{}), indicator.ProgressChart(),
@@ -85,10 +92,14 @@ func checkMargin(t *testing.T, a *indicator.Assessment) {
 	for _, j := range a.Judgements {
 		for _, f := range a.Figures() {
 			if f.Formula == j.Decisive {
-				result, ok := f.Result.(indicator.Ratio)
-				if ok && j.Method != "weather" { // whose gap must be small
-					assert.Equal(t, result.Sub(j.Threshold).String(), j.Margin.String(), a.Indicator.Code)
+				if j.Method == "weather" { // whose gap must be small
+					continue
 				}
+				if r, ok := f.Result.(indicator.Ratio); ok {
+					assert.Equal(t, r.Sub(j.Threshold).String(), j.Margin.String(), a.Indicator.Code)
+					continue
+				}
+				assert.Equal(t, f.Result.Cmp(j.Threshold), j.By().Cmp(indicator.IntRatio(0, 1)), a.Indicator.Code)
 			}
 		}
 	}

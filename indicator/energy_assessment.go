@@ -24,7 +24,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 				return Judgement{Reason: why}
 			}
 			if pace.Cmp(one) < 0 {
-				return withMargin(Judgement{Verdict: Missed, Decisive: FormulaPace, Threshold: one}, pace)
+				return withMargin(Judgement{Verdict: Missed, Decisive: m.paceFormula(), Threshold: one}, pace)
 			}
 			if points.Measures.IsZero() {
 				return Judgement{Reason: NoPoints}
@@ -78,15 +78,17 @@ func targetPoints(pace Number) Ratio {
 }
 
 // pace is progress ÷ elapsed, whichever kind of number it is.
-func (m *Measurement) pace() Number { return m.Pace }
-
-// withMargin completes a judgement with how far a number lies above the threshold.
-func withMargin(j Judgement, n Number) Judgement {
-	switch r := n.(type) {
-	case Ratio:
-		j.Margin = r.Sub(j.Threshold)
-	case Root:
-		j.Irrational = r.plus(IntRatio(0, 1).Sub(j.Threshold))
+func (m *Measurement) pace() Number {
+	if m.Accumulated != nil && m.Indicator.Kind == Reduction {
+		return m.Accumulated.Pace
 	}
-	return j
+	return m.Pace
+}
+
+// paceFormula is the formula of pace.
+func (m *Measurement) paceFormula() Formula {
+	if m.Indicator.Kind == Reduction {
+		return FormulaPaceReduction
+	}
+	return FormulaPace
 }

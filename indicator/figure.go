@@ -1,5 +1,7 @@
 package indicator
 
+import "strings"
+
 // Formulas returns every formula, for catalogues of words and for tests.
 func Formulas() []Formula {
 	return append([]Formula{
@@ -7,9 +9,12 @@ func Formulas() []Formula {
 		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
 		FormulaDueGeometric, FormulaYearOnYear, FormulaPointChange, FormulaMeanGrowth, FormulaRequiredGrowth,
 		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
-		FormulaYearlyAverage, FormulaGrowth, FormulaDifference,
-		FormulaMeanChange, FormulaTrendValue, FormulaTrendGap, FormulaProjectedProgress, FormulaPoints,
-		FormulaLeastSquares, FormulaTrendSlope, FormulaTrendIntercept,
+		FormulaYearlyAverage, FormulaGrowth, FormulaDifference, FormulaMeanChange, FormulaTrendValue, FormulaTrendGap,
+		FormulaProjectedProgress, FormulaPoints, FormulaLeastSquares, FormulaTrendSlope, FormulaTrendIntercept,
+		FormulaSum, FormulaProgressReduction, FormulaScheduleGapReduction, FormulaPaceReduction, FormulaDueReduction,
+		FormulaPlannedReduction, FormulaMeanReduction, FormulaNeededReduction, FormulaRequiredReduction,
+		FormulaConstantReduction, FormulaGrowthIndex, FormulaMeanRate, FormulaAttainmentRate, FormulaRateGap,
+		FormulaRequiredRate,
 	}, projectionFormulas()...)
 }
 
@@ -52,6 +57,25 @@ const (
 	FormulaLeastSquares       Formula = "least-squares"       // projection by the line of least squares, 最小二乘
 	FormulaTrendSlope         Formula = "trend-slope"         // its slope
 	FormulaTrendIntercept     Formula = "trend-intercept"     // its value at the first observation's period
+	FormulaSum                Formula = "sum"                 // 累计完成
+
+	// Of a reduction of a per cent 累计降低率, where yearly changes are those of what is reduced.
+	FormulaProgressReduction    Formula = "progress-reduction"        // 进度
+	FormulaScheduleGapReduction Formula = "schedule-gap-reduction"    // 序时进度差
+	FormulaPaceReduction        Formula = "pace-reduction"            // progress for each unit of elapsed time
+	FormulaDueReduction         Formula = "due-reduction"             // 应达水平
+	FormulaPlannedReduction     Formula = "planned-reduction"         // the yearly change planned
+	FormulaMeanReduction        Formula = "mean-reduction"            // the mean yearly change since the baseline
+	FormulaNeededReduction      Formula = "needed-reduction"          // the change in all that is still required
+	FormulaRequiredReduction    Formula = "required-reduction"        // the same in a year
+	FormulaConstantReduction    Formula = "constant-growth-reduction" // projection by the mean yearly change
+
+	// Of rates g in per cent, one a year.
+	FormulaGrowthIndex    Formula = "growth-index"    // what they make of 1
+	FormulaMeanRate       Formula = "mean-rate"       // 年均增速
+	FormulaAttainmentRate Formula = "attainment-rate" // the mean rate against the target
+	FormulaRateGap        Formula = "rate-gap"        // the mean rate above the target
+	FormulaRequiredRate   Formula = "required-rate"   // 所需年均增速
 )
 
 // Display says how a figure is printed.
@@ -131,12 +155,43 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"(n × P − X × Y) ÷ (n × Q − X × X)", InUnit}
 	case FormulaTrendIntercept:
 		return formulaForm{"Y ÷ n − (n × P − X × Y) ÷ (n × Q − X × X) × X ÷ n", InUnit}
+	case FormulaSum:
+		return formulaForm{"Σ x", InUnit}
+	case FormulaProgressReduction:
+		return formulaForm{"ln (1 − a ÷ 100) ÷ ln (1 − t ÷ 100)", Percent}
+	case FormulaScheduleGapReduction:
+		return formulaForm{"ln (1 − a ÷ 100) ÷ ln (1 − t ÷ 100) − k ÷ n", Points}
+	case FormulaPaceReduction:
+		return formulaForm{"ln (1 − a ÷ 100) ÷ ln (1 − t ÷ 100) ÷ (k ÷ n)", Plain}
+	case FormulaDueReduction:
+		return formulaForm{"100 − 100 × (1 − t ÷ 100) ^ (k ÷ n)", InUnit}
+	case FormulaPlannedReduction:
+		return formulaForm{"(1 − t ÷ 100) ^ (y ÷ n) − 1", Percent}
+	case FormulaMeanReduction:
+		return formulaForm{"(1 − a ÷ 100) ^ (y ÷ k) − 1", Percent}
+	case FormulaNeededReduction:
+		return formulaForm{"(1 − t ÷ 100) ÷ (1 − a ÷ 100) − 1", Percent}
+	case FormulaRequiredReduction:
+		return formulaForm{"((1 − t ÷ 100) ÷ (1 − a ÷ 100)) ^ (y ÷ m) − 1", Percent}
+	case FormulaConstantReduction:
+		return formulaForm{"100 − 100 × (1 − a ÷ 100) ^ (n ÷ k)", InUnit}
+	case FormulaGrowthIndex:
+		return formulaForm{"Π (1 + g ÷ 100)", Plain}
+	case FormulaMeanRate:
+		return formulaForm{"(Π (1 + g ÷ 100)) ^ (1 ÷ k) − 1", Percent}
+	case FormulaAttainmentRate:
+		return formulaForm{"((Π (1 + g ÷ 100)) ^ (1 ÷ k) − 1) ÷ (t ÷ 100)", Percent}
+	case FormulaRateGap:
+		return formulaForm{"(Π (1 + g ÷ 100)) ^ (1 ÷ k) − 1 − t ÷ 100", Points}
+	case FormulaRequiredRate:
+		return formulaForm{"((1 + t ÷ 100) ^ n ÷ (Π (1 + g ÷ 100))) ^ (1 ÷ m) − 1", Percent}
 	}
 	return f.projectedForm()
 }
 
-// Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^ and
-// parentheses in the usual precedence. An unknown formula gives the empty text.
+// Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^, ln and
+// parentheses in the usual precedence. Σ x stands for x1 + x2 + … and Π (1 + g ÷ 100) for a product of the same form;
+// [Figure.Expression] writes them out. An unknown formula gives the empty text.
 func (f Formula) Expression() string { return f.form().expression }
 
 // Display returns how the formula's results are printed.
@@ -160,6 +215,29 @@ type Figure struct {
 	Result  Number
 }
 
+// Expression returns the formula's expression, with a sum or product over numbered inputs written out:
+// (1 + g1 ÷ 100) × (1 + g2 ÷ 100).
+func (f Figure) Expression() string {
+	expression := f.Formula.Expression()
+	for _, series := range [...]struct{ whole, term, symbol, operator string }{
+		{"Σ x", "x", "x", " + "}, {"Π (1 + g ÷ 100)", "(1 + g ÷ 100)", "g", " × "},
+	} {
+		if !strings.Contains(expression, series.whole) {
+			continue
+		}
+		var terms []string
+		for _, in := range f.Inputs {
+			if len(in.Symbol) > 1 && strings.HasPrefix(in.Symbol, series.symbol) {
+				terms = append(terms, strings.Replace(series.term, series.symbol, in.Symbol, 1))
+			}
+		}
+		if len(terms) > 0 {
+			expression = strings.Replace(expression, series.whole, strings.Join(terms, series.operator), 1)
+		}
+	}
+	return expression
+}
+
 // MarshalJSON writes the formula with its expression, the inputs and the result. It is for readers: a figure is not read
 // back but computed again.
 func (f Figure) MarshalJSON() ([]byte, error) {
@@ -169,5 +247,5 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 		Inputs     []Input `json:"inputs,omitempty"`
 		Unit       string  `json:"unit,omitempty"`
 		Result     Number  `json:"result"`
-	}{f.Formula, f.Formula.Expression(), f.Inputs, f.Unit, f.Result})
+	}{f.Formula, f.Expression(), f.Inputs, f.Unit, f.Result})
 }

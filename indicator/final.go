@@ -50,6 +50,9 @@ func FinalAssessment(bands FinalBands) Method {
 				}
 				return j
 			}
+			if m.Indicator.Kind == Growth {
+				return m.missedRate(nearly)
+			}
 			attainment := asPrinted(m.Attainment, bands.Places, 2)
 			if attainment.Missing() != Present {
 				j.Verdict = Missed
@@ -68,10 +71,28 @@ func FinalAssessment(bands FinalBands) Method {
 	return method
 }
 
+// missedRate is the judgement of a mean rate below its target.
+func (m *Measurement) missedRate(nearly Ratio) Judgement {
+	j := Judgement{Verdict: Missed, Decisive: FormulaAttainmentRate, Threshold: nearly}
+	attainment := m.Accumulated.Attainment
+	if attainment.Missing() != Present { // of a target that is not above 0
+		j = m.achievedRate()
+		j.Verdict = Missed
+		return j
+	}
+	if attainment.Cmp(nearly) >= 0 {
+		j.Verdict = NearlyMet
+	}
+	return withMargin(j, attainment)
+}
+
 // exceeds reports whether the actual, which meets the target, lies beyond it.
 func (m *Measurement) exceeds() bool {
-	return m.Indicator.Direction.OneWay() && m.Target.Qualifier != MoreThan && m.better(m.Actual.Value.Cmp(m.Target.Value))
+	return m.Indicator.Direction.OneWay() && m.Target.Qualifier != MoreThan && m.better(m.reachedAgainst(m.Target.Value))
 }
+
+// reachedAgainst compares what is held against the target, a mean rate or a number in its unit, with v.
+func (m *Measurement) reachedAgainst(v Value) int { return m.reached().Cmp(v.Ratio(NoTarget)) }
 
 // asPrinted returns r rounded half up to the given places, of which shift are used up by the display (2 for per cent);
 // without places it returns r.

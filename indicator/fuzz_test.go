@@ -115,7 +115,7 @@ func FuzzMeasure(f *testing.F) {
 		j := one.Judgements[0]
 		require.Equal(t, j.Verdict == indicator.NotJudged, j.Reason != indicator.Present, "a verdict or a reason, not both")
 		if j.Verdict != indicator.NotJudged {
-			require.Equal(t, indicator.Present, j.Margin.Missing())
+			require.Equal(t, indicator.Present, j.By().Missing())
 		}
 	})
 }
@@ -152,7 +152,7 @@ func shaped(shape []byte, texts ...string) (indicator.Indicator, indicator.Perio
 	}
 	qualifiers := []indicator.Qualifier{indicator.Exactly, indicator.AtLeast, indicator.AtMost, indicator.MoreThan, indicator.Nearly, indicator.About}
 	ind := indicator.Indicator{
-		Kind:      []indicator.Kind{indicator.Level, indicator.Flow, indicator.Cumulative}[next()%3],
+		Kind:      []indicator.Kind{indicator.Level, indicator.Flow, indicator.Cumulative, indicator.Reduction, indicator.Growth}[next()%5],
 		Direction: []indicator.Direction{indicator.Increase, indicator.Decrease, indicator.Range, indicator.Maintain}[next()%4],
 		Unit:      []string{"家", "%", "‰"}[next()%3],
 		Baseline:  moment(),

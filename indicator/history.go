@@ -12,10 +12,10 @@ func (m *Measurement) Slipped() (Observation, bool) {
 	if met, why := m.Met(); why != Present || met {
 		return Observation{}, false
 	}
-	series := m.Indicator.Series.Until(m.Actual.Period)
-	if m.Indicator.Kind == Flow {
-		series = series.sameLength(m.Target.Period)
+	if m.Indicator.Kind == Cumulative || m.Indicator.Kind == Growth { // one observation is not what is held against the target
+		return Observation{}, false
 	}
+	series := m.observations()
 	beyond := m.StartsBeyond()
 	for i := len(series) - 1; i >= 0; i-- {
 		o := series[i]
@@ -72,4 +72,13 @@ func setKey(t Target) int {
 		return 0
 	}
 	return t.Set.endKey()
+}
+
+// observations returns the observations up to the actual, of a flow those over the same length of time as the target's.
+func (m *Measurement) observations() Series {
+	series := m.Indicator.Series.Until(m.Actual.Period)
+	if m.Indicator.Kind == Flow && !m.Target.Period.IsZero() {
+		series = series.sameLength(m.Target.Period)
+	}
+	return series
 }

@@ -34,6 +34,14 @@ func newLog(scale, x, base, shift Ratio) Log {
 	return Log{l: l}
 }
 
+// plus returns l + n.
+func (l Log) plus(n Ratio) Log {
+	if l.Missing() == Present && n.Missing() == Present {
+		l.l.Shift = l.l.Shift.Add(n.f)
+	}
+	return l
+}
+
 // Missing returns why l is absent, or Present.
 func (l Log) Missing() Reason {
 	if l.l.Scale.Valid() {

@@ -34,15 +34,18 @@ type Measurement struct {
 	StraightLine   Ratio // straight line from the baseline
 	ConstantGrowth Root  // constant growth from the baseline
 	LastStep       Ratio // the last year's step repeated
+
+	Accumulated *Accumulated // of the kinds cumulative, reduction and growth alone
 }
 
 // Measure computes every figure of ind as of the given date: the latest observation whose period had ended by then
 // counts, and its own period, not the date, decides how much time has elapsed. A zero asOf takes everything.
 // ind is taken to be valid.
 //
-// Level and flow indicators are measured; for the other kinds every figure is missing for the reason NotDefined. A flow
-// is counted over a period, so only observations over the same length of time as the target's are held against it: half
-// a year's contracts say nothing about a year's.
+// A flow is counted over a period, so only observations over the same length of time as the target's are held against
+// it: half a year's contracts say nothing about a year's. The kinds cumulative, reduction and growth count from the
+// baseline's period on; see [Accumulated]. Where a kind makes no sense with the direction or unit, every figure is
+// missing for the reason NotDefined.
 func Measure(ind Indicator, asOf Period) Measurement {
 	m := Measurement{Indicator: ind, AsOf: asOf}
 	m.Target, _ = ind.Target(asOf)
@@ -50,6 +53,8 @@ func Measure(ind Indicator, asOf Period) Measurement {
 	series := ind.Series.Until(asOf)
 	if ind.Kind == Flow && !m.Target.Period.IsZero() {
 		series = series.sameLength(m.Target.Period)
+	} else if ind.Kind == Cumulative || ind.Kind == Growth {
+		series = series.accumulates(ind.Baseline)
 	}
 	if o, ok := series.At(ind.Baseline); ok {
 		m.Baseline = o
@@ -62,7 +67,7 @@ func Measure(ind Indicator, asOf Period) Measurement {
 		}
 	}
 	if ind.Kind != Level && ind.Kind != Flow {
-		m.fail(NotDefined)
+		m.measureAccumulated(series)
 		return m
 	}
 	m.measureTime()

@@ -136,8 +136,8 @@ func TestFigures(t *testing.T) {
 		{"a range without ends", inRange("50", "", ""), figures{within: "no-target"}},
 		{"a range and no observation", with(inRange("50", "100", "105"), func(ind *indicator.Indicator) { ind.Series = nil }), figures{within: "no-observation"}},
 		{"something to maintain has attainment and no way to go", yearly(indicator.Maintain, "95", "96", "95"), figures{attainment: "96/95", progress: "not-defined", pace: "not-defined"}},
-		{"cumulative indicators are not measured yet", with(yearly(indicator.Increase, "100", "150", "200"), func(ind *indicator.Indicator) { ind.Kind = indicator.Cumulative }),
-			figures{attainment: "not-defined", progress: "not-defined", elapsed: "not-defined", mean: "not-defined", requiredGrowth: "not-defined", last: "not-defined"}},
+		{"a cumulative indicator with a gap is not summed", with(yearly(indicator.Increase, "100", "150", "200"), func(ind *indicator.Indicator) { ind.Kind = indicator.Cumulative }),
+			figures{attainment: "incomplete-series", progress: "incomplete-series", elapsed: "2/5"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -110,3 +110,17 @@ func Assess(ind Indicator, asOf Period, methods ...Method) Assessment {
 	}
 	return a
 }
+
+// withMargin completes a judgement with how far a number lies above the threshold.
+func withMargin(j Judgement, n Number) Judgement {
+	below := IntRatio(0, 1).Sub(j.Threshold)
+	switch r := n.(type) {
+	case Ratio:
+		j.Margin = r.Add(below)
+	case Root:
+		j.Irrational = r.plus(below)
+	case Log:
+		j.Irrational = r.plus(below)
+	}
+	return j
+}

@@ -224,6 +224,25 @@ func (p Period) PreviousYear() Period {
 	return p
 }
 
+// Previous returns the period of the same form that ends the day before p starts, 上期. It is the zero Period when there
+// is none.
+func (p Period) Previous() Period {
+	switch {
+	case p.kind == yearPeriod || p.IsZero():
+		return p.PreviousYear()
+	case p.kind == dayPeriod && p.day > 1:
+		p.day--
+		return p
+	case p.kind == dayPeriod:
+		return Month(p.Year(), int(p.index)).Previous().End()
+	case p.index > 1:
+		p.index--
+		return p
+	}
+	p.index = map[periodKind]uint8{halfPeriod: 2, quarterPeriod: 4, monthPeriod: 12}[p.kind]
+	return p.PreviousYear()
+}
+
 // String returns the form that ParsePeriod reads.
 func (p Period) String() string {
 	switch p.kind {

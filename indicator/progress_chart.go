@@ -23,6 +23,9 @@ func ProgressChart() Method {
 			{"on-track-growth", fastGrowth}, {"fair-growth", fairGrowth}},
 		Verdicts: []Verdict{OnTrack, FairProgress, Stagnation},
 		Judge: func(m *Measurement) Judgement {
+			if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
+				return Judgement{Reason: NotDefined}
+			}
 			switch met, why := m.Met(); {
 			case why == NoTarget:
 				return m.judgeRoot(m.signed(m.MeanGrowth), FormulaMeanGrowth, fastGrowth.Ratio(NotComputed), fairGrowth.Ratio(NotComputed))
@@ -57,7 +60,7 @@ func (m *Measurement) judgeRoot(r Root, decisive Formula, onTrack, fair Ratio) J
 	case r.Cmp(fair) >= 0:
 		verdict = FairProgress
 	}
-	return Judgement{Verdict: verdict, Decisive: decisive, Threshold: threshold, Irrational: r.plus(IntRatio(0, 1).Sub(threshold))}
+	return withMargin(Judgement{Verdict: verdict, Decisive: decisive, Threshold: threshold}, r)
 }
 
 // signed turns growth of what should fall around, so that the good way is above 0; there is none where neither way is good.

@@ -40,9 +40,13 @@ type Projection struct {
 const Horizon = 100
 
 // Projections returns the ways of going on, in a fixed order: straight line and constant growth from the baseline, the
-// last year's step repeated, and least squares over the series (see [Measurement.Trend]).
+// last year's step repeated, and least squares over the series (see [Measurement.Trend]). They are for levels
+// and flows; what the other kinds project is among [Measurement.Figures].
 func (m *Measurement) Projections() []Projection {
 	if m.StraightLine.Missing() == NotComputed { // the zero Measurement
+		return nil
+	}
+	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
 		return nil
 	}
 	ways := m.ways()

@@ -33,6 +33,7 @@ const (
 	BeforeTarget              // the target's period has not been observed yet
 	NoPoints                  // points that the method adds are not given
 	TooFewObservations        // fewer observations than the trend needs
+	IncompleteSeries          // an observation between the baseline and the actual is missing, so there is no sum or product
 )
 
 var reasonTexts = [...]string{
@@ -43,6 +44,7 @@ var reasonTexts = [...]string{
 	NotDefined: "not-defined", AlreadyMet: "already-met", NeverMet: "never-met", BeyondHorizon: "beyond-horizon",
 	BeforeTarget: "before-target", NoPoints: "no-points",
 	TooFewObservations: "too-few-observations",
+	IncompleteSeries:   "incomplete-series",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

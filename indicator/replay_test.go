@@ -35,8 +35,11 @@ func TestReplayPublished(t *testing.T) {
 func TestReplayGenerated(t *testing.T) {
 	random := rand.New(rand.NewPCG(14, 5))
 	present := map[indicator.Formula]int{}
-	for range 3000 {
+	for range 6000 {
 		ind := generate(random)
+		if random.IntN(2) == 0 {
+			ind = generateAccumulated(random)
+		}
 		m := indicator.Measure(ind, indicator.Period{})
 		if random.IntN(3) == 0 {
 			m = indicator.Measure(ind, indicator.Day(2018+random.IntN(10), 1+random.IntN(12), 28))
@@ -139,6 +142,34 @@ func generate(random *rand.Rand) indicator.Indicator {
 			target.Low, target.High, target.Value = number(), number(), indicator.Value{}
 		}
 		ind.Targets = append(ind.Targets, target)
+	}
+	return ind
+}
+
+// generateAccumulated makes a cumulative, reduction or growth indicator over years or half-years, mostly without gaps.
+func generateAccumulated(random *rand.Rand) indicator.Indicator {
+	number := func(most int) indicator.Value {
+		return indicator.MustValue(fmt.Sprintf("%d.%02d", random.IntN(most)-2, random.IntN(100)))
+	}
+	ind := indicator.Indicator{
+		Code: "g", Name: "指标", Unit: "%", Direction: []indicator.Direction{indicator.Increase, indicator.Decrease}[random.IntN(8)/7],
+		Kind: []indicator.Kind{indicator.Cumulative, indicator.Reduction, indicator.Growth}[random.IntN(3)], Baseline: indicator.Year(2020),
+		Targets: []indicator.Target{{Period: indicator.Year(2025), Value: number(60)}},
+	}
+	if ind.Kind == indicator.Cumulative {
+		ind.Unit = []string{"亿元", "%"}[random.IntN(2)]
+	}
+	if ind.Kind != indicator.Reduction && random.IntN(2) == 0 {
+		ind.Series = indicator.Series{{Period: ind.Baseline, Value: number(60)}}
+	}
+	for year := 2021; year < 2021+random.IntN(6); year++ {
+		if random.IntN(12) == 0 {
+			continue
+		}
+		if ind.Kind == indicator.Cumulative && year%2 == 0 && random.IntN(9) == 0 {
+			ind.Series = append(ind.Series, indicator.Observation{Period: indicator.Half(year, 1), Value: number(60)})
+		}
+		ind.Series = append(ind.Series, indicator.Observation{Period: indicator.Year(year), Value: number(60)})
 	}
 	return ind
 }

@@ -30,7 +30,6 @@ func Schedule(bands Bands) Method {
 		bands.OnCourse = MustValue("0.9")
 	}
 	ahead, onCourse := bands.Ahead.Ratio(NotComputed), bands.OnCourse.Ratio(NotComputed)
-	inOrder := onCourse.Sign() >= 0 && ahead.Cmp(onCourse) >= 0
 	return Method{
 		ID: "schedule", Version: "1",
 		Basis:      "words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
@@ -40,42 +39,45 @@ func Schedule(bands Bands) Method {
 			if met, why := m.Met(); why == Present && met {
 				return m.achieved()
 			}
+			if m.Accumulated != nil && m.Indicator.Kind == Reduction {
+				return m.judgePaceReduction(ahead, onCourse)
+			}
 			if why := m.Pace.Missing(); why != Present {
 				return Judgement{Reason: why}
 			}
-			if !inOrder {
+			if !inOrder(ahead, onCourse) {
 				return Judgement{Reason: NotDefined}
 			}
-			verdict, threshold := Behind, onCourse
-			switch {
-			case m.Pace.Sign() < 0:
-				verdict, threshold = Reversed, IntRatio(0, 1)
-			case m.Pace.Cmp(ahead) >= 0:
-				verdict, threshold = Ahead, ahead
-			case m.Pace.Cmp(onCourse) >= 0:
-				verdict = OnCourse
-			}
+			verdict, threshold := band(m.Pace, ahead, onCourse)
 			return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: m.Pace.Sub(threshold)}
 		},
 	}
+}
+
+func inOrder(ahead, onCourse Ratio) bool { return onCourse.Sign() >= 0 && ahead.Cmp(onCourse) >= 0 }
+
+// band returns the verdict on a pace, and the threshold that decided it.
+func band[N Number](pace N, ahead, onCourse Ratio) (Verdict, Ratio) {
+	zero := IntRatio(0, 1)
+	switch {
+	case pace.Cmp(zero) < 0:
+		return Reversed, zero
+	case pace.Cmp(ahead) >= 0:
+		return Ahead, ahead
+	case pace.Cmp(onCourse) >= 0:
+		return OnCourse, onCourse
+	}
+	return Behind, onCourse
 }
 
 // achieved is the judgement of a target that is met. The threshold is the number that the actual had to reach: the
 // target, with the qualifier about the near end of its tolerance, in a range the nearer bound. The margin is how far
 // the actual passed it, in the unit.
 func (m *Measurement) achieved() Judgement {
-	a, t := m.Actual.Value.Ratio(NoObservation), m.Target.Value.Ratio(NoTarget)
-	low, high := m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
-	if m.Indicator.Direction != Range {
-		low, high = t, Missing(NotDefined)
-		if m.Indicator.Direction == Decrease {
-			low, high = high, low
-		}
-		if m.Target.Qualifier == About {
-			tolerance := m.Target.Tolerance.Ratio(NoTolerance)
-			low, high = low.Sub(tolerance), high.Add(tolerance)
-		}
+	if m.Indicator.Kind == Growth {
+		return m.achievedRate()
 	}
+	low, high, a := m.bounds()
 	above := Judgement{Verdict: Achieved, Threshold: low, Margin: a.Sub(low)}
 	below := Judgement{Verdict: Achieved, Threshold: high, Margin: high.Sub(a)}
 	if low.Missing() != Present || high.Missing() == Present && below.Margin.Cmp(above.Margin) < 0 {
@@ -84,10 +86,30 @@ func (m *Measurement) achieved() Judgement {
 	return above
 }
 
+// bounds returns what the actual may not go below and above, and the actual.
+func (m *Measurement) bounds() (low, high, a Ratio) {
+	a, t := m.Actual.Value.Ratio(NoObservation), m.Target.Value.Ratio(NoTarget)
+	low, high = m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
+	if m.Indicator.Direction != Range {
+		low, high = t, Missing(NotDefined)
+		if m.lowerIsBetter() {
+			low, high = high, low
+		}
+		if m.Target.Qualifier == About {
+			tolerance := m.Target.Tolerance.Ratio(NoTolerance)
+			low, high = low.Sub(tolerance), high.Add(tolerance)
+		}
+	}
+	return low, high, a
+}
+
 // Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.
 // The reason is not Present where that cannot be said.
 func (m *Measurement) Met() (bool, Reason) {
-	if m.Actual.Value.IsZero() && (m.Indicator.Kind == Level || m.Indicator.Kind == Flow) {
+	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
+		return m.Meets(m.reached())
+	}
+	if m.Actual.Value.IsZero() {
 		return false, NoObservation
 	}
 	return meets(m, m.Actual.Value.Ratio(NoObservation))
@@ -101,7 +123,7 @@ func meets[N Number](m *Measurement, n N) (bool, Reason) {
 	t := m.Target
 	target := t.Value.Ratio(NoTarget)
 	switch {
-	case m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
+	case m.Accumulated == nil && m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
 		return false, NotDefined
 	case n.Missing() != Present:
 		return false, n.Missing()
@@ -115,7 +137,7 @@ func meets[N Number](m *Measurement, n N) (bool, Reason) {
 		return false, NoTarget
 	case t.Qualifier == About && t.Tolerance.IsZero():
 		return false, NoTolerance
-	case t.Qualifier == About && m.Indicator.Direction == Decrease:
+	case t.Qualifier == About && m.lowerIsBetter():
 		target = target.Add(t.Tolerance.Ratio(NoTolerance))
 	case t.Qualifier == About:
 		target = target.Sub(t.Tolerance.Ratio(NoTolerance))
@@ -124,9 +146,14 @@ func meets[N Number](m *Measurement, n N) (bool, Reason) {
 	return m.better(c) || c == 0 && t.Qualifier != MoreThan, Present
 }
 
+// lowerIsBetter reports whether the number should fall; a reduction should not, whatever the direction of what is reduced.
+func (m *Measurement) lowerIsBetter() bool {
+	return m.Indicator.Direction == Decrease && m.Indicator.Kind != Reduction
+}
+
 // better reports whether a difference of that sign, actual against target, lies on the good side.
 func (m *Measurement) better(sign int) bool {
-	if m.Indicator.Direction == Decrease {
+	if m.lowerIsBetter() {
 		return sign < 0
 	}
 	return sign > 0

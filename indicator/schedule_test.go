@@ -93,11 +93,11 @@ func TestSchedule(t *testing.T) {
 			ind.Series = indicator.Series{{Period: period("2018"), Value: value("90")}, {Period: period("2020"), Status: indicator.Unavailable}}
 			return ind
 		}(), indicator.NotJudged, indicator.NoBaseline, "", ""},
-		{"a cumulative indicator", func() indicator.Indicator {
+		{"a cumulative indicator with a gap", func() indicator.Indicator {
 			ind := level(inc, "100", "210", "200")
 			ind.Kind = indicator.Cumulative
 			return ind
-		}(), indicator.NotJudged, indicator.NotDefined, "", ""},
+		}(), indicator.NotJudged, indicator.IncompleteSeries, "", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -74,12 +74,8 @@ func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 // Trend fits a straight line to the observations that have a value, from the series' first up to the actual; of a flow,
 // those over the same length of time as the target's period.
 func (m *Measurement) Trend() Trend {
-	series := m.Indicator.Series.Until(m.Actual.Period)
-	if m.Indicator.Kind == Flow && !m.Target.Period.IsZero() {
-		series = series.sameLength(m.Target.Period)
-	}
 	var used Series
-	for _, o := range series {
+	for _, o := range m.observations() {
 		if !o.Value.IsZero() {
 			used = append(used, o)
 		}

@@ -105,13 +105,3 @@ func (t trend) figures(m *Measurement) []Figure {
 		{FormulaTrendGap, []Input{target, a, f, k, left}, "", t.gap},
 	}
 }
-
-// observations returns the observations that the measurement rests on, up to its date, and for a flow those over the
-// same length of time as the target's.
-func (m *Measurement) observations() Series {
-	series := m.Indicator.Series.Until(m.AsOf)
-	if m.Indicator.Kind == Flow && !m.Target.Period.IsZero() {
-		series = series.sameLength(m.Target.Period)
-	}
-	return series
-}

@@ -15,6 +15,9 @@ func DifferenceUnit(unit string) string {
 // Figures returns every figure of the measurement with its working, in a fixed order. The point change of an indicator
 // that is no share is left out; other figures that are missing stay, with the reason.
 func (m *Measurement) Figures() []Figure {
+	if m.Accumulated != nil {
+		return m.accumulatedFigures()
+	}
 	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
 	b := Input{"b", m.Baseline.Value, m.Baseline.Period, m.Baseline.Status, m.Baseline.Source}
 	p := Input{"p", m.Previous.Value, m.Previous.Period, m.Previous.Status, m.Previous.Source}

@@ -214,7 +214,7 @@ func (w *writer) because(a *indicator.Assessment) string {
 	values := []string{
 		"verdict", w.verdict(j.Verdict), "name", d.name, "figure", d.figure, "threshold", d.threshold, "margin", unsigned(d.margin),
 	}
-	if j.Margin.Sign() < 0 {
+	if j.By().Cmp(indicator.IntRatio(0, 1)) < 0 {
 		return w.say("indicator.because-below", values...)
 	}
 	return w.say("indicator.because", values...)

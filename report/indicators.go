@@ -208,7 +208,7 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 	if j.Decisive == "" {
 		unit := a.Indicator.Unit
 		d.name, d.figure = w.say("decisive.actual"), w.quantity(w.value(a.Actual.Value), unit)
-		d.threshold, d.margin = w.inUnit(j.Threshold, unit), w.step(j.Margin, indicator.DifferenceUnit(unit))
+		d.threshold, d.margin = w.inUnit(j.Threshold, unit), w.step(j.By(), indicator.DifferenceUnit(unit))
 	} else {
 		d.name = w.word("formula", string(j.Decisive), "")
 		figure, ok := a.Figure(j.Decisive)
@@ -217,16 +217,16 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 		}
 		switch j.Decisive.Display() {
 		case indicator.Percent, indicator.Points:
-			d.threshold, d.margin = w.percent(j.Threshold), w.points(j.Margin)
+			d.threshold, d.margin = w.percent(j.Threshold), w.points(j.By())
 		case indicator.InUnit:
 			d.figure = w.inUnit(figure.Result, a.Indicator.Unit)
-			d.threshold, d.margin = w.inUnit(j.Threshold, a.Indicator.Unit), w.step(j.Margin, indicator.DifferenceUnit(a.Indicator.Unit))
+			d.threshold, d.margin = w.inUnit(j.Threshold, a.Indicator.Unit), w.step(j.By(), indicator.DifferenceUnit(a.Indicator.Unit))
 		default:
 			d.threshold = w.plain(j.Threshold)
-			d.margin = w.present(j.Margin, func() string { return signed(fixed(j.Margin)) })
+			d.margin = w.present(j.By(), func() string { return signed(fixed(j.By())) })
 		}
 	}
-	if j.Threshold.Missing() != indicator.Present || j.Margin.Missing() != indicator.Present {
+	if j.Threshold.Missing() != indicator.Present || j.By().Missing() != indicator.Present {
 		d.threshold, d.margin = "", ""
 	}
 	return d

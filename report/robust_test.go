@@ -123,7 +123,7 @@ func TestDirectionsAndTargets(t *testing.T) {
 		{"code": "g", "name": "Aimless", "direction": "increase", "kind": "level", "series": [{"period": "2022-07", "value": "4"}], "targets": [], "note": "why"},
 		{"code": "h", "name": "Met", "direction": "increase", "kind": "level", "baseline": "2020",
 			"series": [{"period": "2020", "value": "1"}, {"period": "2022", "value": "4"}], "targets": [{"period": "2025", "value": "4"}]},
-		{"code": "i", "name": "Sum", "unit": "t", "direction": "increase", "kind": "cumulative", "series": [{"period": "2022", "value": "4"}], "targets": [{"period": "2025", "value": "4"}]}]`, evaluate.Options{})
+		{"code": "i", "name": "Sum", "unit": "t", "direction": "decrease", "kind": "cumulative", "series": [{"period": "2022", "value": "4"}], "targets": [{"period": "2025", "value": "4"}]}]`, evaluate.Options{})
 	d := built(t, e, languages[english])
 	text := map[string]string{}
 	var last string

@@ -3,7 +3,8 @@ package report
 // chineseWords returns the words in zh-Hans.
 func chineseWords() catalogue {
 	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
-		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseProjections(), chineseMethods())
+		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseProjections(), chineseKinds,
+		chineseProjections(), chineseMethods())
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.

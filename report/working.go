@@ -19,7 +19,7 @@ func (w *words) working(f indicator.Figure) string {
 		return w.figure(f)
 	}
 	result := w.result(f)
-	expression := f.Formula.Expression()
+	expression := f.Expression()
 	if expression == "" {
 		return result
 	}

@@ -48,7 +48,7 @@ func apply(f indicator.Figure) (term, error) {
 			symbols[in.Symbol], _ = in.Value.Ratio(indicator.NotComputed).Rat()
 		}
 	}
-	got, used, err := evaluate(f.Formula.Expression(), symbols)
+	got, used, err := evaluate(f.Expression(), symbols)
 	if err != nil || f.Formula == indicator.FormulaAttainmentWithin { // which is 1, by the numbers beside it
 		return got, err
 	}
@@ -185,13 +185,25 @@ func (p *parser) atom() (term, error) {
 	r, size := utf8.DecodeRuneInString(p.text)
 	p.text = p.text[size:]
 	switch {
+	case r == 'Σ' || r == 'Π': // over nothing: otherwise the figure writes it out
+		p.text = ""
+		return term{}, errUndefined
+	case r == 'l' && strings.HasPrefix(p.text, "n("):
+		p.text = p.text[1:]
+		x, err := p.atom()
+		if err != nil {
+			return term{}, err
+		}
+		return logarithm(x)
 	case unicode.IsDigit(r):
-		return term{rat: big.NewRat(int64(r-'0'), 1)}, nil
+		n, _ := new(big.Rat).SetString(string(r) + p.digits())
+		return term{rat: n}, nil
 	case unicode.IsLetter(r):
-		p.used[string(r)] = true
-		v, ok := p.symbols[string(r)]
+		symbol := string(r) + p.digits()
+		p.used[symbol] = true
+		v, ok := p.symbols[symbol]
 		if !ok {
-			return term{}, fmt.Errorf("no input %c", r)
+			return term{}, fmt.Errorf("no input %s", symbol)
 		}
 		if v == nil {
 			return term{}, errUndefined
@@ -199,6 +211,40 @@ func (p *parser) atom() (term, error) {
 		return term{rat: v}, nil
 	}
 	return term{}, fmt.Errorf("neither digit nor symbol: %q", r)
+}
+
+// digits takes what digits there are.
+func (p *parser) digits() string {
+	rest := strings.TrimLeft(p.text, "0123456789")
+	taken := p.text[:len(p.text)-len(rest)]
+	p.text = rest
+	return taken
+}
+
+// logarithm returns ln x by the series 2·Σ tⁱ ÷ i over odd i with t = (x − 1) ÷ (x + 1), after as many square roots as
+// bring x near 1.
+func logarithm(x term) (term, error) {
+	if x.irrational != nil || x.rat.Sign() <= 0 {
+		return term{}, errUndefined
+	}
+	if x.rat.Cmp(big.NewRat(1, 1)) == 0 {
+		return term{rat: new(big.Rat)}, nil
+	}
+	const more = precision + 200
+	one := new(big.Float).SetPrec(more).SetInt64(1)
+	f := new(big.Float).SetPrec(more).SetRat(x.rat)
+	factor := 1
+	for far := new(big.Float).Sub(f, one); far.Sign() != 0 && far.MantExp(nil) > -3; far.Sub(f, one) {
+		f.Sqrt(f)
+		factor++
+	}
+	t := new(big.Float).Quo(new(big.Float).Sub(f, one), new(big.Float).Add(f, one))
+	square, power, sum := new(big.Float).Mul(t, t), new(big.Float).Copy(t), new(big.Float).SetPrec(more)
+	for i := int64(1); power.MantExp(nil) > t.MantExp(nil)-more; i += 2 {
+		sum.Add(sum, new(big.Float).Quo(power, new(big.Float).SetInt64(i)))
+		power.Mul(power, square)
+	}
+	return term{irrational: sum.SetMantExp(sum, factor)}, nil
 }
 
 func operate(operator rune, a, b term) (term, error) {
@@ -231,6 +277,9 @@ func operate(operator rune, a, b term) (term, error) {
 	case '×':
 		f.Mul(x, y)
 	case '÷':
+		if y.Sign() == 0 {
+			return term{}, errUndefined
+		}
 		f.Quo(x, y)
 	}
 	return term{irrational: f}, nil
@@ -242,6 +291,13 @@ func raise(base, exponent term) (term, error) {
 		return term{}, errUndefined
 	}
 	p, q := exponent.rat.Num().Int64(), exponent.rat.Denom().Int64()
+	if q == 1 {
+		r := big.NewRat(1, 1)
+		for range p {
+			r.Mul(r, base.rat)
+		}
+		return term{rat: r}, nil
+	}
 	x := base.float()
 	one := new(big.Float).SetPrec(precision).SetInt64(1)
 	root := new(big.Float).SetMantExp(one, x.MantExp(nil)/int(q)+1) // of the same precision, and above the root
