@@ -7,8 +7,8 @@
 // # Numbers
 //
 // A published number is a [Value]; it may be absent, and absent is not 0. A computed number is a [Ratio] (an exact
-// fraction) or a [Root] (an exact root); it may be missing for a [Reason]. Neither is rounded before it is printed,
-// and comparisons are decided exactly.
+// fraction), a [Root] (an exact root) or a [Log] (a quotient of logarithms); it may be missing for a [Reason]. None is
+// rounded before it is printed, and comparisons are decided exactly.
 package indicator
 
 import "strconv"

@@ -29,6 +29,7 @@ type published struct {
 
 	Completion  indicator.Value `json:"completion"`  // per cent, as printed
 	Recomputed  indicator.Value `json:"recomputed"`  // where the printed completion is not what its own numbers give
+	Progress    indicator.Value `json:"progress"`    // of a reduction, per cent, as printed
 	ScheduleGap indicator.Value `json:"scheduleGap"` // percentage points, as printed
 	Due         indicator.Value `json:"due"`         // on a straight line from the baseline, by hand
 	Margin      indicator.Value `json:"margin"`      // by how much the target was passed, as printed
@@ -71,6 +72,10 @@ func TestPublishedTables(t *testing.T) {
 					want = p.Recomputed
 				}
 				got := m.Attainment.Percent(want.Places(), indicator.HalfUp)
+				assert.Equal(t, want.String(), got.StringFixed(int32(want.Places())))
+			}
+			if want := p.Progress; !want.IsZero() {
+				got := m.Accumulated.Progress.Percent(want.Places(), indicator.HalfUp)
 				assert.Equal(t, want.String(), got.StringFixed(int32(want.Places())))
 			}
 			if want := p.ScheduleGap; !want.IsZero() {
