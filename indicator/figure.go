@@ -14,7 +14,9 @@ func Formulas() []Formula {
 		FormulaSum, FormulaProgressReduction, FormulaScheduleGapReduction, FormulaPaceReduction, FormulaDueReduction,
 		FormulaPlannedReduction, FormulaMeanReduction, FormulaNeededReduction, FormulaRequiredReduction,
 		FormulaConstantReduction, FormulaGrowthIndex, FormulaMeanRate, FormulaAttainmentRate, FormulaRateGap,
-		FormulaRequiredRate,
+		FormulaRequiredRate, FormulaObservedGrowth, FormulaNeededGrowth, FormulaGrowthRatio, FormulaDirectedGrowth,
+		FormulaLimitCoefficient, FormulaScaledGrowth, FormulaRatioScore, FormulaGrowthScore, FormulaScaledScore,
+		FormulaBestScore, FormulaWorstScore,
 	}, projectionFormulas()...)
 }
 
@@ -185,6 +187,28 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"(Π (1 + g ÷ 100)) ^ (1 ÷ k) − 1 − t ÷ 100", Points}
 	case FormulaRequiredRate:
 		return formulaForm{"((1 + t ÷ 100) ^ n ÷ (Π (1 + g ÷ 100))) ^ (1 ÷ m) − 1", Percent}
+	case FormulaObservedGrowth:
+		return formulaForm{"(a ÷ b) ^ (y ÷ k) − 1", Percent}
+	case FormulaNeededGrowth:
+		return formulaForm{"(t ÷ b) ^ (y ÷ n) − 1", Percent}
+	case FormulaGrowthRatio:
+		return formulaForm{"s × ((a ÷ b) ^ (y ÷ k) − 1) ÷ ((t ÷ b) ^ (y ÷ n) − 1)", Plain}
+	case FormulaDirectedGrowth:
+		return formulaForm{"s × ((a ÷ b) ^ (y ÷ k) − 1)", Percent}
+	case FormulaLimitCoefficient:
+		return formulaForm{"1 − (1 − r × (l − b) ÷ l) ^ e", Plain}
+	case FormulaScaledGrowth:
+		return formulaForm{"s × ((a ÷ b) ^ (y ÷ k) − 1) ÷ (1 − (1 − r × (l − b) ÷ l) ^ e)", Percent}
+	case FormulaRatioScore:
+		return formulaForm{"f × s × ((a ÷ b) ^ (y ÷ k) − 1) ÷ ((t ÷ b) ^ (y ÷ n) − 1) + g", Plain}
+	case FormulaGrowthScore:
+		return formulaForm{"f × s × ((a ÷ b) ^ (y ÷ k) − 1) + g", Plain}
+	case FormulaScaledScore:
+		return formulaForm{"f × s × ((a ÷ b) ^ (y ÷ k) − 1) ÷ (1 − (1 − r × (l − b) ÷ l) ^ e) + g", Plain}
+	case FormulaBestScore:
+		return formulaForm{"5", Plain}
+	case FormulaWorstScore:
+		return formulaForm{"0 − 5", Plain}
 	}
 	return f.projectedForm()
 }

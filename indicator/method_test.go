@@ -99,6 +99,6 @@ func TestFigureJSON(t *testing.T) {
 func everyMethod() []indicator.Method {
 	return []indicator.Method{
 		indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{}), indicator.ProgressChart(),
-		indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{}),
+		indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{}), indicator.OpenSDG(indicator.OpenSDGOptions{}),
 	}
 }

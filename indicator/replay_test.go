@@ -55,6 +55,11 @@ func TestReplayGenerated(t *testing.T) {
 		switch f {
 		case indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference:
 			continue // not of an indicator
+		case indicator.FormulaObservedGrowth, indicator.FormulaNeededGrowth, indicator.FormulaGrowthRatio,
+			indicator.FormulaDirectedGrowth, indicator.FormulaLimitCoefficient, indicator.FormulaScaledGrowth,
+			indicator.FormulaRatioScore, indicator.FormulaGrowthScore, indicator.FormulaScaledScore,
+			indicator.FormulaBestScore, indicator.FormulaWorstScore:
+			continue // of the method open-sdg
 		}
 		require.Greater(t, present[f], 30, "%s was hardly ever there", f)
 	}

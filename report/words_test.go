@@ -131,13 +131,15 @@ func TestEveryIDHasWords(t *testing.T) {
 			ids[family] = append(ids[family], r.ID)
 		}
 	}
-	method := indicator.Schedule(indicator.Bands{})
-	ids["method"], ids["method-basis"] = []string{method.ID}, []string{method.ID}
-	for _, v := range method.Verdicts {
-		ids["verdict"] = append(ids["verdict"], string(v))
-	}
-	for _, p := range method.Parameters {
-		ids["parameter"] = append(ids["parameter"], p.Name)
+	limited := indicator.OpenSDG(indicator.OpenSDGOptions{Limit: indicator.IntValue(100)})
+	for _, method := range []indicator.Method{indicator.Schedule(indicator.Bands{}), limited} {
+		ids["method"], ids["method-basis"] = append(ids["method"], method.ID), append(ids["method-basis"], method.ID)
+		for _, v := range method.Verdicts {
+			ids["verdict"] = append(ids["verdict"], string(v))
+		}
+		for _, p := range method.Parameters {
+			ids["parameter"] = append(ids["parameter"], p.Name)
+		}
 	}
 	for month := 1; month <= 12; month++ {
 		ids["month"] = append(ids["month"], strconv.Itoa(month))

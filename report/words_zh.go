@@ -3,8 +3,7 @@ package report
 // chineseWords returns the words in zh-Hans.
 func chineseWords() catalogue {
 	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
-		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseProjections(), chineseKinds,
-		chineseProjections(), chineseMethods())
+		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseOpenSDG, chineseProjections(), chineseMethods())
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.

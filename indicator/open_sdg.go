@@ -1,0 +1,355 @@
+package indicator
+
+import (
+	"github.com/planeval/planeval/internal/exact"
+	"github.com/shopspring/decimal"
+)
+
+// The verdicts of the method open-sdg.
+const (
+	TargetAchieved      Verdict = "target-achieved"
+	SubstantialProgress Verdict = "substantial-progress"
+	ModerateProgress    Verdict = "moderate-progress"
+	LimitedProgress     Verdict = "limited-progress"
+	Deterioration       Verdict = "deterioration"
+)
+
+// The formulas of the method open-sdg, with a actual, b base, t target, k and n the units of time from the base to the
+// actual and to the target, y units of time in a year, and s the sign that makes what is better positive; l is the
+// natural limit, e its exponent, r the side of the base that it lies on, f and g the score's line.
+const (
+	FormulaObservedGrowth   Formula = "observed-growth"
+	FormulaNeededGrowth     Formula = "needed-growth"
+	FormulaGrowthRatio      Formula = "growth-ratio"
+	FormulaDirectedGrowth   Formula = "directed-growth"
+	FormulaLimitCoefficient Formula = "limit-coefficient"
+	FormulaScaledGrowth     Formula = "scaled-growth"
+	FormulaRatioScore       Formula = "ratio-score"
+	FormulaGrowthScore      Formula = "growth-score"
+	FormulaScaledScore      Formula = "scaled-score"
+	FormulaBestScore        Formula = "best-score"
+	FormulaWorstScore       Formula = "worst-score"
+)
+
+// OpenSDGOptions are the thresholds from which growth is substantial, moderate or limited, and the natural limit of
+// an indicator without a target. An absent threshold stands for 0.95, 0.60 and 0 of the growth needed, or without a
+// target for a yearly growth of 0.015, 0.005 and 0. Out of order nothing but a target that is met is judged.
+//
+// The thresholds move the verdict. The score keeps its published lines: it is a scale of its own.
+type OpenSDGOptions struct {
+	Substantial, Moderate, Limited Value
+	Limit                          Value
+}
+
+// OpenSDG is the progress measure of Open SDG, after Statistics Canada. A target that is met is achieved. Otherwise
+// the compound growth from the base to the actual, positive where it is for the better, is held against the growth
+// needed up to the target, or without a target against fixed rates; near a natural limit l these shrink by
+// 1 − (1 − │l − b│ ÷ │l│)^4.44. The base is the baseline, or where it has no value the next observation after it. The
+// verdict is decided exactly, on the growth and not on the score.
+//
+// A base, actual or target that is 0 or of another sign has no growth, and the reason says so; nothing replaces it.
+func OpenSDG(o OpenSDGOptions) Method {
+	method := Method{
+		ID: "open-sdg", Version: "1", Basis: "Open SDG, sdg-build: measure_indicator_progress, after Statistics Canada",
+		Verdicts: []Verdict{TargetAchieved, SubstantialProgress, ModerateProgress, LimitedProgress, Deterioration},
+		Judge:    func(m *Measurement) Judgement { return openSDG{m, o}.judge() },
+		Figures:  func(m *Measurement) []Figure { return openSDG{m, o}.figures() },
+	}
+	withTarget, without := o.thresholds(true), o.thresholds(false)
+	for i, name := range []string{"substantial", "moderate", "limited"} {
+		method.Parameters = append(method.Parameters, Parameter{name, withTarget[i]}, Parameter{name + "-untargeted", without[i]})
+	}
+	if !o.Limit.IsZero() {
+		method.Parameters = append(method.Parameters, Parameter{"natural-limit", o.Limit})
+	}
+	return method
+}
+
+func (o OpenSDGOptions) thresholds(target bool) [3]Value {
+	all := [3]Value{MustValue("0.015"), MustValue("0.005"), IntValue(0)}
+	if target {
+		all = [3]Value{MustValue("0.95"), MustValue("0.60"), IntValue(0)}
+	}
+	for i, v := range []Value{o.Substantial, o.Moderate, o.Limited} {
+		if !v.IsZero() {
+			all[i] = v
+		}
+	}
+	return all
+}
+
+type openSDG struct {
+	m *Measurement
+	o OpenSDGOptions
+}
+
+// progress is what a verdict rests on: the decisive number, by which formula, and its steps.
+type progress struct {
+	base             Observation
+	observed, needed Root
+	coefficient      Root // of the natural limit; missing where there is none
+	side             int  // of the base that the limit lies on
+	sign             int
+	past, whole      Span
+	formula          Formula
+	value            Number
+	atLimit          bool
+	reason           Reason
+}
+
+func (s openSDG) base() (Observation, Reason) {
+	m := s.m
+	switch {
+	case m.Actual.Value.IsZero():
+		return Observation{}, NoObservation
+	case m.Indicator.Baseline.IsZero():
+		return Observation{}, NoBaseline
+	case !m.Baseline.Value.IsZero():
+		return m.Baseline, Present
+	}
+	for _, o := range m.Indicator.Series.Until(m.AsOf) {
+		if o.Period.Compare(m.Indicator.Baseline) > 0 && !o.Value.IsZero() && (m.Indicator.Kind != Flow || o.Period.SameForm(m.Actual.Period)) {
+			return o, Present
+		}
+	}
+	return Observation{}, BeforeBaseline
+}
+
+func (s openSDG) targeted() bool { return !s.m.Target.Value.IsZero() }
+
+func (s openSDG) progress() (p progress) {
+	m := s.m
+	fail := func(why Reason) progress { p.reason, p.value = why, Missing(why); return p }
+	p.observed, p.needed = Root{reason: NotComputed}, Root{reason: NotComputed}
+	p.coefficient = Root{reason: NotComputed}
+	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow || !m.Indicator.Direction.OneWay() {
+		return fail(NotDefined)
+	}
+	var why Reason
+	if p.base, why = s.base(); why != Present {
+		return fail(why)
+	}
+	if p.past, why = NewSpan(p.base.Period, m.Actual.Period, m.Actual.Period); why != Present {
+		return fail(why)
+	}
+	a, b := m.Actual.Value.Ratio(NoObservation), p.base.Value.Ratio(NoBaseline)
+	one := IntRatio(1, 1)
+	growth := func(to Ratio, span Span) Root {
+		if b.Sign() == 0 || to.Sign() != b.Sign() {
+			return Root{reason: NotPositive}
+		}
+		return newRoot(one, to.Quo(b), span.PerYear(), span.Total, IntRatio(-1, 1))
+	}
+	if p.observed = growth(a, p.past); p.observed.Missing() != Present {
+		return fail(p.observed.Missing())
+	}
+	p.sign = b.Sign()
+	if m.Indicator.Direction == Decrease {
+		p.sign = -p.sign
+	}
+	if s.targeted() {
+		t := m.Target.Value.Ratio(NoTarget)
+		if p.whole, why = NewSpan(p.base.Period, p.base.Period, m.Target.Period); why != Present {
+			return fail(why)
+		}
+		if p.needed = growth(t, p.whole); p.needed.Missing() != Present {
+			return fail(p.needed.Missing())
+		}
+		p.sign *= p.needed.Cmp(IntRatio(0, 1))
+		if p.sign == 0 {
+			return fail(ZeroDenominator)
+		}
+		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, IntRatio(int64(p.sign), 1), IntRatio(0, 1))
+		return p
+	}
+	directed := Root{r: p.observed.r}
+	directed.r.Scale, directed.r.Shift = exact.FromInt(int64(p.sign)), exact.FromInt(int64(-p.sign))
+	p.formula, p.value = FormulaDirectedGrowth, directed
+	if l := s.o.Limit.Ratio(NoTarget); l.Sign() != 0 {
+		p.side = l.Sub(b).Quo(l).Sign()
+		u := one.Sub(IntRatio(int64(p.side), 1).Mul(l.Sub(b).Quo(l)))
+		p.atLimit = p.side == 0
+		if p.coefficient = newRoot(IntRatio(-1, 1), u, 111, 25, one); p.coefficient.Missing() == Present && !p.atLimit {
+			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, IntRatio(int64(p.sign), 1), IntRatio(0, 1))
+		}
+	}
+	return p
+}
+
+func (s openSDG) judge() Judgement {
+	if met, why := s.m.Met(); why == Present && met {
+		j := s.m.achieved()
+		j.Verdict = TargetAchieved
+		return j
+	}
+	p := s.progress()
+	if p.reason != Present {
+		return Judgement{Reason: p.reason}
+	}
+	values, verdicts := s.o.thresholds(s.targeted()), []Verdict{SubstantialProgress, ModerateProgress, LimitedProgress}
+	if values[0].Cmp(values[1]) < 0 || values[1].Cmp(values[2]) < 0 {
+		return Judgement{Reason: NotDefined}
+	}
+	threshold := IntRatio(0, 1)
+	for i, v := range values {
+		if !p.atLimit {
+			threshold = v.Ratio(NotComputed)
+		}
+		if p.value.Cmp(threshold) >= 0 {
+			return Judgement{Verdict: verdicts[i], Decisive: p.formula, Threshold: threshold}
+		}
+	}
+	return Judgement{Verdict: Deterioration, Decisive: p.formula, Threshold: threshold}
+}
+
+func fixed(text string) Ratio { return MustValue(text).Ratio(NotComputed) }
+
+// line returns the score's published line at the progress.
+func (s openSDG) line(p progress) (slope, shift string) {
+	above := func(text string) bool { return p.value.Cmp(fixed(text)) >= 0 }
+	switch {
+	case s.targeted() && above("0.6"):
+		return "7.1429", "-4.2857"
+	case s.targeted():
+		return "4.1667", "-2.5"
+	case above("0.015"):
+		return "500", "-5"
+	case above("0.005"):
+		return "250", "-1.25"
+	case above("0"):
+		return "500", "-2.5"
+	}
+	return "125", "-2.5"
+}
+
+func (s openSDG) figures() []Figure {
+	m, p := s.m, s.progress()
+	var figures []Figure
+	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
+	b := Input{"b", p.base.Value, p.base.Period, p.base.Status, p.base.Source}
+	t := Input{"t", m.Target.Value, m.Target.Period, "", m.Target.Source}
+	observed := []Input{a, b, p.past.input("k", p.past.Elapsed), p.past.input("y", p.past.PerYear())}
+	sign := Input{Symbol: "s", Value: IntValue(int64(p.sign))}
+	limit := []Input{{Symbol: "l", Value: s.o.Limit}, {Symbol: "r", Value: IntValue(int64(p.side))}, {Symbol: "e", Value: MustValue("4.44")}}
+	join := func(parts ...[]Input) (all []Input) {
+		for _, part := range parts {
+			all = append(all, part...)
+		}
+		return all
+	}
+	add := func(f Formula, result Number, inputs ...[]Input) {
+		figures = append(figures, Figure{Formula: f, Inputs: join(inputs...), Result: result})
+	}
+	if p.observed.Missing() != Present {
+		return append(figures, s.best()...)
+	}
+	add(FormulaObservedGrowth, p.observed, observed)
+	if p.needed.Missing() == Present {
+		add(FormulaNeededGrowth, p.needed, []Input{t, b, p.whole.input("n", p.whole.Total), p.whole.input("y", p.whole.PerYear())})
+	}
+	if p.coefficient.Missing() == Present {
+		add(FormulaLimitCoefficient, p.coefficient, []Input{b}, limit)
+	}
+	if p.reason != Present {
+		return append(figures, s.best()...)
+	}
+	inputs := join(observed, []Input{sign})
+	score := FormulaGrowthScore
+	switch p.formula {
+	case FormulaGrowthRatio:
+		inputs, score = join(inputs, []Input{t, p.whole.input("n", p.whole.Total)}), FormulaRatioScore
+	case FormulaScaledGrowth:
+		inputs, score = join(inputs, limit), FormulaScaledScore
+	}
+	add(p.formula, p.value, inputs)
+	if best := s.best(); best != nil {
+		return append(figures, best...)
+	}
+	if p.formula == FormulaScaledGrowth && p.value.Cmp(IntRatio(0, 1)) < 0 { // the limit does not soften a deterioration
+		inputs, score, p.formula = join(observed, []Input{sign}), FormulaGrowthScore, FormulaDirectedGrowth
+		directed := p.observed
+		directed.r.Scale, directed.r.Shift = exact.FromInt(int64(p.sign)), exact.FromInt(int64(-p.sign))
+		p.value = directed
+	}
+	slope, shift := s.line(p)
+	f, g := fixed(slope), fixed(shift)
+	switch {
+	case p.atLimit && p.value.Cmp(IntRatio(0, 1)) >= 0, p.value.Cmp(IntRatio(5, 1).Sub(g).Quo(f)) >= 0:
+		add(FormulaBestScore, IntRatio(5, 1))
+		return figures
+	case p.value.Cmp(IntRatio(-5, 1).Sub(g).Quo(f)) <= 0:
+		add(FormulaWorstScore, IntRatio(-5, 1))
+		return figures
+	}
+	var result Number
+	signed := f.Mul(IntRatio(int64(p.sign), 1))
+	switch score {
+	case FormulaRatioScore:
+		result = newRootRatio(p.observed, p.needed, signed, g)
+	case FormulaScaledScore:
+		result = newRootRatio(p.observed, p.coefficient, signed, g)
+	default:
+		result = newRoot(signed, Ratio{f: p.observed.r.Base}, p.observed.r.Power, p.observed.r.Degree, g.Sub(signed))
+	}
+	add(score, result, inputs, []Input{{Symbol: "f", Value: MustValue(slope)}, {Symbol: "g", Value: MustValue(shift)}})
+	return figures
+}
+
+// best is the score of a target that is met.
+func (s openSDG) best() []Figure {
+	if met, why := s.m.Met(); why == Present && met {
+		return []Figure{{Formula: FormulaBestScore, Result: IntRatio(5, 1)}}
+	}
+	return nil
+}
+
+// RootRatio is an exact figure that is an affine function of a quotient of two roots, such as the growth observed
+// beside the growth needed. The zero RootRatio is missing for the reason NotComputed.
+type RootRatio struct{ q exact.GrowthRatio }
+
+func newRootRatio(num, den Root, scale, shift Ratio) RootRatio {
+	return RootRatio{exact.GrowthRatio{Num: num.r, Den: den.r, Scale: scale.f, Shift: shift.f}}
+}
+
+// Missing returns NotComputed for the zero RootRatio, or Present.
+func (r RootRatio) Missing() Reason {
+	if r.q.Num.Degree == 0 {
+		return NotComputed
+	}
+	return Present
+}
+
+// Cmp compares r with an exact fraction, exactly; a missing number comes before every other, so ask Missing first.
+func (r RootRatio) Cmp(s Ratio) int {
+	if present := r.Missing() == Present; !present || !s.f.Valid() {
+		return comparePresence(present, s.f.Valid())
+	}
+	return r.q.Cmp(s.f)
+}
+
+// Decimal returns r correctly rounded to the given places.
+func (r RootRatio) Decimal(places int, mode Rounding) decimal.Decimal {
+	return r.rounded(places, 0, mode)
+}
+
+// Percent returns 100·r correctly rounded to the given places.
+func (r RootRatio) Percent(places int, mode Rounding) decimal.Decimal {
+	return r.rounded(places, 2, mode)
+}
+
+func (r RootRatio) rounded(places, shift int, mode Rounding) decimal.Decimal {
+	if r.Missing() != Present {
+		return decimal.Decimal{}
+	}
+	return r.q.Decimal(places, shift, exact.Mode(mode))
+}
+
+// MarshalJSON writes r rounded half up to six places, or the reason why it is missing.
+func (r RootRatio) MarshalJSON() ([]byte, error) {
+	if why := r.Missing(); why != Present {
+		return marshal(missingJSON{why})
+	}
+	return marshal(struct {
+		Rounded string `json:"rounded"`
+	}{r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})
+}

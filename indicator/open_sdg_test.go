@@ -1,0 +1,127 @@
+package indicator_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/replay"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestOpenSDGVectors holds the rows of testdata/opensdg_progress.csv, which Open SDG's sdg-build computed, but for those
+// in openSDGDiffers.
+func TestOpenSDGVectors(t *testing.T) {
+	file, err := os.Open("testdata/opensdg_progress.csv")
+	require.NoError(t, err)
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	require.NoError(t, err)
+	require.Len(t, rows, 325)
+	for _, cells := range rows[1:] {
+		row := map[string]string{}
+		for i, name := range rows[0] {
+			row[name] = cells[i]
+		}
+		m, method := openSDGRow(t, row)
+		j := indicator.Judge(method, &m)
+		status := strings.ReplaceAll(row["series_status"], "_", "-")
+		if status == "not-available" {
+			status = ""
+		}
+		var progress, score float64
+		hasProgress, hasScore := false, false
+		for _, f := range method.Figures(&m) {
+			require.NoError(t, replay.Check(f), row["id"])
+			v, _ := f.Result.Decimal(12, indicator.HalfUp).Float64()
+			switch {
+			case f.Result.Missing() != indicator.Present:
+			case strings.HasSuffix(string(f.Formula), "-score"):
+				score, hasScore = v, true
+			case f.Formula == indicator.FormulaGrowthRatio, f.Formula == indicator.FormulaDirectedGrowth:
+				progress, hasProgress = v, true
+			}
+		}
+		if d, ok := openSDGDiffers[row["id"]]; ok {
+			assert.Equal(t, d.verdict, j.Verdict, "%s: %s", row["id"], d.why)
+			assert.Equal(t, d.reason, j.Reason, "%s: %s", row["id"], d.why)
+			continue
+		}
+		assert.Equal(t, status, string(j.Verdict), "%s %s %v", row["id"], row["tag"], j.Reason)
+		if want, err := strconv.ParseFloat(row["progress_value"], 64); err == nil && hasProgress && !math.IsInf(want, 0) && !math.IsNaN(want) {
+			assert.InDelta(t, want, progress, 1e-9, row["id"])
+		}
+		if want, err := strconv.ParseFloat(row["series_score"], 64); err == nil {
+			assert.True(t, hasScore, row["id"])
+			assert.InDelta(t, want, score, 1e-9, "%s %s", row["id"], row["tag"])
+		}
+	}
+}
+
+func openSDGRow(t *testing.T, row map[string]string) (indicator.Measurement, indicator.Method) {
+	t.Helper()
+	year := func(text string, absent int) indicator.Period {
+		if n, err := strconv.Atoi(strings.TrimSuffix(text, ".0")); err == nil {
+			absent = n
+		}
+		return indicator.Year(absent)
+	}
+	ind := indicator.Indicator{Kind: indicator.Level, Direction: indicator.Decrease, Baseline: year(row["base_year_cfg"], 2015)}
+	if row["direction"] == "positive" {
+		ind.Direction = indicator.Increase
+	}
+	var points [][2]json.RawMessage
+	require.NoError(t, json.Unmarshal([]byte(row["series_json"]), &points))
+	for _, p := range points {
+		o := indicator.Observation{Period: year(strings.Trim(string(p[0]), `"`)[:4], 0), Status: indicator.Unavailable}
+		if v, err := indicator.ParseValue(string(p[1])); err == nil {
+			o.Value, o.Status = v, indicator.Printed
+		}
+		ind.Series = append(ind.Series, o)
+	}
+	if row["target"] != "" {
+		ind.Targets = []indicator.Target{{Period: year(row["target_year_cfg"], 2030), Value: value(row["target"])}}
+	}
+	var options indicator.OpenSDGOptions
+	if row["limit"] != "" {
+		options.Limit = value(row["limit"])
+	}
+	if row["thresholds_json"] != "" {
+		var given map[string]json.Number
+		require.NoError(t, json.Unmarshal([]byte(row["thresholds_json"]), &given))
+		for name, into := range map[string]*indicator.Value{"high": &options.Substantial, "med": &options.Moderate, "low": &options.Limited} {
+			if n, ok := given[name]; ok {
+				*into = value(n.String())
+			}
+		}
+	}
+	return indicator.Measure(ind, indicator.Period{}), indicator.OpenSDG(options)
+}
+
+type openSDGDifference struct {
+	verdict indicator.Verdict
+	reason  indicator.Reason
+	why     string
+}
+
+var openSDGDiffers = map[string]openSDGDifference{}
+
+func ExampleOpenSDG() {
+	a := indicator.Assess(indicator.Indicator{
+		Code: "1", Name: "forest", Kind: indicator.Level, Direction: indicator.Increase, Baseline: indicator.Year(2015),
+		Series: indicator.Series{
+			{Period: indicator.Year(2015), Value: indicator.IntValue(100)},
+			{Period: indicator.Year(2020), Value: indicator.IntValue(110)},
+		},
+		Targets: []indicator.Target{{Period: indicator.Year(2030), Value: indicator.IntValue(150)}},
+	}, indicator.Period{}, indicator.OpenSDG(indicator.OpenSDGOptions{}))
+	fmt.Println(a.Judgements[0].Verdict)
+	// Output: moderate-progress
+}
