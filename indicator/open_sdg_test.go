@@ -111,7 +111,44 @@ type openSDGDifference struct {
 	why     string
 }
 
-var openSDGDiffers = map[string]openSDGDifference{}
+var openSDGDiffers = map[string]openSDGDifference{
+	"37":  {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"74":  {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"75":  {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"77":  {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"78":  {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"80":  {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"88":  {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"118": {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"123": {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"124": {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"126": {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"131": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"133": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"134": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"135": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"183": {indicator.TargetAchieved, indicator.Present, "the base lies after the last observation, where that software crashes, and the target is met"},
+	"197": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"199": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"206": {indicator.TargetAchieved, indicator.Present, "0 meets the target 0, which that software replaces by 0.001"},
+	"207": {indicator.TargetAchieved, indicator.Present, "0 meets the target 0, which that software replaces by 0.001"},
+	"213": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"229": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"231": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"237": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"244": {indicator.NotJudged, indicator.NotPositive, "a target of 0, which that software replaces by 0.001"},
+	"255": {indicator.NotJudged, indicator.NotPositive, "a base of 0 and a target of another sign, whose root is complex"},
+	"260": {indicator.NotJudged, indicator.NotPositive, "a target of another sign, whose root is complex"},
+	"315": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"317": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"319": {indicator.NotJudged, indicator.NotPositive, "a base of 0, which that software replaces by 0.001"},
+	"368": {indicator.LimitedProgress, indicator.Present, "own thresholds: that software takes them to choose a line of the score and leaves the lines as they are"},
+	"375": {indicator.ModerateProgress, indicator.Present, "own thresholds: that software takes them to choose a line of the score and leaves the lines as they are"},
+	"379": {indicator.SubstantialProgress, indicator.Present, "own thresholds: that software takes them to choose a line of the score and leaves the lines as they are"},
+	"403": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"404": {indicator.NotJudged, indicator.ZeroDenominator, "the target is the base, so no growth is needed; that software divides by 0"},
+	"414": {indicator.LimitedProgress, indicator.Present, "the ratio is below 0.6, and floating point makes it 0.6000000000000004"},
+}
 
 func ExampleOpenSDG() {
 	a := indicator.Assess(indicator.Indicator{
