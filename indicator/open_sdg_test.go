@@ -162,3 +162,43 @@ func ExampleOpenSDG() {
 	fmt.Println(a.Judgements[0].Verdict)
 	// Output: moderate-progress
 }
+
+// TestOpenSDGWithoutGround has a base of 2015 and a target for 2030; verdicts and reasons follow from the rule.
+func TestOpenSDGWithoutGround(t *testing.T) {
+	of := func(year int, v string) indicator.Observation {
+		return indicator.Observation{Period: indicator.Year(year), Value: value(v)}
+	}
+	tests := []struct {
+		name       string
+		series     indicator.Series
+		target     string
+		targetYear int
+		verdict    indicator.Verdict
+		reason     indicator.Reason
+	}{
+		{"a base of 0 has no growth", indicator.Series{of(2015, "0"), of(2020, "5")}, "10", 2030, "", indicator.NotPositive},
+		{"a negative series has the sign turned", indicator.Series{of(2015, "-5"), of(2020, "-3")}, "-1", 2030, indicator.SubstantialProgress, 0},
+		{"a change of sign has no growth", indicator.Series{of(2015, "5"), of(2020, "-4")}, "10", 2030, "", indicator.NotPositive},
+		{"a target of another sign has no growth", indicator.Series{of(2015, "-5"), of(2020, "-4")}, "10", 2030, "", indicator.NotPositive},
+		{"a base equal to the target needs no growth", indicator.Series{of(2015, "10"), of(2020, "9")}, "10", 2030, "", indicator.ZeroDenominator},
+		{"a target before the base leaves no time", indicator.Series{of(2015, "5"), of(2020, "6")}, "10", 2014, "", indicator.NoTime},
+		{"one observation is no growth", indicator.Series{of(2015, "5")}, "10", 2030, "", indicator.NoTime},
+		{"no observation", nil, "10", 2030, "", indicator.NoObservation},
+		{"a base after the last observation", indicator.Series{of(2012, "5"), of(2014, "6")}, "10", 2030, "", indicator.BeforeBaseline},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := indicator.Measure(indicator.Indicator{
+				Kind: indicator.Level, Direction: indicator.Increase, Baseline: indicator.Year(2015), Series: test.series,
+				Targets: []indicator.Target{{Period: indicator.Year(test.targetYear), Value: value(test.target)}},
+			}, indicator.Period{})
+			method := indicator.OpenSDG(indicator.OpenSDGOptions{})
+			j := indicator.Judge(method, &m)
+			assert.Equal(t, test.verdict, j.Verdict)
+			assert.Equal(t, test.reason, j.Reason)
+			for _, f := range method.Figures(&m) {
+				require.NoError(t, replay.Check(f))
+			}
+		})
+	}
+}
