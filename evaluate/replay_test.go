@@ -1,6 +1,7 @@
 package evaluate_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -83,6 +84,9 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		}
 	}
 	for _, f := range indicator.Formulas() {
+		if slices.Contains(openSDG, f) {
+			continue // by a method that the evaluations here do not use
+		}
 		assert.Positive(t, present[f], "no figure by %s", f)
 	}
 }
@@ -103,4 +107,12 @@ func checkMargin(t *testing.T, a *indicator.Assessment) {
 			}
 		}
 	}
+}
+
+// openSDG are the formulas of the method open-sdg.
+var openSDG = []indicator.Formula{
+	indicator.FormulaObservedGrowth, indicator.FormulaNeededGrowth, indicator.FormulaGrowthRatio,
+	indicator.FormulaDirectedGrowth, indicator.FormulaLimitCoefficient, indicator.FormulaScaledGrowth,
+	indicator.FormulaRatioScore, indicator.FormulaGrowthScore, indicator.FormulaScaledScore,
+	indicator.FormulaBestScore, indicator.FormulaWorstScore,
 }
