@@ -152,6 +152,10 @@ func (s openSDG) progress() (p progress) {
 		if p.whole, why = NewSpan(p.base.Period, p.base.Period, m.Target.Period); why != Present {
 			return fail(why)
 		}
+		if p.past.Unit != p.whole.Unit { // the working states one length of a year for both
+			p.past, p.whole = p.past.inMonths(), p.whole.inMonths()
+			p.observed = growth(a, p.past)
+		}
 		if p.needed = growth(t, p.whole); p.needed.Missing() != Present {
 			return fail(p.needed.Missing())
 		}

@@ -39,6 +39,12 @@ func NewSpan(from, at, to Period) (Span, Reason) {
 // Left returns the units left between the observation and the target; at or after the target it is not positive.
 func (s Span) Left() int { return s.Total - s.Elapsed }
 
+// inMonths returns the span in months.
+func (s Span) inMonths() Span {
+	perYear := 12 / s.PerYear()
+	return Span{Unit: "month", Elapsed: s.Elapsed * perYear, Total: s.Total * perYear}
+}
+
 // PerYear returns how many units make a year.
 func (s Span) PerYear() int {
 	if s.Unit == "month" {
