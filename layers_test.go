@@ -22,7 +22,7 @@ type layer struct {
 	folder     string   // "indicator", or "examples/..." for a folder and everything below it
 	imports    []string // folders of this module
 	thirdParty []string // import paths of other modules
-	floats     bool     // methods that are irrational by nature, or coordinates of charts: never on the way to a verdict
+	floats     bool     // methods that are irrational by nature, coordinates of charts, a guess that integers may overrule: none decides a verdict
 	program    bool     // a main program: it may use the clock, files and the environment
 }
 
@@ -33,7 +33,7 @@ type layer struct {
 // The packages of internal may be imported by every line below theirs without being named.
 var layers = []layer{
 	{folder: "internal/typeset"},
-	{folder: "internal/exact", thirdParty: []string{"github.com/shopspring/decimal"}},
+	{folder: "internal/exact", floats: true, thirdParty: []string{"github.com/shopspring/decimal"}}, // a guess at roots, in guess.go
 	{folder: "indicator", thirdParty: []string{"github.com/shopspring/decimal"}},
 	{folder: "internal/strictjson", imports: []string{"indicator"}},
 

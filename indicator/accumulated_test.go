@@ -62,7 +62,7 @@ func TestReduction(t *testing.T) {
 		a := indicator.Assess(ind, indicator.Period{}, indicator.Schedule(indicator.Bands{}))
 		return a.Measurement, a.Judgements[0]
 	}
-	m, j := judge(accumulated(indicator.Reduction, "%", "17", "", "", "4.87"))
+	_, j := judge(accumulated(indicator.Reduction, "%", "17", "", "", "4.87"))
 	assert.Equal(t, indicator.Behind, j.Verdict)
 	assert.Equal(t, "-0.453427", j.By().Decimal(6, indicator.HalfUp).StringFixed(6))
 	data, err := json.Marshal(j)
@@ -77,7 +77,7 @@ func TestReduction(t *testing.T) {
 
 	ind := accumulated(indicator.Reduction, "%", "17", "17")
 	ind.Direction = indicator.Decrease
-	m, j = judge(ind)
+	m, j := judge(ind)
 	assert.Equal(t, indicator.Achieved, j.Verdict, "more is better, whatever the direction of what is reduced")
 	met, why := m.Met()
 	assert.True(t, met)
@@ -85,7 +85,7 @@ func TestReduction(t *testing.T) {
 
 	m, _ = judge(accumulated(indicator.Reduction, "%", "100", "17"))
 	assert.Equal(t, "not-positive", at(t, &m, indicator.FormulaProgressReduction, 2), "nothing is to be left")
-	m, j = judge(accumulated(indicator.Reduction, "吨", "17", "17"))
+	_, j = judge(accumulated(indicator.Reduction, "吨", "17", "17"))
 	assert.Equal(t, indicator.NotDefined, j.Reason, "no reduction in per cent")
 }
 

@@ -47,11 +47,19 @@ func (r Root) Cmp(f Fraction) int {
 }
 
 // Decimal returns r·10^shift correctly rounded to the given places, which are brought into 0…MaxPlaces.
+func (r Root) Decimal(places, shift int, mode Mode) decimal.Decimal {
+	places = min(max(places, 0), MaxPlaces)
+	if n, ok := r.guess(places+shift, mode); ok {
+		return decimal.New(n, -int32(places))
+	}
+	return r.decimal(places, shift, mode)
+}
+
+// decimal is Decimal by integers alone.
 //
 // Twice the scaled number is cut off to an integer by integer arithmetic alone; its last bit says on which side of the
 // half the number lies, and one exact comparison says whether anything was cut off.
-func (r Root) Decimal(places, shift int, mode Mode) decimal.Decimal {
-	places = min(max(places, 0), MaxPlaces)
+func (r Root) decimal(places, shift int, mode Mode) decimal.Decimal {
 	twice, whole := r.floorTwice(pow10(places + shift))
 	odd := twice.Bit(0) == 1
 	floor := twice.Rsh(twice, 1)

@@ -71,7 +71,8 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 		byRule = f.Formula == indicator.FormulaYearOnYear
 	case indicator.NotPositive:
 		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 }) ||
-			strings.Contains(string(f.Formula), "-attainment") // of a projection below 0
+			strings.Contains(string(f.Formula), "-attainment") || // of a projection below 0
+			strings.Contains(string(f.Formula), "reduction") && slices.ContainsFunc(f.Inputs, all) // nothing is left
 	case indicator.AfterTarget: // a projection into the past
 		byRule = f.Formula == indicator.FormulaProjectedProgress || strings.HasPrefix(string(f.Formula), string(indicator.FormulaStraightLine)) ||
 			strings.HasPrefix(string(f.Formula), string(indicator.FormulaConstantGrowth)) ||
@@ -84,6 +85,9 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 	}
 	return fmt.Errorf("%s is missing for %s, and its inputs %+v give a result", f.Formula, f.Result.Missing(), f.Inputs)
 }
+
+// all reports whether a reduction is of 100 % or more.
+func all(in indicator.Input) bool { return in.Value.Cmp(indicator.IntValue(100)) >= 0 }
 
 // checkRoot allows half a unit of the sixth place, and the evaluator's own error beside a number that may be large.
 func checkRoot(f indicator.Figure, got term) error {

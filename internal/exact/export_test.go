@@ -1,0 +1,11 @@
+package exact
+
+import "github.com/shopspring/decimal"
+
+// DecimalByIntegers is Decimal without the guess.
+func (r Root) DecimalByIntegers(places, shift int, mode Mode) decimal.Decimal {
+	return r.decimal(places, shift, mode)
+}
+
+// Guess is the guess alone.
+func (r Root) Guess(places int, mode Mode) (int64, bool) { return r.guess(places, mode) }
