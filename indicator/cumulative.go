@@ -30,8 +30,9 @@ func (m *Measurement) measureCumulative(series Series) {
 		}
 		return
 	}
-	m.measureLevel()
-	m.measureFuture()
+	n := m.numbers()
+	m.measureLevel(n)
+	m.measureFuture(n)
 	m.amountChange(run)
 	for _, r := range []*Root{&m.DueGeometric, &m.MeanGrowth, &m.RequiredGrowth, &m.ConstantGrowth} {
 		*r = Root{reason: NotDefined}

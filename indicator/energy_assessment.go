@@ -19,7 +19,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 		Parameters: []Parameter{{"exceeded-points", MustValue("95")}, {"met-points", MustValue("80")}, {"nearly-met-points", MustValue("60")}},
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
 		Judge: func(m *Measurement) Judgement {
-			pace, one := m.pace(), IntRatio(1, 1)
+			pace, one := m.pace(), whole(1)
 			if why := pace.Missing(); why != Present {
 				return Judgement{Reason: why}
 			}
@@ -36,7 +36,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 			}{{95, Exceeded}, {80, MetTarget}, {60, NearlyMet}, {0, Missed}} {
 				threshold := IntRatio(band.from, 1)
 				if band.verdict == Missed {
-					threshold = IntRatio(60, 1)
+					threshold = whole(60)
 				}
 				if margin := total.Sub(threshold); margin.Sign() >= 0 || band.verdict == Missed {
 					return Judgement{Verdict: band.verdict, Decisive: FormulaPoints, Threshold: threshold, Margin: margin}
@@ -70,7 +70,7 @@ func targetPoints(pace Number) Ratio {
 	}
 	switch {
 	case tenths < 5:
-		return IntRatio(0, 1)
+		return whole(0)
 	case tenths <= 10:
 		return IntRatio(4*tenths, 1)
 	}

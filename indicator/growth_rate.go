@@ -12,7 +12,7 @@ func (m *Measurement) measureGrowth(series Series) {
 	m.measureTime()
 	a, p, t := m.Actual.Value.Ratio(NoObservation), m.Previous.Value.Ratio(NoPrevious), m.Target.Value.Ratio(NoTarget)
 	m.PointChange = a.Sub(p)
-	one, hundred := IntRatio(1, 1), IntRatio(100, 1)
+	one, hundred := whole(1), whole(100)
 	x.Index = Missing(why)
 	if why == Present {
 		x.Index = one
@@ -27,16 +27,16 @@ func (m *Measurement) measureGrowth(series Series) {
 	}
 	years := len(run)
 	mean := func(scale, shift Ratio) Root { return newRoot(scale, x.Index, 1, years, shift) }
-	m.MeanGrowth = mean(one, IntRatio(-1, 1))
-	x.Mean = mean(hundred, IntRatio(-100, 1))
-	x.Gap = mean(one, IntRatio(-1, 1).Sub(t.Quo(hundred)))
+	m.MeanGrowth = mean(one, whole(-1))
+	x.Mean = mean(hundred, whole(-100))
+	x.Gap = mean(one, whole(-1).Sub(t.Quo(hundred)))
 	per := hundred.Quo(t)
 	if per.Missing() == Present && per.Sign() < 0 {
 		per = Missing(NotPositive)
 	}
 	x.Attainment = Root{reason: NotDefined}
 	if m.Indicator.Direction == Increase || m.Indicator.Direction == Maintain {
-		x.Attainment = mean(per, IntRatio(0, 1).Sub(per))
+		x.Attainment = mean(per, whole(0).Sub(per))
 	}
 	left, late := m.left()
 	base := one.Add(t.Quo(hundred))
@@ -47,7 +47,7 @@ func (m *Measurement) measureGrowth(series Series) {
 	if m.Elapsed.Missing() == Present {
 		needed = power(base, m.Span.Total).Quo(x.Index)
 	}
-	m.RequiredGrowth = timedRoot(late, one, needed, 1, left.Total, IntRatio(-1, 1))
+	m.RequiredGrowth = timedRoot(late, one, needed, 1, left.Total, whole(-1))
 }
 
 // power returns r to the n, missing for NotDefined where n is above a century.
@@ -55,7 +55,7 @@ func power(r Ratio, n int) Ratio {
 	if n > 100 {
 		return Missing(NotDefined)
 	}
-	result := IntRatio(1, 1)
+	result := whole(1)
 	for range n {
 		result = result.Mul(r)
 	}
@@ -84,16 +84,16 @@ func (m *Measurement) growthFigures() []Figure {
 // achievedRate is achieved for a mean rate, which is held against the target as a fraction of 1.
 func (m *Measurement) achievedRate() Judgement {
 	low, high, _ := m.bounds()
-	one, hundred := IntRatio(1, 1), IntRatio(100, 1)
+	one, hundred := whole(1), whole(100)
 	x, years := m.Accumulated.Index, len(m.Accumulated.Run)
-	middle := low.Add(high).Quo(IntRatio(2, 1))
+	middle := low.Add(high).Quo(whole(2))
 	j := Judgement{Verdict: Achieved, Decisive: FormulaMeanRate}
 	if low.Missing() != Present || high.Missing() == Present && m.Accumulated.Mean.Cmp(middle) > 0 {
 		j.Threshold = high.Quo(hundred)
-		j.Irrational = newRoot(IntRatio(-1, 1), x, 1, years, one.Add(j.Threshold))
+		j.Irrational = newRoot(whole(-1), x, 1, years, one.Add(j.Threshold))
 		return j
 	}
 	j.Threshold = low.Quo(hundred)
-	j.Irrational = newRoot(one, x, 1, years, IntRatio(-1, 1).Sub(j.Threshold))
+	j.Irrational = newRoot(one, x, 1, years, whole(-1).Sub(j.Threshold))
 	return j
 }

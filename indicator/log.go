@@ -26,7 +26,7 @@ func newLog(scale, x, base, shift Ratio) Log {
 	switch {
 	case x.Sign() <= 0 || base.Sign() <= 0:
 		return Log{reason: NotPositive}
-	case base.Cmp(IntRatio(1, 1)) == 0:
+	case base.Cmp(whole(1)) == 0:
 		return Log{reason: ZeroDenominator}
 	case !l.Valid():
 		return Log{reason: NotDefined}

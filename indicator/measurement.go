@@ -71,10 +71,19 @@ func Measure(ind Indicator, asOf Period) Measurement {
 		return m
 	}
 	m.measureTime()
-	m.measureLevel()
-	m.measurePast()
-	m.measureFuture()
+	n := m.numbers()
+	m.measureLevel(n)
+	m.measurePast(n)
+	m.measureFuture(n)
 	return m
+}
+
+// numbers are what most figures are made of, read once.
+type numbers struct{ a, b, p, t Ratio }
+
+func (m *Measurement) numbers() numbers {
+	return numbers{m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline),
+		m.Previous.Value.Ratio(NoPrevious), m.Target.Value.Ratio(NoTarget)}
 }
 
 // fail leaves every figure missing for one reason.
@@ -114,13 +123,14 @@ func (m *Measurement) past() (Span, Reason) {
 }
 
 // measureLevel compares the actual with the target and with the way from the baseline to it.
-func (m *Measurement) measureLevel() {
-	a, b, t := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
+func (m *Measurement) measureLevel(n numbers) {
+	a, b, t := n.a, n.b, n.t
 	m.Attainment = m.attainment(a, t)
 	if m.Indicator.Direction.OneWay() && !m.StartsBeyond() {
-		m.Progress = a.Sub(b).Quo(t.Sub(b))
-		m.Due = b.Add(t.Sub(b).Mul(m.Elapsed))
-		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, IntRatio(0, 1))
+		way := t.Sub(b)
+		m.Progress = a.Sub(b).Quo(way)
+		m.Due = b.Add(way.Mul(m.Elapsed))
+		m.DueGeometric = timedRoot(m.Elapsed.Missing(), b, growthFactor(t, b), m.Span.Elapsed, m.Span.Total, whole(0))
 	} else {
 		m.Progress, m.Due, m.DueGeometric = Missing(NotDefined), Missing(NotDefined), Root{reason: NotDefined}
 	}
@@ -169,7 +179,7 @@ func (m *Measurement) attainment(a, t Ratio) Ratio {
 		if m.Target.Low.IsZero() && m.Target.High.IsZero() {
 			return Missing(NoTarget)
 		}
-		return IntRatio(1, 1)
+		return whole(1)
 	}
 	return attained(a, t)
 }
@@ -185,15 +195,15 @@ func attained(a, t Ratio) Ratio {
 }
 
 // measurePast computes growth up to the actual.
-func (m *Measurement) measurePast() {
-	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
+func (m *Measurement) measurePast(n numbers) {
+	a, b, p := n.a, n.b, n.p
 	if m.Indicator.IsShare() {
 		m.YearOnYear, m.PointChange = Missing(SharesUsePoints), a.Sub(p)
 	} else {
 		m.YearOnYear = RelativeGrowth(a, p)
 	}
 	past, why := m.past()
-	m.MeanGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(a, b), past.PerYear(), past.Elapsed, IntRatio(-1, 1))
+	m.MeanGrowth = timedRoot(why, whole(1), growthFactor(a, b), past.PerYear(), past.Elapsed, whole(-1))
 }
 
 // timedRoot is newRoot for an exponent made of time; where that time is unknown for the reason why, so is the root.
@@ -214,12 +224,11 @@ func growthFactor(a, b Ratio) Ratio {
 }
 
 // RelativeGrowth returns a ÷ b − 1, 增长率; it is missing for NotPositive when b is not above 0, and when either is.
-func RelativeGrowth(a, b Ratio) Ratio { return growthFactor(a, b).Sub(IntRatio(1, 1)) }
+func RelativeGrowth(a, b Ratio) Ratio { return growthFactor(a, b).Sub(whole(1)) }
 
 // measureFuture computes what the target still requires, and where three ways of going on would lead.
-func (m *Measurement) measureFuture() {
-	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
-	t := m.Target.Value.Ratio(NoTarget)
+func (m *Measurement) measureFuture(n numbers) {
+	a, b, p, t := n.a, n.b, n.p, n.t
 	if m.Indicator.Direction == Range && !m.Target.Period.IsZero() {
 		t = Missing(NotDefined) // between two bounds there is no one number to reach
 	}
@@ -228,14 +237,14 @@ func (m *Measurement) measureFuture() {
 	if why == Present {
 		years = IntRatio(int64(left.Total), int64(left.PerYear()))
 	}
-	m.RequiredGrowth = timedRoot(why, IntRatio(1, 1), growthFactor(t, a), left.PerYear(), left.Total, IntRatio(-1, 1))
+	m.RequiredGrowth = timedRoot(why, whole(1), growthFactor(t, a), left.PerYear(), left.Total, whole(-1))
 	m.RequiredStep = t.Sub(a).Quo(years)
 	m.LastStep = a.Add(a.Sub(p).Mul(years))
 	m.StraightLine = b.Add(a.Sub(b).Quo(m.Elapsed))
 	if m.StraightLine.Missing() == ZeroDenominator {
 		m.StraightLine = Missing(NoTime)
 	}
-	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, IntRatio(0, 1))
+	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), b, growthFactor(a, b), m.Span.Total, m.Span.Elapsed, whole(0))
 	if !m.Actual.Period.endsBy(m.Target.Period) { // the target's period is past: nothing to project
 		if m.StraightLine.Missing() == Present {
 			m.StraightLine = Missing(AfterTarget)

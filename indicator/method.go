@@ -113,7 +113,7 @@ func Assess(ind Indicator, asOf Period, methods ...Method) Assessment {
 
 // withMargin completes a judgement with how far a number lies above the threshold.
 func withMargin(j Judgement, n Number) Judgement {
-	below := IntRatio(0, 1).Sub(j.Threshold)
+	below := whole(0).Sub(j.Threshold)
 	switch r := n.(type) {
 	case Ratio:
 		j.Margin = r.Add(below)

@@ -133,12 +133,12 @@ func (s openSDG) progress() (p progress) {
 		return fail(why)
 	}
 	a, b := m.Actual.Value.Ratio(NoObservation), p.base.Value.Ratio(NoBaseline)
-	one := IntRatio(1, 1)
+	one := whole(1)
 	growth := func(to Ratio, span Span) Root {
 		if b.Sign() == 0 || to.Sign() != b.Sign() {
 			return Root{reason: NotPositive}
 		}
-		return newRoot(one, to.Quo(b), span.PerYear(), span.Total, IntRatio(-1, 1))
+		return newRoot(one, to.Quo(b), span.PerYear(), span.Total, whole(-1))
 	}
 	if p.observed = growth(a, p.past); p.observed.Missing() != Present {
 		return fail(p.observed.Missing())
@@ -159,11 +159,11 @@ func (s openSDG) progress() (p progress) {
 		if p.needed = growth(t, p.whole); p.needed.Missing() != Present {
 			return fail(p.needed.Missing())
 		}
-		p.sign *= p.needed.Cmp(IntRatio(0, 1))
+		p.sign *= p.needed.Cmp(whole(0))
 		if p.sign == 0 {
 			return fail(ZeroDenominator)
 		}
-		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, IntRatio(int64(p.sign), 1), IntRatio(0, 1))
+		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, IntRatio(int64(p.sign), 1), whole(0))
 		return p
 	}
 	directed := Root{r: p.observed.r}
@@ -173,8 +173,8 @@ func (s openSDG) progress() (p progress) {
 		p.side = l.Sub(b).Quo(l).Sign()
 		u := one.Sub(IntRatio(int64(p.side), 1).Mul(l.Sub(b).Quo(l)))
 		p.atLimit = p.side == 0
-		if p.coefficient = newRoot(IntRatio(-1, 1), u, 111, 25, one); p.coefficient.Missing() == Present && !p.atLimit {
-			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, IntRatio(int64(p.sign), 1), IntRatio(0, 1))
+		if p.coefficient = newRoot(whole(-1), u, 111, 25, one); p.coefficient.Missing() == Present && !p.atLimit {
+			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, IntRatio(int64(p.sign), 1), whole(0))
 		}
 	}
 	return p
@@ -194,7 +194,7 @@ func (s openSDG) judge() Judgement {
 	if values[0].Cmp(values[1]) < 0 || values[1].Cmp(values[2]) < 0 {
 		return Judgement{Reason: NotDefined}
 	}
-	threshold := IntRatio(0, 1)
+	threshold := whole(0)
 	for i, v := range values {
 		if !p.atLimit {
 			threshold = v.Ratio(NotComputed)
@@ -269,7 +269,7 @@ func (s openSDG) figures() []Figure {
 	if best := s.best(); best != nil {
 		return append(figures, best...)
 	}
-	if p.formula == FormulaScaledGrowth && p.value.Cmp(IntRatio(0, 1)) < 0 { // the limit does not soften a deterioration
+	if p.formula == FormulaScaledGrowth && p.value.Cmp(whole(0)) < 0 { // the limit does not soften a deterioration
 		inputs, score, p.formula = join(observed, []Input{sign}), FormulaGrowthScore, FormulaDirectedGrowth
 		directed := p.observed
 		directed.r.Scale, directed.r.Shift = exact.FromInt(int64(p.sign)), exact.FromInt(int64(-p.sign))
@@ -278,11 +278,11 @@ func (s openSDG) figures() []Figure {
 	slope, shift := s.line(p)
 	f, g := fixed(slope), fixed(shift)
 	switch {
-	case p.atLimit && p.value.Cmp(IntRatio(0, 1)) >= 0, p.value.Cmp(IntRatio(5, 1).Sub(g).Quo(f)) >= 0:
-		add(FormulaBestScore, IntRatio(5, 1))
+	case p.atLimit && p.value.Cmp(whole(0)) >= 0, p.value.Cmp(whole(5).Sub(g).Quo(f)) >= 0:
+		add(FormulaBestScore, whole(5))
 		return figures
-	case p.value.Cmp(IntRatio(-5, 1).Sub(g).Quo(f)) <= 0:
-		add(FormulaWorstScore, IntRatio(-5, 1))
+	case p.value.Cmp(whole(-5).Sub(g).Quo(f)) <= 0:
+		add(FormulaWorstScore, whole(-5))
 		return figures
 	}
 	var result Number
@@ -302,7 +302,7 @@ func (s openSDG) figures() []Figure {
 // best is the score of a target that is met.
 func (s openSDG) best() []Figure {
 	if met, why := s.m.Met(); why == Present && met {
-		return []Figure{{Formula: FormulaBestScore, Result: IntRatio(5, 1)}}
+		return []Figure{{Formula: FormulaBestScore, Result: whole(5)}}
 	}
 	return nil
 }

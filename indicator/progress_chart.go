@@ -71,7 +71,7 @@ func (m *Measurement) signed(r Root) Root {
 	case !m.Indicator.Direction.OneWay():
 		return Root{reason: NotDefined}
 	case m.Indicator.Direction == Decrease:
-		return r.times(IntRatio(-1, 1))
+		return r.times(whole(-1))
 	}
 	return r
 }
@@ -86,5 +86,5 @@ func (m *Measurement) projectedProgress() Root {
 	if m.ConstantGrowth.Missing() == Present && way.Sign() == 0 {
 		return Root{reason: ZeroDenominator}
 	}
-	return m.ConstantGrowth.plus(IntRatio(0, 1).Sub(b)).times(IntRatio(1, 1).Quo(way))
+	return m.ConstantGrowth.plus(whole(0).Sub(b)).times(whole(1).Quo(way))
 }

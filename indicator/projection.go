@@ -141,7 +141,7 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 // below (-1).
 func (m *Measurement) near(n Number) (Ratio, int) {
 	t := m.Target
-	target, tolerance := t.Value.Ratio(NoTarget), IntRatio(0, 1)
+	target, tolerance := t.Value.Ratio(NoTarget), whole(0)
 	if t.Qualifier == About {
 		tolerance = t.Tolerance.Ratio(NoTolerance)
 	}
@@ -227,7 +227,7 @@ func projectionFormulas() []Formula {
 func (m *Measurement) projectedAttainment(value Figure) Figure {
 	target, falls := m.heldAgainst(value.Result)
 	if met, why := m.Meets(value.Result); m.Indicator.Direction == Range && why == Present && met {
-		return Figure{FormulaAttainmentWithin, value.Inputs, "", IntRatio(1, 1)}
+		return Figure{FormulaAttainmentWithin, value.Inputs, "", whole(1)}
 	}
 	f := Figure{value.Formula + endAttainment, m.with(value.Inputs, target), "", nil}
 	t := target.Ratio(NoTarget)
@@ -250,9 +250,9 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 		case falls && t.Sign() == 0:
 			f.Result = t
 		case falls:
-			f.Result = newRoot(t.Quo(v.scale()), IntRatio(1, 1).Quo(v.base()), v.r.Power, v.r.Degree, IntRatio(0, 1))
+			f.Result = newRoot(t.Quo(v.scale()), whole(1).Quo(v.base()), v.r.Power, v.r.Degree, whole(0))
 		default:
-			f.Result = newRoot(v.scale().Quo(t), v.base(), v.r.Power, v.r.Degree, IntRatio(0, 1))
+			f.Result = newRoot(v.scale().Quo(t), v.base(), v.r.Power, v.r.Degree, whole(0))
 		}
 	}
 	return f
@@ -262,10 +262,10 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 func (m *Measurement) shortfall(value Figure) Figure {
 	target, falls := m.heldAgainst(value.Result)
 	f := Figure{value.Formula + endShortfall, m.with(value.Inputs, target), DifferenceUnit(m.Indicator.Unit), nil}
-	t, sign := target.Ratio(NoTarget), IntRatio(-1, 1)
+	t, sign := target.Ratio(NoTarget), whole(-1)
 	if falls {
-		f.Formula, sign = value.Formula+endShortfallDecrease, IntRatio(1, 1)
-		t = IntRatio(0, 1).Sub(t)
+		f.Formula, sign = value.Formula+endShortfallDecrease, whole(1)
+		t = whole(0).Sub(t)
 	}
 	switch v := value.Result.(type) {
 	case Ratio:
@@ -292,7 +292,7 @@ func (m *Measurement) heldAgainst(n Number) (Value, bool) {
 	case t.High.IsZero():
 		return t.Low, false
 	}
-	middle := t.Low.Ratio(NoTarget).Add(t.High.Ratio(NoTarget)).Quo(IntRatio(2, 1))
+	middle := t.Low.Ratio(NoTarget).Add(t.High.Ratio(NoTarget)).Quo(whole(2))
 	if n.Cmp(middle) <= 0 {
 		return t.Low, false
 	}

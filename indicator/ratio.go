@@ -37,6 +37,9 @@ func NewRatio(num, den Value, absent Reason) Ratio {
 	return num.Ratio(absent).Quo(den.Ratio(absent))
 }
 
+// whole returns n.
+func whole(n int64) Ratio { return Ratio{f: exact.FromInt(n)} }
+
 // IntRatio returns num ÷ den.
 func IntRatio(num, den int64) Ratio {
 	return Ratio{f: exact.FromInt(num)}.Quo(Ratio{f: exact.FromInt(den)})

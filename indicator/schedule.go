@@ -58,7 +58,7 @@ func inOrder(ahead, onCourse Ratio) bool { return onCourse.Sign() >= 0 && ahead.
 
 // band returns the verdict on a pace, and the threshold that decided it.
 func band[N Number](pace N, ahead, onCourse Ratio) (Verdict, Ratio) {
-	zero := IntRatio(0, 1)
+	zero := whole(0)
 	switch {
 	case pace.Cmp(zero) < 0:
 		return Reversed, zero

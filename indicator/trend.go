@@ -56,7 +56,7 @@ func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 		}
 		return FromDecimal(exact.StudentRounded(exact.FromInt(19).Quo(exact.FromInt(20)), t.Observations-2,
 			func(square exact.Fraction) decimal.Decimal {
-				width := newRoot(IntRatio(side, 1), t.variance.Mul(Ratio{f: square}), 1, 2, value)
+				width := newRoot(whole(side), t.variance.Mul(Ratio{f: square}), 1, 2, value)
 				return width.Decimal(places, mode)
 			}))
 	}
@@ -99,9 +99,9 @@ func (m *Measurement) Trend() Trend {
 		value = Missing(AfterTarget)
 	}
 	if value.Missing() == Present {
-		rest := syy.Sub(sxy.Mul(t.slope)).Quo(n.Mul(n.Sub(IntRatio(2, 1)))) // s²
+		rest := syy.Sub(sxy.Mul(t.slope)).Quo(n.Mul(n.Sub(whole(2)))) // s²
 		off := n.Mul(fit.target).Sub(x)
-		t.variance = rest.Mul(IntRatio(1, 1).Add(IntRatio(1, 1).Quo(n)).Add(off.Mul(off).Quo(n.Mul(sxx))))
+		t.variance = rest.Mul(whole(1).Add(whole(1).Quo(n)).Add(off.Mul(off).Quo(n.Mul(sxx))))
 	}
 	inputs, target := fit.inputs(why), Input{Symbol: "x", Period: m.Target.Period}
 	if fit.target.Missing() == Present {
@@ -109,7 +109,7 @@ func (m *Measurement) Trend() Trend {
 	}
 	unit := m.Indicator.Unit
 	t.Slope = Figure{FormulaTrendSlope, inputs, DifferenceUnit(unit), t.slope}
-	t.Intercept = Figure{FormulaTrendIntercept, inputs, unit, at(IntRatio(0, 1))}
+	t.Intercept = Figure{FormulaTrendIntercept, inputs, unit, at(whole(0))}
 	t.Value = Figure{FormulaLeastSquares, append(inputs[:len(inputs):len(inputs)], target), unit, value}
 	return t
 }
@@ -202,7 +202,7 @@ type sum struct {
 
 func (s *sum) add(r Ratio, places int) {
 	if s.total.Missing() != Present {
-		s.total = IntRatio(0, 1)
+		s.total = whole(0)
 	}
 	s.total, s.places = s.total.Add(r), max(s.places, places)
 }

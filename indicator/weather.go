@@ -37,10 +37,10 @@ func Weather() Method {
 			}
 			change := trend.change
 			if m.Indicator.Direction == Decrease {
-				change = IntRatio(0, 1).Sub(change)
+				change = whole(0).Sub(change)
 			}
 			if change.Sign() < 0 {
-				return Judgement{Verdict: Thunderstorm, Decisive: FormulaMeanChange, Threshold: IntRatio(0, 1), Margin: change}
+				return Judgement{Verdict: Thunderstorm, Decisive: FormulaMeanChange, Threshold: whole(0), Margin: change}
 			}
 			below := sun.Ratio(NotComputed)
 			if j := (Judgement{Verdict: Sun, Decisive: FormulaTrendGap, Threshold: below, Margin: below.Sub(trend.gap)}); j.Margin.Sign() > 0 {

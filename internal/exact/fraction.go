@@ -108,7 +108,14 @@ func (f Fraction) Neg() Fraction {
 }
 
 // Sub returns f - g.
-func (f Fraction) Sub(g Fraction) Fraction { return f.Add(g.Neg()) }
+func (f Fraction) Sub(g Fraction) Fraction {
+	if f.wide == nil && g.wide == nil && f.den == g.den && g.num != math.MinInt64 {
+		if n, ok := addInt(f.num, -g.num); ok {
+			return Fraction{num: n, den: f.den}
+		}
+	}
+	return f.Add(g.Neg())
+}
 
 // Mul returns f × g.
 func (f Fraction) Mul(g Fraction) Fraction {
