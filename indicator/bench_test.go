@@ -3,9 +3,11 @@ package indicator_test
 import (
 	"encoding/json"
 	"math"
+	"math/big"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/shopspring/decimal"
 )
 
 // BenchmarkMeasure computes the fifteen figures of an indicator, exact and unrounded: high-tech enterprises of the seed.
@@ -25,8 +27,9 @@ func BenchmarkAssess(b *testing.B) {
 	ind := seeds()[3].indicator
 	method := indicator.Schedule(indicator.Bands{})
 	b.ReportAllocs()
+	var m indicator.Measurement // one for all, since judging lets it escape
 	for b.Loop() {
-		m := indicator.Measure(ind, evaluationDate)
+		m = indicator.Measure(ind, evaluationDate)
 		if indicator.Judge(method, &m).Verdict != indicator.Ahead {
 			b.Fatal("not ahead")
 		}
@@ -101,6 +104,79 @@ func BenchmarkFloat(b *testing.B) {
 	for b.Loop() {
 		if measureFloat(703, 1025, 1374, 1800, 2, 5).verdict != 3 {
 			b.Fatal("not ahead")
+		}
+	}
+}
+
+// BenchmarkAssessment is one full assessment with its decimals built: attainment, progress, elapsed, growth and the
+// projection to four places, mean and required growth correctly rounded to six, and the verdict.
+func BenchmarkAssessment(b *testing.B) {
+	ind := seeds()[3].indicator
+	method := indicator.Schedule(indicator.Bands{})
+	b.ReportAllocs()
+	var m indicator.Measurement
+	for b.Loop() {
+		m = indicator.Measure(ind, evaluationDate)
+		for _, r := range []indicator.Ratio{m.Attainment, m.Progress, m.Elapsed, m.YearOnYear, m.StraightLine} {
+			r.Decimal(4, indicator.HalfUp)
+		}
+		if m.MeanGrowth.Decimal(6, indicator.HalfUp).CoefficientInt64() != 398027 || m.RequiredGrowth.Decimal(6, indicator.HalfUp).Sign() < 0 {
+			b.Fatal("not (1374 ÷ 703)^(1 ÷ 2) − 1")
+		}
+		if indicator.Judge(method, &m).Verdict != indicator.Ahead {
+			b.Fatal("not ahead")
+		}
+	}
+}
+
+// decimalAssessment is the same assessment in decimal arithmetic, with a root of the caller's.
+func decimalAssessment(root func(decimal.Decimal, int64) decimal.Decimal) (mean decimal.Decimal, ahead bool) {
+	base, previous, actual, target := decimal.NewFromInt(703), decimal.NewFromInt(1025), decimal.NewFromInt(1374), decimal.NewFromInt(1800)
+	elapsed, total := decimal.NewFromInt(2), decimal.NewFromInt(5)
+	one := decimal.NewFromInt(1)
+	quotient := func(a, b decimal.Decimal) decimal.Decimal { return a.DivRound(b, 20) }
+	progress, share := quotient(actual.Sub(base), target.Sub(base)), quotient(elapsed, total)
+	for _, d := range []decimal.Decimal{
+		quotient(actual, target), progress, share, quotient(actual, previous).Sub(one),
+		base.Add(quotient(actual.Sub(base).Mul(total), elapsed)),
+	} {
+		d.Round(4)
+	}
+	mean = root(quotient(actual, base), 2).Sub(one)
+	root(quotient(target, actual), 3)
+	return mean.Round(6), quotient(progress, share).Cmp(decimal.New(11, -1)) >= 0
+}
+
+// BenchmarkDecimalExactRoot takes the roots with integers.
+func BenchmarkDecimalExactRoot(b *testing.B) {
+	root := func(d decimal.Decimal, n int64) decimal.Decimal {
+		const places = 7
+		x := d.Shift(places * int32(n)).BigInt()
+		k := new(big.Int).Lsh(big.NewInt(1), uint(x.BitLen()/int(n)+1))
+		for { // Newton's method from above
+			next := new(big.Int).Exp(k, big.NewInt(n-1), nil)
+			next.Quo(x, next).Add(next, new(big.Int).Mul(k, big.NewInt(n-1))).Quo(next, big.NewInt(n))
+			if next.Cmp(k) >= 0 {
+				return decimal.NewFromBigInt(k, -places)
+			}
+			k = next
+		}
+	}
+	benchmarkDecimal(b, root)
+}
+
+// BenchmarkDecimalPow takes them with the decimal package's own power.
+func BenchmarkDecimalPow(b *testing.B) {
+	benchmarkDecimal(b, func(d decimal.Decimal, n int64) decimal.Decimal {
+		return d.Pow(decimal.NewFromInt(1).DivRound(decimal.NewFromInt(n), 20))
+	})
+}
+
+func benchmarkDecimal(b *testing.B, root func(decimal.Decimal, int64) decimal.Decimal) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if mean, ahead := decimalAssessment(root); mean.CoefficientInt64() != 398027 || !ahead {
+			b.Fatalf("%s is not 0.398027", mean)
 		}
 	}
 }
