@@ -162,8 +162,9 @@ func checkReach(c *Checked, path string, a *indicator.Assessment) {
 	}
 }
 
-// checkMethods reports an indicator that a further method judges otherwise than the first one. Only methods of the same
-// vocabulary can be compared, and only where both give a verdict.
+// checkMethods reports an indicator that a further method judges otherwise than the first one: methods of the same
+// vocabulary by another verdict, all others where one verdict is favourable and the other is not. Only where both give
+// a verdict can they be compared.
 func checkMethods(e *Evaluation) Checked {
 	c := Checked{}
 	for i := range e.Indicators {
@@ -172,12 +173,14 @@ func checkMethods(e *Evaluation) Checked {
 		args := []Arg{text("indicator", a.Indicator.Name)}
 		compared := false
 		for k, j := range a.Judgements[1:] {
+			one, other := e.Methods[0], e.Methods[k+1]
+			same := slices.Equal(one.Verdicts, other.Verdicts)
 			if first.Verdict == indicator.NotJudged || j.Verdict == indicator.NotJudged ||
-				!slices.Equal(e.Methods[0].Verdicts, e.Methods[k+1].Verdicts) {
+				!same && (one.Favourable == 0 || other.Favourable == 0) {
 				continue
 			}
 			compared = true
-			if j.Verdict != first.Verdict {
+			if same && j.Verdict != first.Verdict || !same && one.Favours(first.Verdict) != other.Favours(j.Verdict) {
 				args = append(args, text("method", j.Method), text("verdict", string(j.Verdict)))
 			}
 		}

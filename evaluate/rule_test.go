@@ -396,3 +396,22 @@ func evaluateSeed(t testing.TB) evaluate.Evaluation {
 	require.NoError(t, err)
 	return e
 }
+
+// High-tech share of the seed: 38.07 % of the way in 40 % of the time is on course by schedule, and less than what is due
+// by energy-assessment.
+func TestMethodsOfDifferentVocabulariesDisagreeWhereOneIsFavourable(t *testing.T) {
+	e, err := evaluate.Evaluate(evaluateSeed(t).Plan, evaluate.Options{AsOf: asOf, Methods: []indicator.Method{
+		indicator.Schedule(indicator.Bands{}), indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{}),
+	}})
+	require.NoError(t, err)
+	var found []string
+	for _, f := range e.Findings {
+		if f.Rule == "indicator.methods-disagree" && f.Status == evaluate.NotMet {
+			found = append(found, f.Path)
+			assert.Equal(t, "energy-assessment", f.Args[1].Texts[0])
+			assert.Equal(t, "missed", f.Args[2].Texts[0])
+			assert.Len(t, f.Args, 3, "a slightly cloudy trend does not disagree")
+		}
+	}
+	assert.Equal(t, []string{"/indicators/1"}, found)
+}

@@ -34,6 +34,7 @@ func FinalAssessment(bands FinalBands) Method {
 		Basis:      "words of final evaluations of five-year plans; the band of nearly met is planeval's convention",
 		Parameters: []Parameter{{"nearly-met", bands.NearlyMet}},
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
+		Favourable: 2,
 		Judge: func(m *Measurement) Judgement {
 			met, why := m.Met()
 			switch {

@@ -34,12 +34,22 @@ type Method struct {
 	Parameters []Parameter `json:"parameters,omitempty"`
 	Verdicts   []Verdict   `json:"verdicts"` // its vocabulary, best first
 
+	// Favourable is how many of Verdicts, from the best on, say that the target is met or will be. By it methods of
+	// different vocabularies can be compared; with 0 they are not.
+	Favourable int `json:"favourable,omitempty"`
+
 	// Figures returns the method's own steps with their working, beside those of the measurement; it is called by those
 	// who ask for the explanation. It may be nil.
 	Figures func(*Measurement) []Figure `json:"-"`
 
 	// Judge gives the verdict. It must not keep or change the measurement. Without it nothing is judged.
 	Judge func(*Measurement) Judgement `json:"-"`
+}
+
+// Favours reports whether a verdict of the method is among the favourable ones.
+func (method Method) Favours(v Verdict) bool {
+	i := slices.Index(method.Verdicts, v)
+	return i >= 0 && i < method.Favourable
 }
 
 // Steps returns the method's own steps, none where it has none.
@@ -120,6 +130,8 @@ func withMargin(j Judgement, n Number) Judgement {
 	case Root:
 		j.Irrational = r.plus(below)
 	case Log:
+		j.Irrational = r.plus(below)
+	case RootRatio:
 		j.Irrational = r.plus(below)
 	}
 	return j

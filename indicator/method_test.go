@@ -68,7 +68,7 @@ func TestJudgementJSON(t *testing.T) {
 	assert.JSONEq(t, `{"id":"schedule","version":"1",
 		"basis":"words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
 		"parameters":[{"name":"ahead","value":"1.1"},{"name":"on-course","value":"0.9"}],
-		"verdicts":["achieved","ahead","on-course","behind","reversed"]}`, marshal(schedule))
+		"verdicts":["achieved","ahead","on-course","behind","reversed"],"favourable":3}`, marshal(schedule))
 }
 
 func TestFigureJSON(t *testing.T) {

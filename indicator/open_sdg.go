@@ -51,9 +51,10 @@ type OpenSDGOptions struct {
 func OpenSDG(o OpenSDGOptions) Method {
 	method := Method{
 		ID: "open-sdg", Version: "1", Basis: "Open SDG, sdg-build: measure_indicator_progress, after Statistics Canada",
-		Verdicts: []Verdict{TargetAchieved, SubstantialProgress, ModerateProgress, LimitedProgress, Deterioration},
-		Judge:    func(m *Measurement) Judgement { return openSDG{m, o}.judge() },
-		Figures:  func(m *Measurement) []Figure { return openSDG{m, o}.figures() },
+		Verdicts:   []Verdict{TargetAchieved, SubstantialProgress, ModerateProgress, LimitedProgress, Deterioration},
+		Favourable: 2,
+		Judge:      func(m *Measurement) Judgement { return openSDG{m, o}.judge() },
+		Figures:    func(m *Measurement) []Figure { return openSDG{m, o}.figures() },
 	}
 	withTarget, without := o.thresholds(true), o.thresholds(false)
 	for i, name := range []string{"substantial", "moderate", "limited"} {
@@ -200,10 +201,10 @@ func (s openSDG) judge() Judgement {
 			threshold = v.Ratio(NotComputed)
 		}
 		if p.value.Cmp(threshold) >= 0 {
-			return Judgement{Verdict: verdicts[i], Decisive: p.formula, Threshold: threshold}
+			return withMargin(Judgement{Verdict: verdicts[i], Decisive: p.formula, Threshold: threshold}, p.value)
 		}
 	}
-	return Judgement{Verdict: Deterioration, Decisive: p.formula, Threshold: threshold}
+	return withMargin(Judgement{Verdict: Deterioration, Decisive: p.formula, Threshold: threshold}, p.value)
 }
 
 func fixed(text string) Ratio { return MustValue(text).Ratio(NotComputed) }
@@ -310,6 +311,12 @@ func (s openSDG) best() []Figure {
 // RootRatio is an exact figure that is an affine function of a quotient of two roots, such as the growth observed
 // beside the growth needed. The zero RootRatio is missing for the reason NotComputed.
 type RootRatio struct{ q exact.GrowthRatio }
+
+// plus returns r + n.
+func (r RootRatio) plus(n Ratio) RootRatio {
+	r.q.Shift = r.q.Shift.Add(n.f)
+	return r
+}
 
 func newRootRatio(num, den Root, scale, shift Ratio) RootRatio {
 	return RootRatio{exact.GrowthRatio{Num: num.r, Den: den.r, Scale: scale.f, Shift: shift.f}}

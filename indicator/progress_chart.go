@@ -21,7 +21,8 @@ func ProgressChart() Method {
 		Basis: "United Nations, Sustainable Development Goals Progress Chart 2023, technical note",
 		Parameters: []Parameter{{"on-track", onTrack}, {"fair-progress", fair},
 			{"on-track-growth", fastGrowth}, {"fair-growth", fairGrowth}},
-		Verdicts: []Verdict{OnTrack, FairProgress, Stagnation},
+		Verdicts:   []Verdict{OnTrack, FairProgress, Stagnation},
+		Favourable: 1,
 		Judge: func(m *Measurement) Judgement {
 			if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
 				return Judgement{Reason: NotDefined}

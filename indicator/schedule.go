@@ -35,6 +35,7 @@ func Schedule(bands Bands) Method {
 		Basis:      "words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
 		Parameters: []Parameter{{"ahead", bands.Ahead}, {"on-course", bands.OnCourse}},
 		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
+		Favourable: 3,
 		Judge: func(m *Measurement) Judgement {
 			if met, why := m.Met(); why == Present && met {
 				return m.achieved()

@@ -23,6 +23,7 @@ func Weather() Method {
 		Basis:      "Destatis, indicator reports on the German sustainability strategy",
 		Parameters: []Parameter{{"sun", sun}, {"slightly-cloudy", slightly}},
 		Verdicts:   []Verdict{Sun, SlightlyCloudy, Cloudy, Thunderstorm},
+		Favourable: 2,
 		Judge: func(m *Measurement) Judgement {
 			if met, why := m.Met(); why != Present {
 				return Judgement{Reason: why}

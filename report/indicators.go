@@ -211,10 +211,11 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 		d.threshold, d.margin = w.inUnit(j.Threshold, unit), w.step(j.By(), indicator.DifferenceUnit(unit))
 	} else {
 		d.name = w.word("formula", string(j.Decisive), "")
-		figure, ok := a.Figure(j.Decisive)
-		if ok {
-			d.figure = w.figure(figure)
+		figure, ok := w.decisive(a, j)
+		if !ok { // of a caller's method that does not show its steps
+			return d
 		}
+		d.figure = w.figure(figure)
 		switch j.Decisive.Display() {
 		case indicator.Percent, indicator.Points:
 			d.threshold, d.margin = w.percent(j.Threshold), w.points(j.By())
@@ -230,6 +231,21 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 		d.threshold, d.margin = "", ""
 	}
 	return d
+}
+
+// decisive returns the figure that decided, of the measurement or among the method's own steps.
+func (w *writer) decisive(a *indicator.Assessment, j indicator.Judgement) (indicator.Figure, bool) {
+	if figure, ok := a.Figure(j.Decisive); ok {
+		return figure, true
+	}
+	for _, method := range w.e.Methods {
+		for _, figure := range method.Steps(&a.Measurement) {
+			if method.ID == j.Method && figure.Formula == j.Decisive {
+				return figure, true
+			}
+		}
+	}
+	return indicator.Figure{}, false
 }
 
 // inUnit prints a number in a unit.
