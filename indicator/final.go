@@ -13,7 +13,8 @@ type FinalBands struct {
 	NearlyMet Value
 
 	// Places, where it is given, has the attainment compared as it is printed, rounded half up to so many places of a
-	// per cent, instead of exactly.
+	// per cent, instead of exactly; a mean rate is compared exactly all the same. It is a whole number from 0 to 9; with
+	// any other no missed target is judged.
 	Places Value
 }
 
@@ -50,6 +51,9 @@ func FinalAssessment(bands FinalBands) Method {
 					j.Verdict = Exceeded
 				}
 				return j
+			}
+			if n, ok := bands.Places.Int(); !bands.Places.IsZero() && (!ok || n < 0 || n > 9) {
+				return Judgement{Reason: NotDefined}
 			}
 			if m.Indicator.Kind == Growth {
 				return m.missedRate(nearly)

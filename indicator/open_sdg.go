@@ -1,10 +1,5 @@
 package indicator
 
-import (
-	"github.com/planeval/planeval/internal/exact"
-	"github.com/shopspring/decimal"
-)
-
 // The verdicts of the method open-sdg.
 const (
 	TargetAchieved      Verdict = "target-achieved"
@@ -98,6 +93,9 @@ type progress struct {
 	reason           Reason
 }
 
+// directed is the growth observed, positive where it is for the better.
+func (p progress) directed() Root { return p.observed.times(whole(int64(p.sign))) }
+
 func (s openSDG) base() (Observation, Reason) {
 	m := s.m
 	switch {
@@ -164,18 +162,16 @@ func (s openSDG) progress() (p progress) {
 		if p.sign == 0 {
 			return fail(ZeroDenominator)
 		}
-		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, IntRatio(int64(p.sign), 1), whole(0))
+		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, whole(int64(p.sign)), whole(0))
 		return p
 	}
-	directed := Root{r: p.observed.r}
-	directed.r.Scale, directed.r.Shift = exact.FromInt(int64(p.sign)), exact.FromInt(int64(-p.sign))
-	p.formula, p.value = FormulaDirectedGrowth, directed
+	p.formula, p.value = FormulaDirectedGrowth, p.directed()
 	if l := s.o.Limit.Ratio(NoTarget); l.Sign() != 0 {
 		p.side = l.Sub(b).Quo(l).Sign()
-		u := one.Sub(IntRatio(int64(p.side), 1).Mul(l.Sub(b).Quo(l)))
+		u := one.Sub(whole(int64(p.side)).Mul(l.Sub(b).Quo(l)))
 		p.atLimit = p.side == 0
 		if p.coefficient = newRoot(whole(-1), u, 111, 25, one); p.coefficient.Missing() == Present && !p.atLimit {
-			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, IntRatio(int64(p.sign), 1), whole(0))
+			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, whole(int64(p.sign)), whole(0))
 		}
 	}
 	return p
@@ -272,9 +268,7 @@ func (s openSDG) figures() []Figure {
 	}
 	if p.formula == FormulaScaledGrowth && p.value.Cmp(whole(0)) < 0 { // the limit does not soften a deterioration
 		inputs, score, p.formula = join(observed, []Input{sign}), FormulaGrowthScore, FormulaDirectedGrowth
-		directed := p.observed
-		directed.r.Scale, directed.r.Shift = exact.FromInt(int64(p.sign)), exact.FromInt(int64(-p.sign))
-		p.value = directed
+		p.value = p.directed()
 	}
 	slope, shift := s.line(p)
 	f, g := fixed(slope), fixed(shift)
@@ -287,14 +281,14 @@ func (s openSDG) figures() []Figure {
 		return figures
 	}
 	var result Number
-	signed := f.Mul(IntRatio(int64(p.sign), 1))
+	signed := f.Mul(whole(int64(p.sign)))
 	switch score {
 	case FormulaRatioScore:
 		result = newRootRatio(p.observed, p.needed, signed, g)
 	case FormulaScaledScore:
 		result = newRootRatio(p.observed, p.coefficient, signed, g)
 	default:
-		result = newRoot(signed, Ratio{f: p.observed.r.Base}, p.observed.r.Power, p.observed.r.Degree, g.Sub(signed))
+		result = p.observed.times(signed).plus(g)
 	}
 	add(score, result, inputs, []Input{{Symbol: "f", Value: MustValue(slope)}, {Symbol: "g", Value: MustValue(shift)}})
 	return figures
@@ -306,61 +300,4 @@ func (s openSDG) best() []Figure {
 		return []Figure{{Formula: FormulaBestScore, Result: whole(5)}}
 	}
 	return nil
-}
-
-// RootRatio is an exact figure that is an affine function of a quotient of two roots, such as the growth observed
-// beside the growth needed. The zero RootRatio is missing for the reason NotComputed.
-type RootRatio struct{ q exact.GrowthRatio }
-
-// plus returns r + n.
-func (r RootRatio) plus(n Ratio) RootRatio {
-	r.q.Shift = r.q.Shift.Add(n.f)
-	return r
-}
-
-func newRootRatio(num, den Root, scale, shift Ratio) RootRatio {
-	return RootRatio{exact.GrowthRatio{Num: num.r, Den: den.r, Scale: scale.f, Shift: shift.f}}
-}
-
-// Missing returns NotComputed for the zero RootRatio, or Present.
-func (r RootRatio) Missing() Reason {
-	if r.q.Num.Degree == 0 {
-		return NotComputed
-	}
-	return Present
-}
-
-// Cmp compares r with an exact fraction, exactly; a missing number comes before every other, so ask Missing first.
-func (r RootRatio) Cmp(s Ratio) int {
-	if present := r.Missing() == Present; !present || !s.f.Valid() {
-		return comparePresence(present, s.f.Valid())
-	}
-	return r.q.Cmp(s.f)
-}
-
-// Decimal returns r correctly rounded to the given places.
-func (r RootRatio) Decimal(places int, mode Rounding) decimal.Decimal {
-	return r.rounded(places, 0, mode)
-}
-
-// Percent returns 100·r correctly rounded to the given places.
-func (r RootRatio) Percent(places int, mode Rounding) decimal.Decimal {
-	return r.rounded(places, 2, mode)
-}
-
-func (r RootRatio) rounded(places, shift int, mode Rounding) decimal.Decimal {
-	if r.Missing() != Present {
-		return decimal.Decimal{}
-	}
-	return r.q.Decimal(places, shift, exact.Mode(mode))
-}
-
-// MarshalJSON writes r rounded half up to six places, or the reason why it is missing.
-func (r RootRatio) MarshalJSON() ([]byte, error) {
-	if why := r.Missing(); why != Present {
-		return marshal(missingJSON{why})
-	}
-	return marshal(struct {
-		Rounded string `json:"rounded"`
-	}{r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)})
 }
