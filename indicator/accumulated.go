@@ -58,7 +58,7 @@ func (m *Measurement) measureAccumulated(series Series) {
 func (s Series) accumulates(baseline Period) Series {
 	var longest Period
 	for _, o := range s {
-		if o.Period.Compare(baseline) > 0 && (longest.IsZero() || o.Period.kind < longest.kind) {
+		if o.Period.Compare(baseline) > 0 && o.Period.form() > longest.form() {
 			longest = o.Period
 		}
 	}

@@ -1,9 +1,6 @@
 package indicator
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Slipped returns the latest earlier observation that met the target although the actual does not, 曾达标后回落, and
 // false when there is none. Only observations that can be held against the target count, from the baseline on; a
@@ -62,16 +59,8 @@ func (ind Indicator) History(period Period) []Target {
 			list = append(list, t)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Target) int { return cmp.Compare(setKey(a), setKey(b)) })
+	slices.SortStableFunc(list, func(a, b Target) int { return a.Set.Compare(b.Set) })
 	return list
-}
-
-// setKey orders targets by the day by which they were set.
-func setKey(t Target) int {
-	if t.Set.IsZero() {
-		return 0
-	}
-	return t.Set.endKey()
 }
 
 // observations returns the observations up to the actual, of a flow those over the same length of time as the target's.

@@ -11,22 +11,38 @@ import (
 // It has no time zone. Periods are values that can be compared with ==. The zero Period is none and is invalid
 // wherever a period is required.
 type Period struct {
-	year  uint16
-	kind  periodKind
-	index uint8 // half 1–2, quarter 1–4 or month 1–12
-	day   uint8
+	// key is the last day, as year, month and day, and below it the form, so that periods compare as their keys do: by
+	// their last day, then the longer one last.
+	key uint32
 }
 
-type periodKind uint8
+// form is the length of a period; the longer one is greater.
+type form uint32
 
 const (
-	noPeriod periodKind = iota
-	yearPeriod
-	halfPeriod
-	quarterPeriod
-	monthPeriod
-	dayPeriod
+	noForm form = iota
+	dayForm
+	monthForm
+	quarterForm
+	halfForm
+	yearForm
 )
+
+const (
+	formBits  = 3
+	dayBits   = 5
+	monthBits = 4
+)
+
+// ending returns the period of the given form that ends on a day.
+func (f form) ending(year, month, day int) Period {
+	return Period{uint32(((year<<monthBits|month)<<dayBits|day)<<formBits) | uint32(f)}
+}
+
+func (p Period) form() form { return form(p.key & (1<<formBits - 1)) }
+
+// lastDay orders periods by their last day alone.
+func (p Period) lastDay() uint32 { return p.key >> formBits }
 
 // ErrPeriod says what a period looks like.
 var ErrPeriod = errors.New("not a period such as 2022, 2022H1, 2022Q3, 2022-07 or 2022-07-15")
@@ -36,40 +52,38 @@ func Year(year int) Period {
 	if year < 1 || year > 9999 {
 		return Period{}
 	}
-	return Period{year: uint16(year), kind: yearPeriod}
+	return yearForm.ending(year, 12, 31)
 }
 
 // Half returns the first or second half of a year; arguments outside the calendar give the zero Period.
-func Half(year, half int) Period { return partOf(year, half, halfPeriod, 2) }
+func Half(year, half int) Period { return halfForm.part(year, half) }
 
 // Quarter returns a quarter of a year; arguments outside the calendar give the zero Period.
-func Quarter(year, quarter int) Period { return partOf(year, quarter, quarterPeriod, 4) }
-
-func partOf(year, index int, kind periodKind, most int) Period {
-	p := Year(year)
-	if p.IsZero() || index < 1 || index > most {
-		return Period{}
-	}
-	p.kind, p.index = kind, uint8(index)
-	return p
-}
+func Quarter(year, quarter int) Period { return quarterForm.part(year, quarter) }
 
 // Month returns a calendar month; arguments outside the calendar give the zero Period.
-func Month(year, month int) Period {
-	if Year(year).IsZero() || month < 1 || month > 12 {
+func Month(year, month int) Period { return monthForm.part(year, month) }
+
+// months returns how many months a period of the form has; a day counts as its month.
+func (f form) months() int {
+	return [...]int{noForm: 0, dayForm: 1, monthForm: 1, quarterForm: 3, halfForm: 6, yearForm: 12}[f]
+}
+
+// part returns the index-th part of a year.
+func (f form) part(year, index int) Period {
+	if Year(year).IsZero() || index < 1 || index > 12/f.months() {
 		return Period{}
 	}
-	return Period{year: uint16(year), kind: monthPeriod, index: uint8(month)}
+	month := index * f.months()
+	return f.ending(year, month, monthLength(year, month))
 }
 
 // Day returns a calendar day; arguments outside the calendar give the zero Period.
 func Day(year, month, day int) Period {
-	p := Month(year, month)
-	if p.IsZero() || day < 1 || day > monthLength(year, month) {
+	if Month(year, month).IsZero() || day < 1 || day > monthLength(year, month) {
 		return Period{}
 	}
-	p.kind, p.day = dayPeriod, uint8(day)
-	return p
+	return dayForm.ending(year, month, day)
 }
 
 // ParsePeriod reads one of the five forms; an RFC 3339 timestamp stands for its own calendar day, in whatever zone it
@@ -125,137 +139,110 @@ func MustPeriod(s string) Period {
 }
 
 // IsZero reports whether p is none.
-func (p Period) IsZero() bool { return p.kind == noPeriod }
+func (p Period) IsZero() bool { return p.key == 0 }
 
 // IsDay reports whether p is a single day.
-func (p Period) IsDay() bool { return p.kind == dayPeriod }
+func (p Period) IsDay() bool { return p.form() == dayForm }
 
 // IsYear reports whether p is a calendar year.
-func (p Period) IsYear() bool { return p.kind == yearPeriod }
+func (p Period) IsYear() bool { return p.form() == yearForm }
 
 // SameForm reports whether p and q are both years, both quarters, and so on.
-func (p Period) SameForm(q Period) bool { return p.kind == q.kind }
+func (p Period) SameForm(q Period) bool { return p.form() == q.form() }
 
 // Year returns the calendar year that p lies in.
-func (p Period) Year() int { return int(p.year) }
+func (p Period) Year() int { return int(p.lastDay() >> (dayBits + monthBits)) }
 
-// months returns the first and the last month of p.
-func (p Period) months() (first, last int) {
-	switch p.kind {
-	case halfPeriod:
-		return int(p.index)*6 - 5, int(p.index) * 6
-	case quarterPeriod:
-		return int(p.index)*3 - 2, int(p.index) * 3
-	case monthPeriod, dayPeriod:
-		return int(p.index), int(p.index)
-	}
-	return 1, 12
-}
+// month returns the last month of p.
+func (p Period) month() int { return int(p.lastDay() >> dayBits & (1<<monthBits - 1)) }
+
+// day returns the last day of p.
+func (p Period) day() int { return int(p.lastDay() & (1<<dayBits - 1)) }
+
+// index returns which part of its year p is, for a day of its month.
+func (p Period) index() int { return p.month() / p.form().months() }
 
 // Start returns p's first day.
 func (p Period) Start() Period {
-	if p.kind == dayPeriod || p.IsZero() {
+	if p.IsDay() || p.IsZero() {
 		return p
 	}
-	first, _ := p.months()
-	return Day(int(p.year), first, 1)
+	return Day(p.Year(), p.month()-p.form().months()+1, 1)
 }
 
 // End returns p's last day.
 func (p Period) End() Period {
-	if p.kind == dayPeriod || p.IsZero() {
+	if p.IsZero() {
 		return p
 	}
-	_, last := p.months()
-	return Day(int(p.year), last, monthLength(int(p.year), last))
+	return dayForm.ending(p.EndDate())
 }
 
 // EndDate returns the calendar date on which p ends.
-func (p Period) EndDate() (year, month, day int) {
-	end := p.End()
-	return int(end.year), int(end.index), int(end.day)
-}
+func (p Period) EndDate() (year, month, day int) { return p.Year(), p.month(), p.day() }
 
 // Days returns p's length in days; the zero Period has 0.
 func (p Period) Days() int {
 	if p.IsZero() {
 		return 0
 	}
-	return p.End().ordinal() - p.Start().ordinal() + 1
+	return p.ordinal() - p.Start().ordinal() + 1
 }
 
 // Before reports whether p ends before q starts; the zero Period is before nothing, and nothing is before it.
 func (p Period) Before(q Period) bool {
-	return !p.IsZero() && !q.IsZero() && p.End().ordinal() < q.Start().ordinal()
+	return !p.IsZero() && !q.IsZero() && p.lastDay() < q.Start().lastDay()
 }
 
 // Compare orders periods by their last day, then the longer one last, so that a year follows its quarters. The zero
 // Period comes first.
-func (p Period) Compare(q Period) int {
-	if p.IsZero() || q.IsZero() {
-		return cmp.Compare(min(p.kind, 1), min(q.kind, 1))
-	}
-	return cmp.Or(cmp.Compare(p.endKey(), q.endKey()), cmp.Compare(q.kind, p.kind))
-}
-
-// endKey orders periods by their last day.
-func (p Period) endKey() int {
-	_, month := p.months()
-	day := int(p.day)
-	if p.kind != dayPeriod {
-		day = monthLength(int(p.year), month)
-	}
-	return int(p.year)<<9 | month<<5 | day
-}
+func (p Period) Compare(q Period) int { return cmp.Compare(p.key, q.key) }
 
 // endsBy reports whether p has ended by the end of date.
-func (p Period) endsBy(date Period) bool { return p.endKey() <= date.endKey() }
+func (p Period) endsBy(date Period) bool { return p.lastDay() <= date.lastDay() }
 
 // PreviousYear returns the same period one year earlier, 上年同期; 29 February gives 28 February. It is the zero
 // Period when there is none.
 func (p Period) PreviousYear() Period {
-	if p.year <= 1 || p.IsZero() {
+	year, month, day := p.EndDate()
+	if year <= 1 {
 		return Period{}
 	}
-	p.year--
-	if p.kind == dayPeriod {
-		p.day = min(p.day, uint8(monthLength(int(p.year), int(p.index))))
+	if last := monthLength(year-1, month); !p.IsDay() || day > last {
+		day = last
 	}
-	return p
+	return p.form().ending(year-1, month, day)
 }
 
 // Previous returns the period of the same form that ends the day before p starts, 上期. It is the zero Period when there
 // is none.
 func (p Period) Previous() Period {
-	switch {
-	case p.kind == yearPeriod || p.IsZero():
-		return p.PreviousYear()
-	case p.kind == dayPeriod && p.day > 1:
-		p.day--
-		return p
-	case p.kind == dayPeriod:
-		return Month(p.Year(), int(p.index)).Previous().End()
-	case p.index > 1:
-		p.index--
-		return p
+	year, month, day := p.EndDate()
+	if p.IsDay() && day > 1 {
+		return dayForm.ending(year, month, day-1)
 	}
-	p.index = map[periodKind]uint8{halfPeriod: 2, quarterPeriod: 4, monthPeriod: 12}[p.kind]
-	return p.PreviousYear()
+	if month -= p.form().months(); month < 1 {
+		year, month = year-1, month+12
+	}
+	if p.IsZero() || year < 1 {
+		return Period{}
+	}
+	return p.form().ending(year, month, monthLength(year, month))
 }
 
 // String returns the form that ParsePeriod reads.
 func (p Period) String() string {
-	switch p.kind {
-	case yearPeriod:
-		return fmt.Sprintf("%04d", p.year)
-	case halfPeriod:
-		return fmt.Sprintf("%04dH%d", p.year, p.index)
-	case quarterPeriod:
-		return fmt.Sprintf("%04dQ%d", p.year, p.index)
-	case monthPeriod:
-		return fmt.Sprintf("%04d-%02d", p.year, p.index)
-	case dayPeriod:
-		return fmt.Sprintf("%04d-%02d-%02d", p.year, p.index, p.day)
+	switch p.form() {
+	case yearForm:
+		return fmt.Sprintf("%04d", p.Year())
+	case halfForm:
+		return fmt.Sprintf("%04dH%d", p.Year(), p.index())
+	case quarterForm:
+		return fmt.Sprintf("%04dQ%d", p.Year(), p.index())
+	case monthForm:
+		return fmt.Sprintf("%04d-%02d", p.Year(), p.index())
+	case dayForm:
+		return fmt.Sprintf("%04d-%02d-%02d", p.Year(), p.month(), p.day())
 	}
 	return ""
 }
@@ -273,14 +260,14 @@ func (p *Period) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// ordinal counts the days of a day Period in the proleptic Gregorian calendar.
+// ordinal counts the days up to p's last day in the proleptic Gregorian calendar.
 func (p Period) ordinal() int {
-	y, m := int(p.year), int(p.index)
+	y, m := p.Year(), p.month()
 	if m <= 2 {
 		y--
 		m += 12
 	}
-	return 365*y + y/4 - y/100 + y/400 + (153*m-457)/5 + int(p.day)
+	return 365*y + y/4 - y/100 + y/400 + (153*m-457)/5 + p.day()
 }
 
 func monthLength(year, month int) int {

@@ -109,7 +109,7 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 	if why := w.value.Result.Missing(); why != Present {
 		return Period{}, why
 	}
-	form := m.Actual.Period.monthsLong()
+	form := m.Actual.Period.form().months()
 	after := func(n int) Number { return w.after(n * form * w.perYear / 12) } // n periods of the actual's form
 	next := after(1)
 	first := 1
@@ -157,26 +157,12 @@ func (m *Measurement) near(n Number) (Ratio, int) {
 	return t.High.Ratio(NoTarget), -1
 }
 
-// monthsLong returns how many months a period of p's form has, 1 for a day.
-func (p Period) monthsLong() int {
-	first, last := p.months()
-	return last - first + 1
-}
-
 // later returns the period of p's form n periods later, for a day the month n months later, and the zero Period beyond
 // the calendar.
 func (p Period) later(n int) Period {
-	end := monthsTo(p) + n*p.monthsLong() - 1
-	year, month := end/12, end%12+1
-	switch p.kind {
-	case yearPeriod:
-		return Year(year)
-	case halfPeriod:
-		return Half(year, month/6)
-	case quarterPeriod:
-		return Quarter(year, month/3)
-	}
-	return Month(year, month)
+	form := max(p.form(), monthForm)
+	end := monthsTo(p) + n*form.months() - 1
+	return form.part(end/12, (end%12+1)/form.months())
 }
 
 // The endings of the formulas that hold a projection against the target.
