@@ -36,16 +36,15 @@ var (
 type Decimal struct {
 	hi, lo uint64 // magnitude of the coefficient
 	places uint8
-	neg    bool
-	valid  bool
+	sign   int8 // -1 below 0, otherwise 1; 0 is no number. A fifth field would keep the compiler from using registers.
 }
 
 // Int returns n without decimal places.
 func Int(n int64) Decimal {
 	if n < 0 {
-		return Decimal{lo: uint64(-(n + 1)) + 1, neg: true, valid: true}
+		return Decimal{lo: magnitude(n), sign: -1}
 	}
-	return Decimal{lo: uint64(n), valid: true}
+	return Decimal{lo: uint64(n), sign: 1}
 }
 
 // Parse reads -?digits[.digits] and nothing else: no exponent, sign "+", separator or space.
@@ -57,10 +56,10 @@ func Parse(s string) (Decimal, error) {
 		}
 		return Decimal{}, ErrLong
 	}
-	d := Decimal{valid: true}
+	d := Decimal{sign: 1}
 	rest := s
 	if rest != "" && rest[0] == '-' {
-		d.neg, rest = true, rest[1:]
+		d.sign, rest = -1, rest[1:]
 	}
 	digits, significant, point := 0, 0, -1
 	for i := range len(rest) {
@@ -99,7 +98,7 @@ func Parse(s string) (Decimal, error) {
 		d.places = uint8(places)
 	}
 	if d.hi == 0 && d.lo == 0 {
-		d.neg = false
+		d.sign = 1
 	}
 	return d, nil
 }
@@ -115,32 +114,33 @@ func FromBig(coefficient *big.Int, places int) (Decimal, error) {
 	}
 	lo := new(big.Int).And(magnitude, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
 	hi := magnitude.Rsh(magnitude, 64).Uint64()
-	return Decimal{hi: hi, lo: lo, places: uint8(places), neg: coefficient.Sign() < 0, valid: true}, nil
+	d := Decimal{hi: hi, lo: lo, places: uint8(places), sign: 1}
+	if coefficient.Sign() < 0 {
+		d.sign = -1
+	}
+	return d, nil
 }
 
 // Valid reports whether d is a number.
-func (d Decimal) Valid() bool { return d.valid }
+func (d Decimal) Valid() bool { return d.sign != 0 }
 
 // Places returns the number of digits written after the point.
 func (d Decimal) Places() int { return int(d.places) }
 
 // Sign returns -1, 0 or 1.
 func (d Decimal) Sign() int {
-	switch {
-	case d.neg:
-		return -1
-	case d.hi == 0 && d.lo == 0:
+	if d.hi == 0 && d.lo == 0 {
 		return 0
 	}
-	return 1
+	return int(d.sign)
 }
 
 // Small returns the coefficient when it fits in an int64.
 func (d Decimal) Small() (int64, bool) {
 	switch {
-	case d.hi == 0 && d.lo <= math.MaxInt64 && !d.neg:
+	case d.hi == 0 && d.lo <= math.MaxInt64 && d.sign >= 0:
 		return int64(d.lo), true
-	case d.hi == 0 && d.lo <= -math.MinInt64 && d.neg:
+	case d.hi == 0 && d.lo <= -math.MinInt64 && d.sign < 0:
 		return -int64(d.lo), true
 	}
 	return 0, false
@@ -150,7 +150,7 @@ func (d Decimal) Small() (int64, bool) {
 func (d Decimal) Big() *big.Int {
 	n := new(big.Int).SetUint64(d.hi)
 	n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(d.lo))
-	if d.neg {
+	if d.sign < 0 {
 		n.Neg(n)
 	}
 	return n
@@ -158,14 +158,14 @@ func (d Decimal) Big() *big.Int {
 
 // Cmp compares the numbers, whatever their places: 12.5 and 12.50 are equal. Both must be valid.
 func (d Decimal) Cmp(e Decimal) int {
-	if d.places == e.places && d.hi == 0 && e.hi == 0 && d.neg == e.neg {
+	if d.places == e.places && d.hi == 0 && e.hi == 0 && d.sign == e.sign {
 		c := 0
 		if d.lo < e.lo {
 			c = -1
 		} else if d.lo > e.lo {
 			c = 1
 		}
-		if d.neg {
+		if d.sign < 0 {
 			c = -c
 		}
 		return c
@@ -175,7 +175,7 @@ func (d Decimal) Cmp(e Decimal) int {
 
 // AppendText appends d as it was written.
 func (d Decimal) AppendText(b []byte) []byte {
-	if d.neg {
+	if d.sign < 0 {
 		b = append(b, '-')
 	}
 	var digits []byte

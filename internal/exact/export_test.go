@@ -4,7 +4,7 @@ import "github.com/shopspring/decimal"
 
 // DecimalByIntegers is Decimal without the guess.
 func (r Root) DecimalByIntegers(places, shift int, mode Mode) decimal.Decimal {
-	return r.decimal(places, shift, mode)
+	return r.roundedByIntegers(places+shift, mode).decimal(places)
 }
 
 // Guess is the guess alone.

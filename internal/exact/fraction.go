@@ -9,18 +9,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Mode says how a figure is rounded. All modes look at the magnitude, so -x rounds to minus what x rounds to.
-type Mode uint8
-
-// The rounding modes; HalfUp is the default.
-const (
-	HalfUp   Mode = iota // ties away from zero, 四舍五入
-	HalfEven             // ties to the even digit, GB/T 8170 四舍六入五成双
-	Truncate             // toward zero, 去尾
-)
-
 // Fraction is an exact quotient num/den with den > 0, not necessarily in lowest terms; wide takes over when it does
-// not fit. The zero Fraction is no number; Valid reports that.
+// not fit, with den 0. Without both it is no number, and num holds the caller's code for why there is none; arithmetic
+// passes on the first operand that is no number. The zero Fraction is no number, with the code 0.
 type Fraction struct {
 	num, den int64
 	wide     *big.Rat // never changed after it is set
@@ -28,6 +19,25 @@ type Fraction struct {
 
 // FromInt returns n.
 func FromInt(n int64) Fraction { return Fraction{num: n, den: 1} }
+
+// Absent returns the Fraction that is no number for the reason that the caller's code stands for.
+func Absent(code uint8) Fraction { return Fraction{num: int64(code)} }
+
+// Code returns the code of what is no number, and 0 for a number.
+func (f Fraction) Code() uint8 {
+	if f.Valid() {
+		return 0
+	}
+	return uint8(f.num)
+}
+
+// firstAbsent returns the first of the two that is no number, and false where both are numbers.
+func firstAbsent(f, g Fraction) (Fraction, bool) {
+	if !f.Valid() {
+		return f, true
+	}
+	return g, !g.Valid()
+}
 
 // FromDecimal returns d exactly.
 func FromDecimal(d Decimal) Fraction {
@@ -40,18 +50,17 @@ func FromDecimal(d Decimal) Fraction {
 // Valid reports whether f is a number.
 func (f Fraction) Valid() bool { return f.den != 0 || f.wide != nil }
 
-// Sign returns -1, 0 or 1.
+// Sign returns -1, 0 or 1; 0 for what is no number.
 func (f Fraction) Sign() int {
-	if f.wide != nil {
-		return f.wide.Sign()
-	}
 	switch {
+	case f.wide != nil:
+		return f.wide.Sign()
+	case f.den == 0 || f.num == 0:
+		return 0
 	case f.num < 0:
 		return -1
-	case f.num > 0:
-		return 1
 	}
-	return 0
+	return 1
 }
 
 // Rat returns f as a new big.Rat.
@@ -75,6 +84,18 @@ func (f Fraction) reduced() Fraction {
 
 // Add returns f + g.
 func (f Fraction) Add(g Fraction) Fraction {
+	if f.den == g.den && f.den != 0 {
+		if n, ok := addInt(f.num, g.num); ok {
+			return Fraction{num: n, den: f.den}
+		}
+	}
+	return f.add(g)
+}
+
+func (f Fraction) add(g Fraction) Fraction {
+	if absent, ok := firstAbsent(f, g); ok {
+		return absent
+	}
 	if f.wide == nil && g.wide == nil {
 		if sum, ok := addSmall(f, g); ok {
 			return sum
@@ -87,10 +108,6 @@ func (f Fraction) Add(g Fraction) Fraction {
 }
 
 func addSmall(f, g Fraction) (Fraction, bool) {
-	if f.den == g.den {
-		n, ok := addInt(f.num, g.num)
-		return Fraction{num: n, den: f.den}, ok
-	}
 	a, ok1 := mulInt(f.num, g.den)
 	b, ok2 := mulInt(g.num, f.den)
 	n, ok3 := addInt(a, b)
@@ -100,7 +117,10 @@ func addSmall(f, g Fraction) (Fraction, bool) {
 
 // Neg returns -f.
 func (f Fraction) Neg() Fraction {
-	if f.wide == nil && f.num != math.MinInt64 {
+	switch {
+	case !f.Valid():
+		return f
+	case f.wide == nil && f.num != math.MinInt64:
 		return Fraction{num: -f.num, den: f.den}
 	}
 	r := f.Rat()
@@ -109,20 +129,29 @@ func (f Fraction) Neg() Fraction {
 
 // Sub returns f - g.
 func (f Fraction) Sub(g Fraction) Fraction {
-	if f.wide == nil && g.wide == nil && f.den == g.den && g.num != math.MinInt64 {
+	if f.den == g.den && f.den != 0 && g.num != math.MinInt64 {
 		if n, ok := addInt(f.num, -g.num); ok {
 			return Fraction{num: n, den: f.den}
 		}
 	}
-	return f.Add(g.Neg())
+	return f.add(g.Neg())
 }
 
 // Mul returns f × g.
 func (f Fraction) Mul(g Fraction) Fraction {
-	if f.wide == nil && g.wide == nil {
+	if f.den != 0 && g.den != 0 {
 		if p, ok := mulSmall(f, g); ok {
 			return p
 		}
+	}
+	return f.mul(g)
+}
+
+func (f Fraction) mul(g Fraction) Fraction {
+	if absent, ok := firstAbsent(f, g); ok {
+		return absent
+	}
+	if f.wide == nil && g.wide == nil {
 		// Cancel crosswise: a/b × c/d = (a/d) × (c/b).
 		left, right := Fraction{num: f.num, den: g.den}.reduced(), Fraction{num: g.num, den: f.den}.reduced()
 		if p, ok := mulSmall(left, right); ok {
@@ -139,7 +168,28 @@ func mulSmall(f, g Fraction) (Fraction, bool) {
 }
 
 // Quo returns f ÷ g. g must not be 0; callers ask Sign first.
-func (f Fraction) Quo(g Fraction) Fraction {
+func (f Fraction) Quo(g Fraction) Fraction { return f.QuoOr(g, 0) }
+
+// QuoOr returns f ÷ g, and what is no number, for the reason that byZero stands for, when g is 0.
+func (f Fraction) QuoOr(g Fraction, byZero uint8) Fraction {
+	if f.den != 0 && g.den != 0 && g.num > 0 {
+		if f.den == g.den {
+			return Fraction{num: f.num, den: g.num}
+		}
+		if q, ok := mulSmall(f, Fraction{num: g.den, den: g.num}); ok {
+			return q
+		}
+	}
+	return f.quo(g, byZero)
+}
+
+func (f Fraction) quo(g Fraction, byZero uint8) Fraction {
+	if absent, ok := firstAbsent(f, g); ok {
+		return absent
+	}
+	if g.Sign() == 0 {
+		return Absent(byZero)
+	}
 	if f.wide == nil && g.wide == nil && g.num != math.MinInt64 && f.num != math.MinInt64 {
 		n, d := f.num, g.num
 		if d < 0 {
@@ -153,12 +203,24 @@ func (f Fraction) Quo(g Fraction) Fraction {
 	return narrow(new(big.Rat).Quo(f.Rat(), g.Rat()))
 }
 
-// Cmp compares exactly, by multiplying across.
+// Cmp compares exactly, by multiplying across. What is no number comes before every number.
 func (f Fraction) Cmp(g Fraction) int {
+	if f.den == g.den && f.den != 0 {
+		return cmpInt(f.num, g.num)
+	}
+	return f.cmp(g)
+}
+
+func (f Fraction) cmp(g Fraction) int {
+	switch f, g := f.Valid(), g.Valid(); {
+	case !f && !g:
+		return 0
+	case !f:
+		return -1
+	case !g:
+		return 1
+	}
 	if f.wide == nil && g.wide == nil {
-		if f.den == g.den {
-			return cmpInt(f.num, g.num)
-		}
 		if s, t := f.Sign(), g.Sign(); s != t || s == 0 {
 			return cmpInt(int64(s), int64(t))
 		}
@@ -176,15 +238,25 @@ func (f Fraction) Cmp(g Fraction) int {
 	return f.Rat().Cmp(g.Rat())
 }
 
-// Decimal returns f·10^shift rounded once to the given places, which are brought into 0…MaxPlaces; shift 2 gives
-// per cent.
+// Round returns f·10^shift rounded once, and false where it has more than MaxDigits digits.
+func (f Fraction) Round(places, shift int, mode Mode) (Decimal, bool) {
+	places, digits := scaling(places, shift)
+	return f.rounded(digits, mode).short(places)
+}
+
+// Decimal returns f·10^shift rounded once.
 func (f Fraction) Decimal(places, shift int, mode Mode) decimal.Decimal {
-	places = min(max(places, 0), MaxPlaces)
-	if n, ok := f.roundSmall(places+shift, mode); ok {
-		return decimal.New(n, -int32(places))
+	places, digits := scaling(places, shift)
+	return f.rounded(digits, mode).decimal(places)
+}
+
+// rounded returns f·10^digits as a whole number.
+func (f Fraction) rounded(digits int, mode Mode) units {
+	if n, ok := f.roundSmall(digits, mode); ok {
+		return units{small: n}
 	}
 	r := f.Rat()
-	scaled := new(big.Int).Mul(r.Num(), pow10(places+shift))
+	scaled := new(big.Int).Mul(r.Num(), pow10(digits))
 	quotient, rest := new(big.Int).QuoRem(scaled.Abs(scaled), r.Denom(), new(big.Int))
 	half := rest.Lsh(rest, 1).Cmp(r.Denom())
 	if roundsAway(mode, half, quotient.Bit(0) == 1) {
@@ -193,14 +265,14 @@ func (f Fraction) Decimal(places, shift int, mode Mode) decimal.Decimal {
 	if r.Sign() < 0 {
 		quotient.Neg(quotient)
 	}
-	return decimal.NewFromBigInt(quotient, -int32(places))
+	return units{wide: quotient}
 }
 
-func (f Fraction) roundSmall(places int, mode Mode) (int64, bool) {
-	if f.wide != nil || places >= len(powers) {
+func (f Fraction) roundSmall(digits int, mode Mode) (int64, bool) {
+	if f.wide != nil || digits >= len(powers) {
 		return 0, false
 	}
-	hi, lo := bits.Mul64(magnitude(f.num), uint64(powers[places]))
+	hi, lo := bits.Mul64(magnitude(f.num), uint64(powers[digits]))
 	if hi >= uint64(f.den) {
 		return 0, false
 	}
@@ -222,17 +294,6 @@ func (f Fraction) roundSmall(places int, mode Mode) (int64, bool) {
 		return -int64(quotient), true
 	}
 	return int64(quotient), true
-}
-
-// roundsAway says whether a magnitude whose cut-off part compares to one half as given moves up by one unit.
-func roundsAway(mode Mode, half int, odd bool) bool {
-	switch mode {
-	case HalfUp:
-		return half >= 0
-	case HalfEven:
-		return half > 0 || half == 0 && odd
-	}
-	return false
 }
 
 // narrow brings r back to 64 bits where it fits, so that one wide intermediate does not slow what follows.
@@ -274,15 +335,11 @@ func addInt(a, b int64) (int64, bool) {
 	return sum, (sum > a) == (b > 0)
 }
 
+// mulInt multiplies without a branch: the high half of the unsigned product is corrected for the signs, and the product
+// fits where the high half only repeats the sign of the low one.
 func mulInt(a, b int64) (int64, bool) {
-	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	if hi != 0 || lo > math.MaxInt64 {
-		return 0, false
-	}
-	if (a < 0) != (b < 0) {
-		return -int64(lo), true
-	}
-	return int64(lo), true
+	hi, lo := bits.Mul64(uint64(a), uint64(b))
+	return int64(lo), int64(hi)-(a>>63&b)-(b>>63&a) == int64(lo)>>63
 }
 
 func gcd(a, b uint64) uint64 {

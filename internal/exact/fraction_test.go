@@ -190,3 +190,33 @@ func TestRoundingUpAtTheEdgeOf64Bits(t *testing.T) {
 	got := exact.FromInt(3689348814741910323).Quo(exact.FromInt(4)).Decimal(1, 0, exact.HalfUp)
 	require.Equal(t, "922337203685477580.8", got.String())
 }
+
+func TestWhatIsNoNumberPassesThrough(t *testing.T) {
+	seven, nine := exact.Absent(7), exact.Absent(9)
+	long, err := exact.Parse("12345678901234567890123456789.5")
+	require.NoError(t, err)
+	wide := exact.FromDecimal(long)
+	for name, got := range map[string]exact.Fraction{
+		"a sum":                      seven.Add(exact.FromInt(2)),
+		"a sum on the other side":    exact.FromInt(2).Add(seven),
+		"a difference":               seven.Sub(exact.FromInt(2)),
+		"a difference from a number": exact.FromInt(2).Sub(seven),
+		"a product with a wide one":  wide.Mul(seven),
+		"a quotient":                 seven.Quo(exact.FromInt(0)),
+		"a quotient by it":           exact.FromInt(2).Quo(seven),
+		"the negative":               seven.Neg(),
+		"the first of two":           seven.Mul(nine),
+		"a quotient by 0":            exact.FromInt(3).QuoOr(exact.FromInt(0), 7),
+		"0 by 0":                     exact.FromInt(0).QuoOr(exact.FromInt(0), 7),
+	} {
+		assert.False(t, got.Valid(), name)
+		assert.Equal(t, uint8(7), got.Code(), name)
+		assert.Zero(t, got.Sign(), name)
+	}
+	assert.Zero(t, exact.FromInt(3).Code(), "a number has no code")
+	assert.Zero(t, exact.Fraction{}.Code())
+	assert.Zero(t, seven.Cmp(nine))
+	assert.Equal(t, -1, seven.Cmp(exact.FromInt(-5)), "before every number")
+	assert.Equal(t, 1, exact.FromInt(-5).Cmp(seven))
+	assert.Equal(t, -1, seven.Cmp(wide))
+}

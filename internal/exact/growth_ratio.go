@@ -35,35 +35,29 @@ func (q GrowthRatio) difference(g Fraction) int {
 	if g.Sign() == 0 {
 		return q.Num.Cmp(g)
 	}
-	if q.cancels(g) {
-		return 0
-	}
-	factor := g.Rat()
+	r := g.Rat()
 	for bits := uint(96); ; bits *= 2 {
-		low, high := enclose(q.Num, bits)
-		from, to := enclose(q.Den, bits)
-		for _, end := range []*big.Int{low, high} {
-			end.Mul(end, factor.Denom())
-		}
-		for _, end := range []*big.Int{from, to} {
-			end.Mul(end, factor.Num())
-		}
-		if factor.Sign() < 0 {
-			from, to = to, from
+		num, den := enclose(q.Num, bits), enclose(q.Den, bits)
+		if r.Sign() < 0 {
+			den.low, den.high = den.high, den.low
 		}
 		switch {
-		case low.Cmp(to) > 0:
+		case times(num.low, r.Denom()).Cmp(times(den.high, r.Num())) > 0:
 			return 1
-		case high.Cmp(from) < 0:
+		case times(num.high, r.Denom()).Cmp(times(den.low, r.Num())) < 0:
 			return -1
+		case bits == 96 && q.cancels(g): // asked only where it may be so
+			return 0
 		}
 	}
 }
 
-// enclose returns whole numbers below and above r·2^bits.
-func enclose(r Root, bits uint) (low, high *big.Int) {
-	low, _ = r.floorTwice(new(big.Int).Lsh(big.NewInt(1), bits-1))
-	return low, new(big.Int).Add(low, big.NewInt(1))
+func times(x, y *big.Int) *big.Int { return new(big.Int).Mul(x, y) }
+
+// enclose returns r in units of 2^-bits.
+func enclose(r Root, bits uint) enclosure {
+	low, _ := r.floorTwice(new(big.Int).Lsh(big.NewInt(1), bits-1))
+	return enclosure{low, new(big.Int).Add(low, big.NewInt(1))}
 }
 
 // cancels reports whether Num = g·Den, g not 0.
@@ -76,14 +70,18 @@ func (q GrowthRatio) cancels(g Fraction) bool {
 	if q.Num.Shift.Cmp(g.Mul(q.Den.Shift)) != 0 || q.Num.Scale.Sign() != g.Sign()*q.Den.Scale.Sign() {
 		return false
 	}
-	num, den, n1 := q.Num.power()
-	num2, den2, n2 := q.Den.power()
-	r := g.Rat()
-	left := exp(num, n2)
-	left.Mul(left, exp(den2, n1)).Mul(left, exp(r.Denom(), n1*n2))
-	right := exp(num2, n1)
-	right.Mul(right, exp(den, n2)).Mul(right, exp(new(big.Int).Abs(r.Num()), n1*n2))
-	return left.Cmp(right) == 0
+	// What is left is Scale·Base^(p/n) of the one against that of the other times g, all raised to both degrees.
+	p1, n1 := q.Num.exponent()
+	p2, n2 := q.Den.exponent()
+	var factors []factor
+	for _, part := range []struct {
+		of       Fraction
+		exponent int
+	}{{q.Num.Scale, n1 * n2}, {q.Num.Base, p1 * n2}, {q.Den.Scale, -n1 * n2}, {q.Den.Base, -p2 * n1}, {g, -n1 * n2}} {
+		r := part.of.Rat()
+		factors = append(factors, factor{r.Num().Abs(r.Num()), int64(part.exponent)}, factor{r.Denom(), -int64(part.exponent)})
+	}
+	return productIsOne(factors)
 }
 
 // rational returns r as a fraction, and false where it is none.
@@ -101,43 +99,57 @@ func (r Root) rational() (*big.Rat, bool) {
 	return value.Add(value, r.Shift.Rat()), true
 }
 
-// Decimal returns q·10^shift correctly rounded to the given places, which are brought into 0…MaxPlaces: twice the
-// scaled magnitude is cut off by bisection, every step of it an exact comparison.
+// Round returns q·10^shift correctly rounded, and false where it has more than MaxDigits digits.
+func (q GrowthRatio) Round(places, shift int, mode Mode) (Decimal, bool) {
+	places, digits := scaling(places, shift)
+	return q.rounded(digits, mode).short(places)
+}
+
+// Decimal returns q·10^shift correctly rounded.
 func (q GrowthRatio) Decimal(places, shift int, mode Mode) decimal.Decimal {
-	places = min(max(places, 0), MaxPlaces)
-	sign := q.Cmp(FromInt(0))
-	if sign == 0 {
-		return decimal.New(0, -int32(places))
-	}
-	unit := pow10(places + shift)
-	unit.Lsh(unit, 1)
-	at := func(k *big.Int) int { // |q|·unit against k
-		f := narrow(new(big.Rat).SetFrac(k, unit))
-		if sign < 0 {
-			return -q.Cmp(f.Neg())
+	places, digits := scaling(places, shift)
+	return q.rounded(digits, mode).decimal(places)
+}
+
+// rounded returns q·10^digits as a whole number.
+//
+// q is enclosed between two fractions, ever nearer, until both round to the same, or to neighbours: rounding keeps the
+// order, so what lies between two that round alike rounds as they do, and between two that round to neighbours there is
+// one border at which the rounding changes. There one exact comparison decides, and where q is the border itself, how
+// that fraction is rounded.
+func (q GrowthRatio) rounded(digits int, mode Mode) units {
+	for bits := uint(64 + 4*digits); ; bits *= 2 {
+		low, high, ok := quotientOf(enclose(q.Num, bits), enclose(q.Den, bits), q.Scale, q.Shift)
+		if !ok {
+			if q.Den.Cmp(FromInt(0)) == 0 { // q is no number, and no precision would do
+				return units{}
+			}
+			continue
 		}
-		return q.Cmp(f)
-	}
-	low, high := new(big.Int), big.NewInt(1)
-	for at(high) >= 0 {
-		low.Set(high)
-		high.Lsh(high, 1)
-	}
-	for one := big.NewInt(1); new(big.Int).Sub(high, low).Cmp(one) > 0; { // low ≤ |q|·unit < high
-		middle := new(big.Int).Add(low, high)
-		if middle.Rsh(middle, 1); at(middle) >= 0 {
-			low = middle
-		} else {
-			high = middle
+		below, above := low.rounded(digits, mode), high.rounded(digits, mode)
+		switch apart := new(big.Int).Sub(above.big(), below.big()); {
+		case apart.Sign() == 0:
+			return below
+		case apart.Cmp(big.NewInt(1)) > 0:
+			continue
 		}
+		border := borderBetween(below.big(), above.big(), digits, mode)
+		switch q.Cmp(border) {
+		case -1:
+			return below
+		case 1:
+			return above
+		}
+		return border.rounded(digits, mode)
 	}
-	whole, odd := at(low) == 0, low.Bit(0) == 1
-	low.Rsh(low, 1)
-	if roundsAway(mode, compareHalf(odd, whole), low.Bit(0) == 1) {
-		low.Add(low, big.NewInt(1))
+}
+
+// borderBetween returns where the rounding to neighbouring units changes from one to the other: half way, or, for what is
+// cut off toward zero, at the one farther from zero.
+func borderBetween(below, above *big.Int, digits int, mode Mode) Fraction {
+	twice := new(big.Int).Add(below, above)
+	if mode == Truncate {
+		twice.Add(twice, big.NewInt(int64(twice.Sign())))
 	}
-	if sign < 0 {
-		low.Neg(low)
-	}
-	return decimal.NewFromBigInt(low, -int32(places))
+	return narrow(new(big.Rat).SetFrac(twice, new(big.Int).Lsh(pow10(digits), 1)))
 }

@@ -74,6 +74,7 @@ func TestGuess(t *testing.T) {
 		"a negative tie":  growth(765625, 1000000, 2),  // 0.875²
 		"a wide base":     {Scale: exact.FromInt(1), Base: quotient(1, 1<<62).Mul(quotient(1, 1<<62)), Power: 1, Degree: 2, Shift: exact.FromInt(0)},
 		"a huge power":    {Scale: exact.FromInt(1), Base: exact.FromInt(1000), Power: 400, Degree: 1, Shift: exact.FromInt(0)},
+		"a huge shift":    {Scale: exact.FromInt(1), Base: exact.FromInt(2), Power: 1, Degree: 2, Shift: exact.FromInt(1 << 60)},
 		"a half as shift": {Scale: exact.FromInt(1), Base: exact.FromInt(2), Power: 1, Degree: 2, Shift: quotient(1, 2)},
 	} {
 		_, ok := r.Guess(2, exact.HalfUp)

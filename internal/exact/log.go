@@ -40,41 +40,45 @@ func (l Log) Cmp(f Fraction) int {
 	return order
 }
 
-// Decimal returns l·10^shift correctly rounded to the given places, which are brought into 0…MaxPlaces.
+// Round returns l·10^shift correctly rounded, and false where it has more than MaxDigits digits.
+func (l Log) Round(places, shift int, mode Mode) (Decimal, bool) {
+	places, digits := scaling(places, shift)
+	return l.rounded(digits, mode).short(places)
+}
+
+// Decimal returns l·10^shift correctly rounded.
 func (l Log) Decimal(places, shift int, mode Mode) decimal.Decimal {
-	var rounded decimal.Decimal
+	places, digits := scaling(places, shift)
+	return l.rounded(digits, mode).decimal(places)
+}
+
+// rounded returns l·10^digits as a whole number.
+func (l Log) rounded(digits int, mode Mode) units {
+	var n units
 	l.decide(func(low, high Fraction) bool { // rounding keeps the order, so what lies between rounds alike
-		rounded = low.Decimal(places, shift, mode)
-		return rounded.Coefficient().Cmp(high.Decimal(places, shift, mode).Coefficient()) == 0
+		n = low.rounded(digits, mode)
+		return n.big().Cmp(high.rounded(digits, mode).big()) == 0
 	})
-	return rounded
+	return n
 }
 
 // decide gives same ever closer bounds of l, until it returns true; where l is a fraction, both are l in the end.
 func (l Log) decide(same func(low, high Fraction) bool) {
 	x, base := l.X.Rat(), l.Base.Rat()
 	for precision := 128; ; precision *= 2 {
-		if low, high, ok := logQuotient(x, base, precision); ok {
-			low, high := l.of(low), l.of(high)
-			if l.Scale.Sign() < 0 {
-				low, high = high, low
-			}
-			if same(low, high) {
-				return
-			}
+		if low, high, ok := quotientOf(logarithm(x, precision), logarithm(base, precision), l.Scale, l.Shift); ok && same(low, high) {
+			return
 		}
 		if precision > 128 {
 			continue
 		}
 		if quotient, ok := rationalLog(x, base); ok {
-			exactly := l.of(quotient)
+			exactly := l.Scale.Mul(narrow(quotient)).Add(l.Shift)
 			same(exactly, exactly)
 			return
 		}
 	}
 }
-
-func (l Log) of(quotient *big.Rat) Fraction { return l.Scale.Mul(narrow(quotient)).Add(l.Shift) }
 
 // rationalLog returns ln x ÷ ln base where it is a fraction. A positive fraction is one power of one other that is
 // itself no power, apart from 1; the quotient is a fraction only where x and base are powers of the same one.
@@ -117,31 +121,9 @@ func wholeRoot(x *big.Int, degree int) (*big.Int, bool) {
 	return root, exp(root, degree).Cmp(x) == 0
 }
 
-// logQuotient returns bounds of ln x ÷ ln base, and false where the precision does not tell ln base from 0.
-func logQuotient(x, base *big.Rat, precision int) (low, high *big.Rat, ok bool) {
-	above, aboveOff := logarithm(x, precision)
-	below, belowOff := logarithm(base, precision)
-	if below.Sign() < 0 { // both turned round
-		above.Neg(above)
-		below.Neg(below)
-	}
-	least, most := new(big.Int).Sub(below, belowOff), new(big.Int).Add(below, belowOff)
-	if least.Sign() <= 0 {
-		return nil, nil, false
-	}
-	bound := func(n *big.Int, outward bool) *big.Rat {
-		if outward {
-			return new(big.Rat).SetFrac(n, least)
-		}
-		return new(big.Rat).SetFrac(n, most)
-	}
-	bottom, top := new(big.Int).Sub(above, aboveOff), new(big.Int).Add(above, aboveOff)
-	return bound(bottom, bottom.Sign() < 0), bound(top, top.Sign() > 0), true
-}
-
-// logarithm returns ln x in units of 2^-precision, and how many of these it may be off. With x = m·2^e and m between ½
+// logarithm returns ln x in units of 2^-precision. With x = m·2^e and m between ½
 // and 2, ln x = 2·artanh((m−1) ÷ (m+1)) + e·2·artanh(⅓).
-func logarithm(x *big.Rat, precision int) (log, off *big.Int) {
+func logarithm(x *big.Rat, precision int) enclosure {
 	num, den := new(big.Int).Set(x.Num()), new(big.Int).Set(x.Denom())
 	e := num.BitLen() - den.BitLen()
 	if e > 0 {
@@ -149,12 +131,12 @@ func logarithm(x *big.Rat, precision int) (log, off *big.Int) {
 	} else {
 		num.Lsh(num, uint(-e))
 	}
-	log = artanh(new(big.Int).Sub(num, den), num.Add(num, den), precision)
+	log := artanh(new(big.Int).Sub(num, den), num.Add(num, den), precision)
 	if e != 0 {
 		two := artanh(big.NewInt(1), big.NewInt(3), precision)
 		log.Add(log, two.Mul(two, big.NewInt(int64(e))))
 	}
-	return log.Lsh(log, 1), big.NewInt(int64(4 * precision * (max(e, -e) + 1)))
+	return around(log.Lsh(log, 1), big.NewInt(int64(4*precision*(max(e, -e)+1))))
 }
 
 // artanh returns Σ tⁱ ÷ i over odd i in units of 2^-precision, for t = num ÷ den of at most a third; precision is 128 or

@@ -23,10 +23,18 @@ func (r Root) Valid() bool {
 
 func within(n int) bool { return n >= 1 && n <= MaxDegree }
 
+// exponent returns Power/Degree in lowest terms.
+func (r *Root) exponent() (power, degree int) {
+	if r.Power == 1 {
+		return 1, r.Degree
+	}
+	g := int(gcd(uint64(r.Power), uint64(r.Degree)))
+	return r.Power / g, r.Degree / g
+}
+
 // power returns (|Scale|·Base^(Power/Degree))^degree as a fraction, and that degree, with the exponent in lowest terms.
 func (r Root) power() (num, den *big.Int, degree int) {
-	g := int(gcd(uint64(r.Power), uint64(r.Degree)))
-	power, degree := r.Power/g, r.Degree/g
+	power, degree := r.exponent()
 	scale, base := r.Scale.Rat(), r.Base.Rat()
 	num = new(big.Int).Mul(exp(scale.Num().Abs(scale.Num()), degree), exp(base.Num(), power))
 	den = new(big.Int).Mul(exp(scale.Denom(), degree), exp(base.Denom(), power))
@@ -46,33 +54,35 @@ func (r Root) Cmp(f Fraction) int {
 	return sign * left.Cmp(den.Mul(den, exp(other.Num().Abs(other.Num()), degree)))
 }
 
-// Decimal returns r·10^shift correctly rounded to the given places, which are brought into 0…MaxPlaces.
-func (r Root) Decimal(places, shift int, mode Mode) decimal.Decimal {
-	places = min(max(places, 0), MaxPlaces)
-	if n, ok := r.guess(places+shift, mode); ok {
-		return decimal.New(n, -int32(places))
-	}
-	return r.decimal(places, shift, mode)
+// Round returns r·10^shift correctly rounded, and false where it has more than MaxDigits digits.
+func (r Root) Round(places, shift int, mode Mode) (Decimal, bool) {
+	places, digits := scaling(places, shift)
+	return r.rounded(digits, mode).short(places)
 }
 
-// decimal is Decimal by integers alone.
-//
-// Twice the scaled number is cut off to an integer by integer arithmetic alone; its last bit says on which side of the
-// half the number lies, and one exact comparison says whether anything was cut off.
-func (r Root) decimal(places, shift int, mode Mode) decimal.Decimal {
-	twice, whole := r.floorTwice(pow10(places + shift))
-	odd := twice.Bit(0) == 1
-	floor := twice.Rsh(twice, 1)
-	if floor.Sign() < 0 && (odd || !whole) { // cut toward zero, and look at the half from there
-		floor.Add(floor, big.NewInt(1))
-		odd = !odd || whole
-		if roundsAway(mode, compareHalf(odd, whole), floor.Bit(0) == 1) {
-			floor.Sub(floor, big.NewInt(1))
-		}
-	} else if roundsAway(mode, compareHalf(odd, whole), floor.Bit(0) == 1) {
-		floor.Add(floor, big.NewInt(1))
+// Decimal returns r·10^shift correctly rounded.
+func (r Root) Decimal(places, shift int, mode Mode) decimal.Decimal {
+	places, digits := scaling(places, shift)
+	return r.rounded(digits, mode).decimal(places)
+}
+
+// rounded returns r·10^digits as a whole number: from the fraction that r is where Power and Degree are equal, from a
+// float where that proves it, and otherwise from integers alone.
+func (r *Root) rounded(digits int, mode Mode) units {
+	if r.Power == r.Degree {
+		return r.Scale.Mul(r.Base).Add(r.Shift).rounded(digits, mode)
 	}
-	return decimal.NewFromBigInt(floor, -int32(places))
+	if n, ok := r.guess(digits, mode); ok {
+		return units{small: n}
+	}
+	return r.roundedByIntegers(digits, mode)
+}
+
+// roundedByIntegers cuts twice the scaled number off to an integer; one exact comparison says whether anything was cut
+// off.
+func (r *Root) roundedByIntegers(digits int, mode Mode) units {
+	twice, whole := r.floorTwice(pow10(digits))
+	return roundTwice(twice, whole, mode)
 }
 
 // floorTwice returns ⌊2·unit·r⌋, and whether nothing was cut off. With the shift as p/q, q·2·unit·r is the root of an
@@ -96,36 +106,6 @@ func (r Root) floorTwice(unit *big.Int) (*big.Int, bool) {
 	return twice, whole && rest.Sign() == 0
 }
 
-// compareHalf compares the part cut off with one half: upper says that it is at least that, whole that nothing lies
-// between the half steps.
-func compareHalf(upper, whole bool) int {
-	switch {
-	case !upper:
-		return -1
-	case whole:
-		return 0
-	}
-	return 1
-}
-
 func exp(base *big.Int, n int) *big.Int {
 	return new(big.Int).Exp(base, big.NewInt(int64(n)), nil)
-}
-
-// floorRoot returns the largest k with k^degree ≤ x, for x ≥ 0, by Newton's method from above.
-func floorRoot(x *big.Int, degree int) *big.Int {
-	if degree == 1 || x.Sign() == 0 {
-		return new(big.Int).Set(x)
-	}
-	n := big.NewInt(int64(degree))
-	less := big.NewInt(int64(degree - 1))
-	k := new(big.Int).Lsh(big.NewInt(1), uint((x.BitLen()+degree-1)/degree))
-	for {
-		next := new(big.Int).Quo(x, new(big.Int).Exp(k, less, nil))
-		next.Add(next, new(big.Int).Mul(less, k)).Quo(next, n)
-		if next.Cmp(k) >= 0 {
-			return k
-		}
-		k = next
-	}
 }
