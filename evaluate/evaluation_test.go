@@ -35,10 +35,10 @@ func TestTheSeedsIndicators(t *testing.T) {
 		a := e.Indicators[i]
 		t.Run(c.code, func(t *testing.T) {
 			assert.Equal(t, c.code, a.Indicator.Code)
-			assert.Equal(t, c.attainment, percent(a.Attainment, 2))
-			assert.Equal(t, c.progress, percent(a.Progress, 2))
-			assert.Equal(t, c.elapsed, percent(a.Elapsed, 0))
-			assert.Equal(t, c.required, percent(a.RequiredGrowth, 2))
+			assert.Equal(t, c.attainment, percent(a.Attainment(), 2))
+			assert.Equal(t, c.progress, percent(a.Progress(), 2))
+			assert.Equal(t, c.elapsed, percent(a.Elapsed(), 0))
+			assert.Equal(t, c.required, percent(a.RequiredGrowth(), 2))
 			assert.Equal(t, c.verdict, a.Judgements[0].Verdict)
 			if c.verdict == indicator.NotJudged {
 				assert.Equal(t, indicator.NoBaseline, a.Judgements[0].Reason)
@@ -66,17 +66,17 @@ func TestTheSeedsHighTechShare(t *testing.T) {
 		n    indicator.Number
 		want string
 	}{
-		{"due on a straight line", a.Due, "48.72"},
-		{"due at constant growth", a.DueGeometric, "48.15"},
-		{"change on 2021 in points", a.PointChange, "1.29"},
-		{"required step in points a year", a.RequiredStep, "3.19"},
-		{"straight line to 2025", a.StraightLine, "57.26"},
-		{"constant growth to 2025", a.ConstantGrowth, "58.82"},
-		{"last step repeated to 2025", a.LastStep, "52.29"},
+		{"due on a straight line", a.Due(), "48.72"},
+		{"due at constant growth", a.DueGeometric(), "48.15"},
+		{"change on 2021 in points", a.PointChange(), "1.29"},
+		{"required step in points a year", a.RequiredStep(), "3.19"},
+		{"straight line to 2025", a.StraightLine(), "57.26"},
+		{"constant growth to 2025", a.ConstantGrowth(), "58.82"},
+		{"last step repeated to 2025", a.LastStep(), "52.29"},
 	} {
 		assert.Equal(t, c.want, c.n.Decimal(2, indicator.HalfUp).StringFixed(2), c.what)
 	}
-	assert.Equal(t, "-1.93", percent(a.ScheduleGap, 2))
+	assert.Equal(t, "-1.93", percent(a.ScheduleGap(), 2))
 	assert.Equal(t, "0.052", a.Judgements[0].Margin.Decimal(3, indicator.HalfUp).StringFixed(3)) // pace 0.952 above 0.9
 }
 

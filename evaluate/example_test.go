@@ -32,8 +32,8 @@ func Example() {
 	}
 	for _, a := range evaluation.Indicators {
 		fmt.Printf("%s: attainment %s %%, progress %s %% of the way after %s %% of the time: %s\n", a.Indicator.Name,
-			a.Attainment.Percent(2, indicator.HalfUp), a.Progress.Percent(2, indicator.HalfUp),
-			a.Elapsed.Percent(0, indicator.HalfUp), a.Judgements[0].Verdict)
+			a.Attainment().Percent(2, indicator.HalfUp), a.Progress().Percent(2, indicator.HalfUp),
+			a.Elapsed().Percent(0, indicator.HalfUp), a.Judgements[0].Verdict)
 	}
 	fmt.Println("supported outcome:", evaluation.Conclusion.Supported)
 	for _, f := range evaluation.Findings {

@@ -12,22 +12,24 @@ import (
 )
 
 // Every figure of an evaluation comes out again from its own working, and every margin from the figure that decided and
-// the threshold. The seed has no counts in its survey, no task status, and no indicator that should fall; the orderly
-// plan with two more indicators has.
+// the threshold. The seed has no counts in its survey, no task status, and no indicator that should fall or that is
+// counted within the year; the orderly plan with more indicators has.
 func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 	plan := orderly()
 	for _, other := range []struct {
 		code, actual string
 		direction    indicator.Direction
+		attainment   indicator.AttainmentForm
 		target       indicator.Target
 	}{
-		{"falls", "90", indicator.Decrease, indicator.Target{Value: value("80")}},
-		{"inside", "90", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
-		{"below", "70", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
-		{"above", "99", indicator.Range, indicator.Target{Low: value("80"), High: value("95")}},
+		{"falls", "90", indicator.Decrease, indicator.AttainmentRatio, indicator.Target{Value: value("80")}},
+		{"falls-by-difference", "90", indicator.Decrease, indicator.AttainmentDifference, indicator.Target{Value: value("80")}},
+		{"inside", "90", indicator.Range, indicator.AttainmentRatio, indicator.Target{Low: value("80"), High: value("95")}},
+		{"below", "70", indicator.Range, indicator.AttainmentRatio, indicator.Target{Low: value("80"), High: value("95")}},
+		{"above", "99", indicator.Range, indicator.AttainmentRatio, indicator.Target{Low: value("80"), High: value("95")}},
 	} {
 		ind := plan.Indicators[0]
-		ind.Code, ind.Direction, ind.Unit = other.code, other.direction, "%"
+		ind.Code, ind.Direction, ind.Attainment, ind.Unit = other.code, other.direction, other.attainment, "%"
 		ind.Series = indicator.Series{{Period: period("2019"), Value: value("101")}, {Period: period("2020"), Value: value("100")}, {Period: period("2021"), Value: value("95")},
 			{Period: period("2022"), Value: value(other.actual)}}
 		other.target.Period = period("2025")
@@ -39,6 +41,18 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		ind.Code, ind.Kind, ind.Direction, ind.Unit, ind.Baseline = string(kind), kind, indicator.Increase, "%", period("2020")
 		ind.Series = indicator.Series{{Period: period("2021"), Value: value("2")}, {Period: period("2022"), Value: value("5")}}
 		ind.Targets = []indicator.Target{{Period: period("2025"), Value: value("17")}}
+		plan.Indicators = append(plan.Indicators, ind)
+	}
+	for _, flow := range []struct {
+		code, target string
+		series       indicator.Series
+	}{
+		{"yearly", "2025", plan.Indicators[0].Series},
+		{"quarterly", "2025Q4", indicator.Series{{Period: period("2022Q3"), Value: value("30")}, {Period: period("2022Q4"), Value: value("36")}}},
+	} {
+		ind := plan.Indicators[0]
+		ind.Code, ind.Kind, ind.Series = flow.code, indicator.Flow, flow.series
+		ind.Targets = []indicator.Target{{Period: period(flow.target), Value: value("200")}}
 		plan.Indicators = append(plan.Indicators, ind)
 	}
 	plan.Economy = []evaluate.Statistic{{Code: "share", Name: "Share", Unit: "%", Series: plan.Indicators[1].Series}}

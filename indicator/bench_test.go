@@ -4,151 +4,269 @@ import (
 	"encoding/json"
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/shopspring/decimal"
 )
 
-// BenchmarkMeasure computes the fifteen figures of an indicator, exact and unrounded: high-tech enterprises of the seed.
-func BenchmarkMeasure(b *testing.B) {
-	ind := seeds()[3].indicator
-	b.ReportAllocs()
-	for b.Loop() {
-		m := indicator.Measure(ind, evaluationDate)
-		if m.Pace.Sign() <= 0 {
-			b.Fatal("no pace")
-		}
-	}
+// One full assessment is attainment, progress, elapsed time, growth and the straight-line projection to four places,
+// mean growth and required growth to six, and the verdict of the method schedule. Every benchmark named Assess… does the
+// same for the same typical indicators, and starts from the series: an assessment has to find its numbers first.
+
+// typical is an indicator in each of the forms that the ways of assessing it take.
+type typical struct {
+	indicator indicator.Indicator
+	floats    floatIndicator
+	decimals  decimalIndicator
 }
 
-// BenchmarkAssess adds the verdict of the default method.
+// typicals are 64 indicators of yearly data with numbers of at most 11 digits and 3 places, one to five years after the
+// baseline and before the target.
+func typicals() []typical {
+	r := rand.New(rand.NewPCG(2026, 11))
+	list := make([]typical, 64)
+	for i := range list {
+		places := r.IntN(4)
+		number := func(scale float64) indicator.Value {
+			return scaled(int64(scale*math.Pow(10, float64(places))), places)
+		}
+		base := math.Pow(10, 1+6*r.Float64())
+		elapsed, left := 1+r.IntN(5), 1+r.IntN(5)
+		ind := indicator.Indicator{
+			Code: "x", Name: "x", Unit: "家", Direction: indicator.Increase, Kind: indicator.Level, Baseline: indicator.Year(2020),
+			Targets: []indicator.Target{{Period: indicator.Year(2020 + elapsed + left), Value: number(base * (1.3 + r.Float64()))}},
+		}
+		for year := range elapsed + 1 {
+			growth := 1 + float64(year)*(0.02+0.1*r.Float64())
+			ind.Series = append(ind.Series, indicator.Observation{Period: indicator.Year(2020 + year), Value: number(base * growth)})
+		}
+		list[i] = typical{ind, floatsOf(ind), decimalsOf(ind)}
+	}
+	return list
+}
+
+// assess is one full assessment of a measurement without decimals: what is rounded is rounded to a Value.
+func assess(m *indicator.Measurement, method indicator.Method) indicator.Verdict {
+	if m.Attainment().Missing() != indicator.Present || m.Progress().Missing() != indicator.Present ||
+		m.Elapsed().Missing() != indicator.Present || m.YearOnYear().Missing() != indicator.Present ||
+		m.StraightLine().Missing() != indicator.Present {
+		return indicator.NotJudged
+	}
+	if _, ok := m.MeanGrowth().Round(6, indicator.HalfUp); !ok {
+		return indicator.NotJudged
+	}
+	if _, ok := m.RequiredGrowth().Round(6, indicator.HalfUp); !ok {
+		return indicator.NotJudged
+	}
+	return indicator.Judge(method, m).Verdict
+}
+
+// BenchmarkAssess finds the numbers in the series and assesses them, the roots correctly rounded, the fractions exact.
 func BenchmarkAssess(b *testing.B) {
-	ind := seeds()[3].indicator
-	method := indicator.Schedule(indicator.Bands{})
+	list, method := typicals(), indicator.Schedule(indicator.Bands{})
 	b.ReportAllocs()
 	var m indicator.Measurement // one for all, since judging lets it escape
-	for b.Loop() {
-		m = indicator.Measure(ind, evaluationDate)
-		if indicator.Judge(method, &m).Verdict != indicator.Ahead {
-			b.Fatal("not ahead")
+	for i := 0; b.Loop(); i++ {
+		m = indicator.Measure(list[i%len(list)].indicator, indicator.Period{})
+		if assess(&m, method) == indicator.NotJudged {
+			b.Fatal("not judged")
 		}
 	}
 }
 
-// BenchmarkFigures puts the working beside the figures.
-func BenchmarkFigures(b *testing.B) {
-	m := indicator.Measure(seeds()[3].indicator, evaluationDate)
+// BenchmarkAssessNumbers assesses numbers that are at hand.
+func BenchmarkAssessNumbers(b *testing.B) {
+	list, method := typicals(), indicator.Schedule(indicator.Bands{})
+	measured := make([]indicator.Measurement, len(list))
+	for i := range list {
+		measured[i] = indicator.Measure(list[i].indicator, indicator.Period{})
+	}
 	b.ReportAllocs()
-	for b.Loop() {
-		if len(m.Figures()) != 14 {
-			b.Fatal("not fourteen figures")
+	for i := 0; b.Loop(); i++ {
+		if assess(&measured[i%len(list)], method) == indicator.NotJudged {
+			b.Fatal("not judged")
 		}
 	}
 }
 
-// BenchmarkPrint adds the rounding of all figures to two places, which is where the roots are taken.
-func BenchmarkPrint(b *testing.B) {
-	m := indicator.Measure(seeds()[3].indicator, evaluationDate)
+// BenchmarkAssessDecimals builds every figure as a decimal.
+func BenchmarkAssessDecimals(b *testing.B) {
+	list, method := typicals(), indicator.Schedule(indicator.Bands{})
 	b.ReportAllocs()
-	for b.Loop() {
-		for _, f := range m.Figures() {
-			if f.Result.Missing() == indicator.Present {
-				f.Result.Percent(2, indicator.HalfUp)
-			}
+	var m indicator.Measurement
+	var sink decimal.Decimal
+	for i := 0; b.Loop(); i++ {
+		m = indicator.Measure(list[i%len(list)].indicator, indicator.Period{})
+		for _, r := range [...]indicator.Ratio{m.Attainment(), m.Progress(), m.Elapsed(), m.YearOnYear(), m.StraightLine()} {
+			sink = r.Decimal(4, indicator.HalfUp)
+		}
+		sink = m.MeanGrowth().Decimal(6, indicator.HalfUp)
+		sink = m.RequiredGrowth().Decimal(6, indicator.HalfUp)
+		if indicator.Judge(method, &m).Verdict == indicator.NotJudged {
+			b.Fatal("not judged")
 		}
 	}
+	_ = sink
 }
 
-// BenchmarkFiguresJSON writes the working of one indicator.
-func BenchmarkFiguresJSON(b *testing.B) {
-	m := indicator.Measure(seeds()[3].indicator, evaluationDate)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := json.Marshal(m.Figures()); err != nil {
-			b.Fatal(err)
-		}
+// floatIndicator is an indicator for those who do not mind: no reasons, no sources, no places.
+type floatIndicator struct {
+	baseline, target int
+	years            []int
+	values           []float64
+	t                float64
+}
+
+func floatsOf(ind indicator.Indicator) floatIndicator {
+	f := floatIndicator{baseline: ind.Baseline.Year(), target: ind.Targets[0].Period.Year()}
+	float := func(v indicator.Value) float64 {
+		d, _ := v.Decimal()
+		return d.InexactFloat64()
 	}
-}
-
-type floatFigures struct {
-	attainment, progress, elapsed, gap, pace, due, dueGeometric, yearOnYear, meanGrowth float64
-	requiredGrowth, requiredStep, straightLine, constantGrowth, lastStep                float64
-	verdict                                                                             int
-}
-
-//go:noinline
-func measureFloat(b, p, a, t, k, n float64) floatFigures {
-	f := floatFigures{attainment: a / t, progress: (a - b) / (t - b), elapsed: k / n}
-	f.gap, f.pace = f.progress-f.elapsed, f.progress/f.elapsed
-	f.due, f.dueGeometric = b+(t-b)*k/n, b*math.Pow(t/b, k/n)
-	f.yearOnYear, f.meanGrowth = a/p-1, math.Pow(a/b, 1/k)-1
-	f.requiredGrowth, f.requiredStep = math.Pow(t/a, 1/(n-k))-1, (t-a)/(n-k)
-	f.straightLine, f.constantGrowth, f.lastStep = b+(a-b)*n/k, b*math.Pow(a/b, n/k), a+(a-p)*(n-k)
-	switch {
-	case a >= t:
-		f.verdict = 4
-	case f.pace >= 1.1:
-		f.verdict = 3
-	case f.pace >= 0.9:
-		f.verdict = 2
-	case f.pace >= 0:
-		f.verdict = 1
+	for _, o := range ind.Series {
+		f.years, f.values = append(f.years, o.Period.Year()), append(f.values, float(o.Value))
 	}
+	f.t = float(ind.Targets[0].Value)
 	return f
 }
 
-// BenchmarkFloat is the same indicator in plain float64, roots taken, without reasons for what is missing: what the
-// exactness costs.
-func BenchmarkFloat(b *testing.B) {
-	for b.Loop() {
-		if measureFloat(703, 1025, 1374, 1800, 2, 5).verdict != 3 {
-			b.Fatal("not ahead")
+func (f *floatIndicator) at(year int) float64 {
+	for i, y := range f.years {
+		if y == year {
+			return f.values[i]
+		}
+	}
+	return math.NaN()
+}
+
+type floatFigures struct {
+	attainment, progress, elapsed, growth, line, mean, required float64
+	verdict                                                     int
+}
+
+// floatNumbers are what an assessment is made of.
+type floatNumbers struct{ a, b, p, t, k, n float64 }
+
+func (f *floatIndicator) numbers() floatNumbers {
+	last := len(f.years) - 1
+	year := f.years[last]
+	return floatNumbers{
+		a: f.values[last], b: f.at(f.baseline), p: f.at(year - 1), t: f.t,
+		k: float64(year - f.baseline), n: float64(f.target - f.baseline),
+	}
+}
+
+//go:noinline
+func (f *floatNumbers) assess() floatFigures {
+	round := func(x, unit float64) float64 { return math.Round(x*unit) / unit }
+	progress, elapsed := (f.a-f.b)/(f.t-f.b), f.k/f.n
+	x := floatFigures{
+		attainment: f.a / f.t, progress: progress, elapsed: elapsed,
+		growth: f.a/f.p - 1, line: f.b + (f.a-f.b)/elapsed,
+		mean: round(math.Pow(f.a/f.b, 1/f.k)-1, 1e6), required: round(math.Pow(f.t/f.a, 1/(f.n-f.k))-1, 1e6),
+	}
+	switch pace := progress / elapsed; {
+	case f.a >= f.t:
+		x.verdict = 4
+	case pace >= 1.1:
+		x.verdict = 3
+	case pace >= 0.9:
+		x.verdict = 2
+	case pace >= 0:
+		x.verdict = 1
+	}
+	return x
+}
+
+// BenchmarkAssessFloat is BenchmarkAssess in float64: what exactness costs.
+func BenchmarkAssessFloat(b *testing.B) {
+	list := typicals()
+	for i := 0; b.Loop(); i++ {
+		numbers := list[i%len(list)].floats.numbers()
+		if f := numbers.assess(); f.attainment == 0 {
+			b.Fatal("no attainment")
 		}
 	}
 }
 
-// BenchmarkAssessment is one full assessment with its decimals built: attainment, progress, elapsed, growth and the
-// projection to four places, mean and required growth correctly rounded to six, and the verdict.
-func BenchmarkAssessment(b *testing.B) {
-	ind := seeds()[3].indicator
-	method := indicator.Schedule(indicator.Bands{})
-	b.ReportAllocs()
-	var m indicator.Measurement
-	for b.Loop() {
-		m = indicator.Measure(ind, evaluationDate)
-		for _, r := range []indicator.Ratio{m.Attainment, m.Progress, m.Elapsed, m.YearOnYear, m.StraightLine} {
-			r.Decimal(4, indicator.HalfUp)
-		}
-		if m.MeanGrowth.Decimal(6, indicator.HalfUp).CoefficientInt64() != 398027 || m.RequiredGrowth.Decimal(6, indicator.HalfUp).Sign() < 0 {
-			b.Fatal("not (1374 ÷ 703)^(1 ÷ 2) − 1")
-		}
-		if indicator.Judge(method, &m).Verdict != indicator.Ahead {
-			b.Fatal("not ahead")
+// BenchmarkAssessNumbersFloat is BenchmarkAssessNumbers in float64.
+func BenchmarkAssessNumbersFloat(b *testing.B) {
+	list := typicals()
+	numbers := make([]floatNumbers, len(list))
+	for i := range list {
+		numbers[i] = list[i].floats.numbers()
+	}
+	for i := 0; b.Loop(); i++ {
+		if f := numbers[i%len(list)].assess(); f.attainment == 0 {
+			b.Fatal("no attainment")
 		}
 	}
 }
 
-// decimalAssessment is the same assessment in decimal arithmetic, with a root of the caller's.
-func decimalAssessment(root func(decimal.Decimal, int64) decimal.Decimal) (mean decimal.Decimal, ahead bool) {
-	base, previous, actual, target := decimal.NewFromInt(703), decimal.NewFromInt(1025), decimal.NewFromInt(1374), decimal.NewFromInt(1800)
-	elapsed, total := decimal.NewFromInt(2), decimal.NewFromInt(5)
-	one := decimal.NewFromInt(1)
-	quotient := func(a, b decimal.Decimal) decimal.Decimal { return a.DivRound(b, 20) }
-	progress, share := quotient(actual.Sub(base), target.Sub(base)), quotient(elapsed, total)
-	for _, d := range []decimal.Decimal{
-		quotient(actual, target), progress, share, quotient(actual, previous).Sub(one),
-		base.Add(quotient(actual.Sub(base).Mul(total), elapsed)),
-	} {
-		d.Round(4)
-	}
-	mean = root(quotient(actual, base), 2).Sub(one)
-	root(quotient(target, actual), 3)
-	return mean.Round(6), quotient(progress, share).Cmp(decimal.New(11, -1)) >= 0
+// decimalIndicator is an indicator in decimals.
+type decimalIndicator struct {
+	baseline, target int
+	years            []int
+	values           []decimal.Decimal
+	t                decimal.Decimal
 }
 
-// BenchmarkDecimalExactRoot takes the roots with integers.
-func BenchmarkDecimalExactRoot(b *testing.B) {
+func decimalsOf(ind indicator.Indicator) decimalIndicator {
+	d := decimalIndicator{baseline: ind.Baseline.Year(), target: ind.Targets[0].Period.Year()}
+	for _, o := range ind.Series {
+		v, _ := o.Value.Decimal()
+		d.years, d.values = append(d.years, o.Period.Year()), append(d.values, v)
+	}
+	d.t, _ = ind.Targets[0].Value.Decimal()
+	return d
+}
+
+func (d *decimalIndicator) at(year int) decimal.Decimal {
+	for i, y := range d.years {
+		if y == year {
+			return d.values[i]
+		}
+	}
+	return decimal.Decimal{}
+}
+
+var (
+	one      = decimal.NewFromInt(1)
+	ahead    = decimal.New(11, -1)
+	onCourse = decimal.New(9, -1)
+)
+
+// assess rounds each figure once; the root is the caller's, of a quotient that is rounded before.
+func (d *decimalIndicator) assess(root func(decimal.Decimal, int64) decimal.Decimal) int {
+	last := len(d.years) - 1
+	a, year, t := d.values[last], d.years[last], d.t
+	b, p := d.at(d.baseline), d.at(year-1)
+	k, n := decimal.NewFromInt(int64(year-d.baseline)), decimal.NewFromInt(int64(d.target-d.baseline))
+	way := t.Sub(b)
+	a.DivRound(t, 4)
+	a.Sub(b).DivRound(way, 4)
+	k.DivRound(n, 4)
+	a.Sub(p).DivRound(p, 4)
+	b.Add(a.Sub(b).Mul(n).DivRound(k, 4))
+	root(a.DivRound(b, 16), int64(year-d.baseline)).Sub(one).Round(6)
+	root(t.DivRound(a, 16), int64(d.target-year)).Sub(one).Round(6)
+	switch pace := a.Sub(b).Mul(n).DivRound(way.Mul(k), 16); {
+	case a.Cmp(t) >= 0:
+		return 4
+	case pace.Cmp(ahead) >= 0:
+		return 3
+	case pace.Cmp(onCourse) >= 0:
+		return 2
+	case pace.Sign() >= 0:
+		return 1
+	}
+	return 0
+}
+
+// BenchmarkAssessDecimalRoot is the assessment in decimal arithmetic with roots by integers.
+func BenchmarkAssessDecimalRoot(b *testing.B) {
 	root := func(d decimal.Decimal, n int64) decimal.Decimal {
 		const places = 7
 		x := d.Shift(places * int32(n)).BigInt()
@@ -165,18 +283,41 @@ func BenchmarkDecimalExactRoot(b *testing.B) {
 	benchmarkDecimal(b, root)
 }
 
-// BenchmarkDecimalPow takes them with the decimal package's own power.
-func BenchmarkDecimalPow(b *testing.B) {
+// BenchmarkAssessDecimalPow takes the roots with the decimal package's own power.
+func BenchmarkAssessDecimalPow(b *testing.B) {
 	benchmarkDecimal(b, func(d decimal.Decimal, n int64) decimal.Decimal {
-		return d.Pow(decimal.NewFromInt(1).DivRound(decimal.NewFromInt(n), 20))
+		return d.Pow(one.Div(decimal.NewFromInt(n)))
 	})
 }
 
 func benchmarkDecimal(b *testing.B, root func(decimal.Decimal, int64) decimal.Decimal) {
+	list := typicals()
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if list[i%len(list)].decimals.assess(root) == 0 {
+			b.Fatal("moved away")
+		}
+	}
+}
+
+// BenchmarkFigures puts the working beside all figures: what the explanation costs those who ask for it.
+func BenchmarkFigures(b *testing.B) {
+	m := indicator.Measure(seeds()[3].indicator, evaluationDate)
 	b.ReportAllocs()
 	for b.Loop() {
-		if mean, ahead := decimalAssessment(root); mean.CoefficientInt64() != 398027 || !ahead {
-			b.Fatalf("%s is not 0.398027", mean)
+		if len(m.Figures()) != 15 {
+			b.Fatal("not fifteen figures")
+		}
+	}
+}
+
+// BenchmarkFiguresJSON writes the working of one indicator.
+func BenchmarkFiguresJSON(b *testing.B) {
+	m := indicator.Measure(seeds()[3].indicator, evaluationDate)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := json.Marshal(m.Figures()); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -17,7 +17,7 @@ func TestAFlowIsHeldAgainstTheSameLengthOfTime(t *testing.T) {
 		Targets: []indicator.Target{{Period: indicator.Year(2025), Value: value("150")}}}
 	m := indicator.Measure(contracts, period("2023-07-15"))
 	assert.Equal(t, indicator.Year(2022), m.Actual.Period, "half a year's contracts say nothing about a year's")
-	assert.Equal(t, "2/5", m.Progress.String())
+	assert.Equal(t, "2/5", m.Progress().String())
 	contracts.Kind = indicator.Level
 	m = indicator.Measure(contracts, period("2023-07-15"))
 	assert.Equal(t, indicator.Half(2023, 1), m.Actual.Period)
@@ -37,14 +37,14 @@ func TestAttainmentOfNegativeNumbersIsNoAttainment(t *testing.T) {
 		m := indicator.Measure(indicator.Indicator{Code: "x", Name: "x", Direction: c.direction, Kind: indicator.Level,
 			Series:  indicator.Series{{Period: indicator.Year(2022), Value: value(c.actual)}},
 			Targets: []indicator.Target{{Period: indicator.Year(2025), Value: value(c.target), Low: value(c.low), High: value(c.high)}}}, indicator.Period{})
-		assert.Equal(t, indicator.NotPositive, m.Attainment.Missing(), "%+v", c)
+		assert.Equal(t, indicator.NotPositive, m.Attainment().Missing(), "%+v", c)
 	}
 }
 
 func TestABaselineBeyondTheTargetLeavesNoWayToGo(t *testing.T) {
 	ind := yearly(indicator.Increase, "100", "79", "80")
 	m := indicator.Measure(ind, indicator.Period{})
-	assert.Equal(t, indicator.NotDefined, m.Progress.Missing(), "falling from 100 to 79 is no progress toward 80")
+	assert.Equal(t, indicator.NotDefined, m.Progress().Missing(), "falling from 100 to 79 is no progress toward 80")
 	j := indicator.Judge(indicator.Schedule(indicator.Bands{}), &m)
 	assert.Equal(t, indicator.NotJudged, j.Verdict)
 	assert.Equal(t, indicator.NotDefined, j.Reason)

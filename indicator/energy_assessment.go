@@ -25,7 +25,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 				return Judgement{Reason: why}
 			}
 			if pace.Cmp(one) < 0 {
-				return withMargin(Judgement{Verdict: Missed, Decisive: m.paceFormula(), Threshold: one}, pace)
+				return withMargin(Judgement{Verdict: Missed, Decisive: m.paceFormula(), Threshold: one, Veto: true}, pace)
 			}
 			if points.Measures.IsZero() {
 				return Judgement{Reason: NoPoints}
@@ -80,15 +80,15 @@ func targetPoints(pace Number) Ratio {
 
 // pace is progress ÷ elapsed, whichever kind of number it is.
 func (m *Measurement) pace() Number {
-	if m.Accumulated != nil && m.Indicator.Kind == Reduction {
-		return m.Accumulated.Pace
+	if m.scheme == reduced {
+		return m.ReductionPace()
 	}
-	return m.Pace
+	return m.Pace()
 }
 
 // paceFormula is the formula of pace.
 func (m *Measurement) paceFormula() Formula {
-	if m.Indicator.Kind == Reduction {
+	if m.scheme == reduced {
 		return FormulaPaceReduction
 	}
 	return FormulaPace

@@ -32,10 +32,10 @@ func Example() {
 		}
 		return n.Percent(2, indicator.HalfUp).StringFixed(2) + " %"
 	}
-	fmt.Println("attainment      ", percent(a.Attainment))
-	fmt.Println("progress        ", percent(a.Progress), "in", percent(a.Elapsed), "of the time")
-	fmt.Println("required growth ", percent(a.RequiredGrowth), "a year")
-	fmt.Println("growth last year", percent(a.YearOnYear))
+	fmt.Println("attainment      ", percent(a.Attainment()))
+	fmt.Println("progress        ", percent(a.Progress()), "in", percent(a.Elapsed()), "of the time")
+	fmt.Println("required growth ", percent(a.RequiredGrowth()), "a year")
+	fmt.Println("growth last year", percent(a.YearOnYear()))
 
 	j := a.Judgements[0]
 	fmt.Println("verdict         ", j.Verdict, "by", j.Margin.Decimal(2, indicator.HalfUp).StringFixed(2))
@@ -151,9 +151,9 @@ func ExampleMeasure() {
 		Targets:  []indicator.Target{{Period: indicator.Year(2025), Value: indicator.IntValue(2700)}},
 	}, indicator.Day(2023, 8, 31))
 
-	fmt.Println(m.Attainment.Percent(2, indicator.HalfUp).StringFixed(2), "%")
-	fmt.Println(m.RequiredGrowth.Percent(2, indicator.HalfUp).StringFixed(2), "%")
-	fmt.Println(m.Progress.Missing())
+	fmt.Println(m.Attainment().Percent(2, indicator.HalfUp).StringFixed(2), "%")
+	fmt.Println(m.RequiredGrowth().Percent(2, indicator.HalfUp).StringFixed(2), "%")
+	fmt.Println(m.Progress().Missing())
 	// Output:
 	// 67.48 %
 	// 14.01 %
@@ -225,7 +225,7 @@ func ExampleSchedule() {
 
 	for _, bands := range []indicator.Bands{{}, {OnCourse: indicator.MustValue("0.6")}} {
 		j := indicator.Judge(indicator.Schedule(bands), &m)
-		fmt.Println(j.Verdict, j.Decisive, m.Pace, "threshold", j.Threshold, "margin", j.Margin)
+		fmt.Println(j.Verdict, j.Decisive, m.Pace(), "threshold", j.Threshold, "margin", j.Margin)
 	}
 	// Output:
 	// behind pace 13/20 threshold 9/10 margin -1/4
@@ -238,12 +238,12 @@ func ExampleMethod() {
 	own := indicator.Method{
 		ID: "attainment-80", Version: "1", Basis: "a city's own rule", Verdicts: []indicator.Verdict{"good", "poor"},
 		Judge: func(m *indicator.Measurement) indicator.Judgement {
-			if why := m.Attainment.Missing(); why != indicator.Present {
+			if why := m.Attainment().Missing(); why != indicator.Present {
 				return indicator.Judgement{Reason: why}
 			}
 			j := indicator.Judgement{
 				Verdict: "poor", Decisive: indicator.FormulaAttainment,
-				Threshold: threshold, Margin: m.Attainment.Sub(threshold),
+				Threshold: threshold, Margin: m.Attainment().Sub(threshold),
 			}
 			if j.Margin.Sign() >= 0 {
 				j.Verdict = "good"

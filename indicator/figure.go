@@ -5,10 +5,10 @@ import "strings"
 // Formulas returns every formula, for catalogues of words and for tests.
 func Formulas() []Formula {
 	return append([]Formula{
-		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentLow, FormulaAttainmentHigh,
+		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentDifference, FormulaAttainmentLow, FormulaAttainmentHigh,
 		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
-		FormulaDueGeometric, FormulaYearOnYear, FormulaPointChange, FormulaMeanGrowth, FormulaRequiredGrowth,
-		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaShare,
+		FormulaDueGeometric, FormulaYearOnYear, FormulaPeriodOnPeriod, FormulaPointChange, FormulaMultiple, FormulaMeanGrowth, FormulaRequiredGrowth,
+		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaMeanGrowthSum, FormulaShare,
 		FormulaYearlyAverage, FormulaGrowth, FormulaDifference, FormulaMeanChange, FormulaTrendValue, FormulaTrendGap,
 		FormulaProjectedProgress, FormulaPoints, FormulaLeastSquares, FormulaTrendSlope, FormulaTrendIntercept,
 		FormulaSum, FormulaProgressReduction, FormulaScheduleGapReduction, FormulaPaceReduction, FormulaDueReduction,
@@ -23,43 +23,46 @@ func Formulas() []Formula {
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
 type Formula string
 
-// The formulas, with a actual, b baseline, t target, p the previous year's value, f the first of the last observations, k
+// The formulas, with a actual, b baseline, t target, p the previous year's value or that of the period before, f the first of the last observations, k
 // elapsed, n total and m remaining units of time, y units of time in a year; of points p are for the target and e for
 // measures; with least squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared
 // times, and products of time and value, and x the target's time.
 const (
-	FormulaAttainment         Formula = "attainment"          // 完成率
-	FormulaAttainmentDecrease Formula = "attainment-decrease" // 完成率 of an indicator that should fall
-	FormulaAttainmentLow      Formula = "attainment-low"      // 完成率 against the lower bound of a range
-	FormulaAttainmentHigh     Formula = "attainment-high"     // 完成率 against the upper bound of a range
-	FormulaAttainmentWithin   Formula = "attainment-within"   // 完成率 inside a range
-	FormulaProgress           Formula = "progress"            // 增量完成率
-	FormulaElapsed            Formula = "elapsed"             // 时间进度
-	FormulaScheduleGap        Formula = "schedule-gap"        // 序时进度差
-	FormulaPace               Formula = "pace"                // progress for each unit of elapsed time
-	FormulaDue                Formula = "due"                 // 应达水平, straight line
-	FormulaDueGeometric       Formula = "due-geometric"       // 应达水平, constant growth
-	FormulaYearOnYear         Formula = "year-on-year"        // 同比
-	FormulaPointChange        Formula = "point-change"        // 百分点
-	FormulaMeanGrowth         Formula = "mean-growth"         // 年均增速, 水平法
-	FormulaRequiredGrowth     Formula = "required-growth"     // 所需年均增速
-	FormulaRequiredStep       Formula = "required-step"       // 年均需增量
-	FormulaStraightLine       Formula = "straight-line"       // projection from the baseline in a straight line
-	FormulaConstantGrowth     Formula = "constant-growth"     // projection from the baseline by constant growth
-	FormulaLastStep           Formula = "last-step"           // projection by repeating the last year's step
-	FormulaShare              Formula = "share"               // 占比
-	FormulaYearlyAverage      Formula = "yearly-average"      // 年均
-	FormulaGrowth             Formula = "growth"              // 增长
-	FormulaDifference         Formula = "difference"          // 增加额, 百分点
-	FormulaMeanChange         Formula = "mean-change"         // 年均变化量 over the last observations
-	FormulaTrendValue         Formula = "trend-value"         // projection by that change
-	FormulaTrendGap           Formula = "trend-gap"           // what would remain of the way that is left
-	FormulaProjectedProgress  Formula = "projected-progress"  // 预计增量完成率 by constant growth
-	FormulaPoints             Formula = "points"              // 得分
-	FormulaLeastSquares       Formula = "least-squares"       // projection by the line of least squares, 最小二乘
-	FormulaTrendSlope         Formula = "trend-slope"         // its slope
-	FormulaTrendIntercept     Formula = "trend-intercept"     // its value at the first observation's period
-	FormulaSum                Formula = "sum"                 // 累计完成
+	FormulaAttainment           Formula = "attainment"            // 完成率
+	FormulaAttainmentDecrease   Formula = "attainment-decrease"   // 完成率 of an indicator that should fall
+	FormulaAttainmentDifference Formula = "attainment-difference" // the same, 差额法
+	FormulaAttainmentLow        Formula = "attainment-low"        // 完成率 against the lower bound of a range
+	FormulaAttainmentHigh       Formula = "attainment-high"       // 完成率 against the upper bound of a range
+	FormulaAttainmentWithin     Formula = "attainment-within"     // 完成率 inside a range
+	FormulaProgress             Formula = "progress"              // 增量完成率
+	FormulaElapsed              Formula = "elapsed"               // 时间进度
+	FormulaScheduleGap          Formula = "schedule-gap"          // 序时进度差
+	FormulaPace                 Formula = "pace"                  // progress for each unit of elapsed time
+	FormulaDue                  Formula = "due"                   // 应达水平, straight line
+	FormulaDueGeometric         Formula = "due-geometric"         // 应达水平, constant growth
+	FormulaYearOnYear           Formula = "year-on-year"          // 同比
+	FormulaPeriodOnPeriod       Formula = "period-on-period"      // 环比
+	FormulaMultiple             Formula = "multiple"              // 是基期的n倍
+	FormulaPointChange          Formula = "point-change"          // 百分点
+	FormulaMeanGrowth           Formula = "mean-growth"           // 年均增速, 水平法
+	FormulaRequiredGrowth       Formula = "required-growth"       // 所需年均增速
+	FormulaRequiredStep         Formula = "required-step"         // 年均需增量
+	FormulaStraightLine         Formula = "straight-line"         // projection from the baseline in a straight line
+	FormulaConstantGrowth       Formula = "constant-growth"       // projection from the baseline by constant growth
+	FormulaLastStep             Formula = "last-step"             // projection by repeating the last year's step
+	FormulaShare                Formula = "share"                 // 占比
+	FormulaYearlyAverage        Formula = "yearly-average"        // 年均
+	FormulaGrowth               Formula = "growth"                // 增长
+	FormulaDifference           Formula = "difference"            // 增加额, 百分点
+	FormulaMeanChange           Formula = "mean-change"           // 年均变化量 over the last observations
+	FormulaTrendValue           Formula = "trend-value"           // projection by that change
+	FormulaTrendGap             Formula = "trend-gap"             // what would remain of the way that is left
+	FormulaProjectedProgress    Formula = "projected-progress"    // 预计增量完成率 by constant growth
+	FormulaPoints               Formula = "points"                // 得分
+	FormulaLeastSquares         Formula = "least-squares"         // projection by the line of least squares, 最小二乘
+	FormulaTrendSlope           Formula = "trend-slope"           // its slope
+	FormulaTrendIntercept       Formula = "trend-intercept"       // its value at the first observation's period
+	FormulaSum                  Formula = "sum"                   // 累计完成
 
 	// Of a reduction of a per cent 累计降低率, where yearly changes are those of what is reduced.
 	FormulaProgressReduction    Formula = "progress-reduction"        // 进度
@@ -103,6 +106,8 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"a ÷ t", Percent}
 	case FormulaAttainmentDecrease, FormulaAttainmentHigh:
 		return formulaForm{"t ÷ a", Percent}
+	case FormulaAttainmentDifference:
+		return formulaForm{"2 − a ÷ t", Percent}
 	case FormulaAttainmentWithin:
 		return formulaForm{"1", Percent}
 	case FormulaProgress:
@@ -117,12 +122,16 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"b + (t − b) × k ÷ n", InUnit}
 	case FormulaDueGeometric:
 		return formulaForm{"b × (t ÷ b) ^ (k ÷ n)", InUnit}
-	case FormulaYearOnYear:
+	case FormulaYearOnYear, FormulaPeriodOnPeriod:
 		return formulaForm{"a ÷ p − 1", Percent}
 	case FormulaPointChange:
 		return formulaForm{"a − p", InUnit}
+	case FormulaMultiple:
+		return formulaForm{"a ÷ b", Plain}
 	case FormulaMeanGrowth:
 		return formulaForm{"(a ÷ b) ^ (y ÷ k) − 1", Percent}
+	case FormulaMeanGrowthSum:
+		return formulaForm{"r in b × ((1 + r) + … + (1 + r) ^ n) = Σ x", Percent}
 	case FormulaRequiredGrowth:
 		return formulaForm{"(t ÷ a) ^ (y ÷ m) − 1", Percent}
 	case FormulaRequiredStep:

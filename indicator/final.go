@@ -13,15 +13,15 @@ type FinalBands struct {
 	NearlyMet Value
 
 	// Places, where it is given, has the attainment compared as it is printed, rounded half up to so many places of a
-	// per cent, instead of exactly; a mean rate is compared exactly all the same. It is a whole number from 0 to 9; with
-	// any other no missed target is judged.
+	// per cent, instead of exactly. It is a whole number from 0 to 9; with any other no missed target is judged.
 	Places Value
 }
 
 // FinalAssessment is the method final, 总结评估: whether a target was met, once its period is over. Beyond the target
 // is exceeded, except where the qualifier asks for more than the target; in a range, and for what is to be kept at its
 // number, there is nothing to exceed. The qualifier about is honoured: 19.1 % meets "about 20 %" with a tolerance of 1.
-// Before the target's period has been observed there is no verdict, for the reason BeforeTarget.
+// A binding target that is not met is a veto 一票否决 over the plan, also where it is nearly met. Before the target's period
+// has been observed there is no verdict, for the reason BeforeTarget.
 //
 // The words are those of final evaluations of five-year plans. From which attainment on a target is nearly met no
 // official document says; the band is a convention of this module.
@@ -30,10 +30,10 @@ func FinalAssessment(bands FinalBands) Method {
 		bands.NearlyMet = MustValue("0.95")
 	}
 	nearly := bands.NearlyMet.Ratio(NotComputed)
-	method := Method{
+	return Method{
 		ID: "final", Version: "1",
 		Basis:      "words of final evaluations of five-year plans; the band of nearly met is planeval's convention",
-		Parameters: []Parameter{{"nearly-met", bands.NearlyMet}},
+		Parameters: withPlaces(bands.Places, Parameter{"nearly-met", bands.NearlyMet}),
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
 		Favourable: 2,
 		Judge: func(m *Measurement) Judgement {
@@ -45,6 +45,7 @@ func FinalAssessment(bands FinalBands) Method {
 				return Judgement{Reason: BeforeTarget}
 			}
 			j := m.achieved()
+			j.Veto = !met && m.Indicator.Nature == Binding
 			if met {
 				j.Verdict = MetTarget
 				if m.exceeds() {
@@ -52,43 +53,27 @@ func FinalAssessment(bands FinalBands) Method {
 				}
 				return j
 			}
-			if n, ok := bands.Places.Int(); !bands.Places.IsZero() && (!ok || n < 0 || n > 9) {
-				return Judgement{Reason: NotDefined}
+			decisive, attainment := m.attainmentFormula(), Number(m.Attainment())
+			if m.scheme == compounded {
+				decisive, attainment = FormulaAttainmentRate, m.RateAttainment()
 			}
-			if m.Indicator.Kind == Growth {
-				return m.missedRate(nearly)
-			}
-			attainment := asPrinted(m.Attainment, bands.Places, 2)
-			if attainment.Missing() != Present {
+			if attainment.Missing() != Present { // of a target that is not above 0
 				j.Verdict = Missed
 				return j
 			}
-			j = Judgement{Verdict: Missed, Decisive: m.attainmentFormula(), Threshold: nearly, Margin: attainment.Sub(nearly)}
-			if j.Margin.Sign() >= 0 {
+			if !bands.Places.IsZero() {
+				attainment = asPrinted(attainment, bands.Places, 2)
+			}
+			if why := attainment.Missing(); why != Present {
+				return Judgement{Reason: why}
+			}
+			j = Judgement{Verdict: Missed, Decisive: decisive, Threshold: nearly, Veto: j.Veto}
+			if attainment.Cmp(nearly) >= 0 {
 				j.Verdict = NearlyMet
 			}
-			return j
+			return withMargin(j, attainment)
 		},
 	}
-	if !bands.Places.IsZero() {
-		method.Parameters = append(method.Parameters, Parameter{"places", bands.Places})
-	}
-	return method
-}
-
-// missedRate is the judgement of a mean rate below its target.
-func (m *Measurement) missedRate(nearly Ratio) Judgement {
-	j := Judgement{Verdict: Missed, Decisive: FormulaAttainmentRate, Threshold: nearly}
-	attainment := m.Accumulated.Attainment
-	if attainment.Missing() != Present { // of a target that is not above 0
-		j = m.achievedRate()
-		j.Verdict = Missed
-		return j
-	}
-	if attainment.Cmp(nearly) >= 0 {
-		j.Verdict = NearlyMet
-	}
-	return withMargin(j, attainment)
 }
 
 // exceeds reports whether the actual, which meets the target, lies beyond it.
@@ -98,17 +83,3 @@ func (m *Measurement) exceeds() bool {
 
 // reachedAgainst compares what is held against the target, a mean rate or a number in its unit, with v.
 func (m *Measurement) reachedAgainst(v Value) int { return m.reached().Cmp(v.Ratio(NoTarget)) }
-
-// asPrinted returns r rounded half up to the given places, of which shift are used up by the display (2 for per cent);
-// without places it returns r.
-func asPrinted(r Ratio, places Value, shift int) Ratio {
-	n, ok := places.Int()
-	if !ok || r.Missing() != Present {
-		return r
-	}
-	v, err := FromDecimal(r.Decimal(n+shift, HalfUp))
-	if err != nil {
-		return Missing(NotDefined)
-	}
-	return v.Ratio(NotComputed)
-}

@@ -1,53 +1,76 @@
 package indicator
 
-// measureGrowth measures a mean yearly rate: each observation is the rate of its year, in per cent, and what the years
+// A rate of growth is a mean over the plan: each observation is the rate of its year, in per cent, and what the years
 // after the baseline make of 1 gives the mean that is held against the target.
-func (m *Measurement) measureGrowth(series Series) {
-	if !m.Actual.Period.IsZero() && !m.Actual.Period.IsYear() {
-		return // rates within the year are on the year before, and do not compound
+
+// compound returns what the run's rates, in per cent, make of 1: Π (1 + g ÷ 100), or missing for the reason why. It is
+// missing for NotPositive when a year leaves nothing.
+func (s Series) compound(why Reason) Ratio {
+	if why != Present {
+		return Missing(why)
 	}
-	run, why := m.run(series)
-	m.Accumulated = &Accumulated{Run: run}
-	x := m.Accumulated
-	m.measureTime()
-	a, p, t := m.Actual.Value.Ratio(NoObservation), m.Previous.Value.Ratio(NoPrevious), m.Target.Value.Ratio(NoTarget)
-	m.PointChange = a.Sub(p)
-	one, hundred := whole(1), whole(100)
-	x.Index = Missing(why)
-	if why == Present {
-		x.Index = one
-		for _, o := range run {
-			factor := one.Add(o.Value.Ratio(NoObservation).Quo(hundred))
-			if factor.Sign() <= 0 {
-				x.Index = Missing(NotPositive)
-				break
-			}
-			x.Index = x.Index.Mul(factor)
+	index := whole(1)
+	for _, o := range s {
+		factor := percentOver(o.Value.Ratio(NoObservation))
+		if factor.Missing() != Present {
+			return factor
 		}
+		index = index.Mul(factor)
 	}
-	years := len(run)
-	mean := func(scale, shift Ratio) Root { return newRoot(scale, x.Index, 1, years, shift) }
-	m.MeanGrowth = mean(one, whole(-1))
-	x.Mean = mean(hundred, whole(-100))
-	x.Gap = mean(one, whole(-1).Sub(t.Quo(hundred)))
-	per := hundred.Quo(t)
+	return index
+}
+
+// percentOver returns 1 + r ÷ 100, missing for NotPositive when it is not above 0.
+func percentOver(r Ratio) Ratio {
+	factor := whole(1).Add(r.Quo(whole(100)))
+	if factor.Missing() == Present && factor.Sign() <= 0 {
+		return Missing(NotPositive)
+	}
+	return factor
+}
+
+// GrowthIndex returns what the yearly rates since the baseline make of 1: (1 + g₁ ÷ 100)·(1 + g₂ ÷ 100)·… It is missing
+// for IncompleteSeries when a year's rate is missing, and for NotDefined for other kinds than growth.
+func (m *Measurement) GrowthIndex() Ratio {
+	if m.scheme != compounded {
+		return Missing(m.lacks())
+	}
+	return m.index
+}
+
+// mean returns scale·(the mean yearly factor) + shift.
+func (m *Measurement) mean(scale, shift Ratio) Root {
+	return newRoot(scale, m.GrowthIndex(), 1, len(m.Run), shift)
+}
+
+// MeanRate returns 年均增速, the geometric mean of the yearly rates since the baseline, in per cent, which is the target's
+// unit. [Measurement.MeanGrowth] is the same as a fraction of 1.
+func (m *Measurement) MeanRate() Root { return m.mean(whole(100), whole(-100)) }
+
+// RateAttainment returns 完成率, MeanRate ÷ target. It is missing for NotPositive when the target is below 0, for
+// ZeroDenominator when it is 0, and for NotDefined where growth should fall.
+func (m *Measurement) RateAttainment() Root {
+	if d := m.Indicator.Direction; m.scheme != compounded || d != Increase && d != Maintain {
+		return missingRoot(m.lacks())
+	}
+	per := whole(100).Quo(m.t)
 	if per.Missing() == Present && per.Sign() < 0 {
 		per = Missing(NotPositive)
 	}
-	x.Attainment = Root{reason: NotDefined}
-	if m.Indicator.Direction == Increase || m.Indicator.Direction == Maintain {
-		x.Attainment = mean(per, whole(0).Sub(per))
+	return m.mean(per, whole(0).Sub(per))
+}
+
+// RateGap returns MeanRate − target as a fraction of 1, to be shown in percentage points.
+func (m *Measurement) RateGap() Root {
+	return m.mean(whole(1), whole(-1).Sub(m.t.Quo(whole(100))))
+}
+
+// compoundedRest is what the years that are left have to make of 1 for the mean rate to reach the target.
+func (m *Measurement) compoundedRest() Ratio {
+	if m.elapsed.Missing() != Present {
+		return m.elapsed
 	}
-	left, late := m.left()
-	base := one.Add(t.Quo(hundred))
-	if base.Missing() == Present && base.Sign() <= 0 {
-		base = Missing(NotPositive)
-	}
-	needed := Missing(m.Elapsed.Missing())
-	if m.Elapsed.Missing() == Present {
-		needed = power(base, m.Span.Total).Quo(x.Index)
-	}
-	m.RequiredGrowth = timedRoot(late, one, needed, 1, left.Total, whole(-1))
+	return power(percentOver(m.t), m.Span.Total).Quo(m.index)
 }
 
 // power returns r to the n, missing for NotDefined where n is above a century.
@@ -62,22 +85,21 @@ func power(r Ratio, n int) Ratio {
 	return result
 }
 
-func (m *Measurement) growthFigures() []Figure {
-	in, x := m.inputs(), m.Accumulated
-	rates := x.Run.numbered("g")
+func (m *Measurement) growthFigures(in *inputs) []Figure {
+	rates := m.Run.numbered("g")
 	with := func(more ...Input) []Input { return append(rates[:len(rates):len(rates)], more...) }
 	years := Input{Symbol: "k"}
 	if len(rates) > 0 {
 		years.Value = IntValue(int64(len(rates)))
 	}
 	return []Figure{
-		{FormulaGrowthIndex, rates, "", x.Index},
-		{FormulaMeanRate, with(years), "", m.MeanGrowth},
-		{FormulaAttainmentRate, with(years, in.t), "", x.Attainment},
-		{FormulaRateGap, with(years, in.t), "", x.Gap},
-		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed},
-		{FormulaPointChange, []Input{in.a, m.Previous.input("p")}, DifferenceUnit(m.Indicator.Unit), m.PointChange},
-		{FormulaRequiredRate, with(in.t, in.n, in.m), "", m.RequiredGrowth},
+		{FormulaGrowthIndex, rates, "", m.GrowthIndex()},
+		{FormulaMeanRate, with(years), "", m.MeanGrowth()},
+		{FormulaAttainmentRate, with(years, in.t), "", m.RateAttainment()},
+		{FormulaRateGap, with(years, in.t), "", m.RateGap()},
+		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed()},
+		{FormulaPointChange, []Input{in.a, in.p}, DifferenceUnit(m.Indicator.Unit), m.PointChange()},
+		{FormulaRequiredRate, with(in.t, in.n, in.m), "", m.RequiredGrowth()},
 	}
 }
 
@@ -85,15 +107,15 @@ func (m *Measurement) growthFigures() []Figure {
 func (m *Measurement) achievedRate() Judgement {
 	low, high, _ := m.bounds()
 	one, hundred := whole(1), whole(100)
-	x, years := m.Accumulated.Index, len(m.Accumulated.Run)
+	index, years := m.GrowthIndex(), len(m.Run)
 	middle := low.Add(high).Quo(whole(2))
 	j := Judgement{Verdict: Achieved, Decisive: FormulaMeanRate}
-	if low.Missing() != Present || high.Missing() == Present && m.Accumulated.Mean.Cmp(middle) > 0 {
+	if low.Missing() != Present || high.Missing() == Present && m.MeanRate().Cmp(middle) > 0 {
 		j.Threshold = high.Quo(hundred)
-		j.Irrational = newRoot(whole(-1), x, 1, years, one.Add(j.Threshold))
+		j.Irrational = newRoot(whole(-1), index, 1, years, one.Add(j.Threshold))
 		return j
 	}
 	j.Threshold = low.Quo(hundred)
-	j.Irrational = newRoot(one, x, 1, years, whole(-1).Sub(j.Threshold))
+	j.Irrational = newRoot(one, index, 1, years, whole(-1).Sub(j.Threshold))
 	return j
 }

@@ -62,12 +62,3 @@ func (ind Indicator) History(period Period) []Target {
 	slices.SortStableFunc(list, func(a, b Target) int { return a.Set.Compare(b.Set) })
 	return list
 }
-
-// observations returns the observations up to the actual, of a flow those over the same length of time as the target's.
-func (m *Measurement) observations() Series {
-	series := m.Indicator.Series.Until(m.Actual.Period)
-	if m.Indicator.Kind == Flow && !m.Target.Period.IsZero() {
-		series = series.sameLength(m.Target.Period)
-	}
-	return series
-}

@@ -91,8 +91,8 @@ func TestAnInterimTargetIsMeasuredAsItStood(t *testing.T) {
 	m := list[0]
 	assert.Equal(t, "160", m.Target.Value.String(), "not 140, which was set afterwards")
 	assert.Equal(t, "150", m.Actual.Value.String(), "not the later 170")
-	assert.Equal(t, "15/16", m.Attainment.String())
-	assert.Equal(t, "5/6", m.Progress.String(), "(150 − 100) ÷ (160 − 100)")
+	assert.Equal(t, "15/16", m.Attainment().String())
+	assert.Equal(t, "5/6", m.Progress().String(), "(150 − 100) ÷ (160 − 100)")
 	met, why := m.Met()
 	assert.Equal(t, indicator.Present, why)
 	assert.False(t, met)

@@ -11,7 +11,10 @@
 // rounded before it is printed, and comparisons are decided exactly.
 package indicator
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Nature says how firmly a plan is bound to an indicator, 指标属性.
 type Nature string
@@ -53,43 +56,53 @@ const (
 // Indicator is one measured aim of a plan, 指标: what is counted, from where, to where, and what has been observed.
 // It is plain data; Validate checks it.
 type Indicator struct {
-	Code      string    `json:"code"`           // unique in the plan
-	Name      string    `json:"name"`           // 指标名称
-	Unit      string    `json:"unit,omitempty"` // 计量单位; "%" and "‰" make it a share, whose change is a difference and no rate
-	Nature    Nature    `json:"nature,omitempty"`
-	Direction Direction `json:"direction"`
-	Kind      Kind      `json:"kind"`
-	Baseline  Period    `json:"baseline,omitzero"` // 基期; its value is the series' observation of that period
-	Series    Series    `json:"series"`
-	Targets   []Target  `json:"targets"`
-	Weight    Value     `json:"weight,omitzero"`
-	Scope     string    `json:"scope,omitempty"` // 统计口径
-	Source    string    `json:"source,omitempty"`
-	Note      string    `json:"note,omitempty"`
+	Code       string         `json:"code"`           // unique in the plan
+	Name       string         `json:"name"`           // 指标名称
+	Unit       string         `json:"unit,omitempty"` // 计量单位; "%" and "‰" make it a share, whose change is a difference and no rate
+	Nature     Nature         `json:"nature,omitempty"`
+	Direction  Direction      `json:"direction"`
+	Kind       Kind           `json:"kind"`
+	Attainment AttainmentForm `json:"attainment,omitempty"` // of an indicator that should fall
+	Baseline   Period         `json:"baseline,omitzero"`    // 基期; its value is the series' observation of that period
+	Series     Series         `json:"series"`
+	Targets    []Target       `json:"targets"`
+	Weight     Value          `json:"weight,omitzero"`
+	Scope      string         `json:"scope,omitempty"` // 统计口径
+	Source     string         `json:"source,omitempty"`
+	Note       string         `json:"note,omitempty"`
 }
 
 // IsShare reports whether the unit makes the indicator a share, whose change is a difference and no rate.
 func (ind Indicator) IsShare() bool { return IsShare(ind.Unit) }
 
 // IsShare reports whether a unit is that of a share, %, its full-width form ％, or ‰.
-func IsShare(unit string) bool { return unit == "%" || unit == "％" || unit == "‰" }
+func IsShare(unit string) bool { return isPercent(unit) || unit == "‰" }
+
+func isPercent(unit string) bool { return unit == "%" || unit == "％" }
 
 // Target returns the target of the last period as it stood on asOf: of those set by then, or at no stated date, the
 // one with the latest period, and of these the one set last. A zero asOf sets no limit. It returns false when there
 // is none.
 func (ind Indicator) Target(asOf Period) (Target, bool) {
-	var found Target
-	ok := false
-	for _, t := range ind.Targets {
+	if t := ind.target(asOf); t != nil {
+		return *t, true
+	}
+	return Target{}, false
+}
+
+// target is Target without copies; nil when there is none.
+func (ind *Indicator) target(asOf Period) *Target {
+	var found *Target
+	for i := range ind.Targets {
+		t := &ind.Targets[i]
 		if !asOf.IsZero() && !t.Set.IsZero() && !t.Set.endsBy(asOf) {
 			continue
 		}
-		later := t.Period.Compare(found.Period)
-		if !ok || later > 0 || later == 0 && t.Set.Compare(found.Set) >= 0 {
-			found, ok = t, true
+		if found == nil || cmp.Or(t.Period.Compare(found.Period), t.Set.Compare(found.Set)) >= 0 {
+			found = t
 		}
 	}
-	return found, ok
+	return found
 }
 
 // Validate returns every fault of the indicator.
@@ -100,6 +113,13 @@ func (ind Indicator) Validate() Faults {
 	faults.Enum("/nature", ind.Nature, NatureUnstated, Binding, Anticipatory)
 	faults.Enum("/direction", ind.Direction, Increase, Decrease, Range, Maintain)
 	faults.Enum("/kind", ind.Kind, Level, Flow, Cumulative, Reduction, Growth)
+	faults.Enum("/attainment", ind.Attainment, AttainmentRatio, AttainmentDifference)
+	if ind.Attainment != AttainmentRatio && (ind.Direction != Decrease || ind.Kind == Reduction) {
+		faults.Add("/attainment", FaultConflict, string(ind.Attainment), "no form of attainment for what should not fall")
+	}
+	if base := ind.Series.at(ind.Baseline); ind.Kind == Reduction && base != nil && base.Value.Sign() != 0 {
+		faults.Add("/baseline", FaultConflict, base.Value.String(), "0, or no observation, at the baseline of a reduction, which counts from there")
+	}
 	faults.Under("/series", ind.Series.Validate())
 	type key struct{ period, set Period }
 	first := make(map[key]int, len(ind.Targets))

@@ -77,6 +77,10 @@ type Judgement struct {
 	Threshold Ratio   `json:"threshold,omitzero"`
 	Margin    Ratio   `json:"margin,omitzero"` // the figure, or the actual in its unit, above the threshold
 
+	// Veto says that the verdict decides over the plan as a whole, 一票否决: a binding target is not met, and nothing that was
+	// reached elsewhere makes up for it.
+	Veto bool `json:"veto,omitempty"`
+
 	// Irrational is the margin where it is no fraction, as of a rate or a logarithm; Margin is missing then.
 	Irrational Number `json:"irrationalMargin,omitempty"`
 }
@@ -91,18 +95,19 @@ func (j Judgement) By() Number {
 
 // Judge applies the method to the measurement and signs the judgement with the method's id and version. A verdict
 // outside the method's vocabulary is none, for the reason NotDefined; and no verdict is without a reason.
-func Judge(method Method, m *Measurement) Judgement {
-	j := Judgement{Reason: NotDefined}
-	if method.Judge != nil {
+func Judge(method Method, m *Measurement) (j Judgement) {
+	if method.Judge == nil {
+		j.Reason = NotDefined
+	} else {
 		j = method.Judge(m)
 	}
-	j.Method, j.Version = method.ID, method.Version
-	switch {
-	case j.Verdict == NotJudged && j.Reason == Present:
-		j.Reason = NotComputed
-	case j.Verdict != NotJudged && !slices.Contains(method.Verdicts, j.Verdict):
-		j = Judgement{Method: j.Method, Version: j.Version, Reason: NotDefined}
+	if j.Verdict != NotJudged && !slices.Contains(method.Verdicts, j.Verdict) {
+		j = Judgement{Reason: NotDefined}
 	}
+	if j.Verdict == NotJudged && j.Reason == Present {
+		j.Reason = NotComputed
+	}
+	j.Method, j.Version = method.ID, method.Version
 	return j
 }
 
@@ -123,16 +128,20 @@ func Assess(ind Indicator, asOf Period, methods ...Method) Assessment {
 
 // withMargin completes a judgement with how far a number lies above the threshold.
 func withMargin(j Judgement, n Number) Judgement {
-	below := whole(0).Sub(j.Threshold)
+	j.above(n)
+	return j
+}
+
+// above sets the margin: how far a number lies above the threshold.
+func (j *Judgement) above(n Number) {
 	switch r := n.(type) {
 	case Ratio:
-		j.Margin = r.Add(below)
+		j.Margin = r.Sub(j.Threshold)
 	case Root:
-		j.Irrational = r.plus(below)
+		j.Irrational = r.plus(whole(0).Sub(j.Threshold))
 	case Log:
-		j.Irrational = r.plus(below)
+		j.Irrational = r.plus(whole(0).Sub(j.Threshold))
 	case RootRatio:
-		j.Irrational = r.plus(below)
+		j.Irrational = r.plus(whole(0).Sub(j.Threshold))
 	}
-	return j
 }

@@ -15,15 +15,15 @@ var byAttainment = indicator.Method{
 	Parameters: []indicator.Parameter{{Name: "good", Value: indicator.MustValue("0.8")}},
 	Verdicts:   []indicator.Verdict{"good", "poor"},
 	Judge: func(m *indicator.Measurement) indicator.Judgement {
-		if why := m.Attainment.Missing(); why != indicator.Present {
+		if why := m.Attainment().Missing(); why != indicator.Present {
 			return indicator.Judgement{Reason: why}
 		}
 		threshold := indicator.MustValue("0.8").Ratio(indicator.NotComputed)
 		j := indicator.Judgement{
 			Verdict: "poor", Decisive: indicator.FormulaAttainment,
-			Threshold: threshold, Margin: m.Attainment.Sub(threshold),
+			Threshold: threshold, Margin: m.Attainment().Sub(threshold),
 		}
-		if m.Attainment.Cmp(threshold) >= 0 {
+		if m.Attainment().Cmp(threshold) >= 0 {
 			j.Verdict = "good"
 		}
 		return j

@@ -119,9 +119,9 @@ func (s openSDG) targeted() bool { return !s.m.Target.Value.IsZero() }
 func (s openSDG) progress() (p progress) {
 	m := s.m
 	fail := func(why Reason) progress { p.reason, p.value = why, Missing(why); return p }
-	p.observed, p.needed = Root{reason: NotComputed}, Root{reason: NotComputed}
-	p.coefficient = Root{reason: NotComputed}
-	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow || !m.Indicator.Direction.OneWay() {
+	p.observed, p.needed = missingRoot(NotComputed), missingRoot(NotComputed)
+	p.coefficient = missingRoot(NotComputed)
+	if m.scheme != plain || !m.Indicator.Direction.OneWay() {
 		return fail(NotDefined)
 	}
 	var why Reason
@@ -131,11 +131,11 @@ func (s openSDG) progress() (p progress) {
 	if p.past, why = NewSpan(p.base.Period, m.Actual.Period, m.Actual.Period); why != Present {
 		return fail(why)
 	}
-	a, b := m.Actual.Value.Ratio(NoObservation), p.base.Value.Ratio(NoBaseline)
+	a, b := m.a, p.base.Value.Ratio(NoBaseline)
 	one := whole(1)
 	growth := func(to Ratio, span Span) Root {
 		if b.Sign() == 0 || to.Sign() != b.Sign() {
-			return Root{reason: NotPositive}
+			return missingRoot(NotPositive)
 		}
 		return newRoot(one, to.Quo(b), span.PerYear(), span.Total, whole(-1))
 	}
@@ -147,7 +147,6 @@ func (s openSDG) progress() (p progress) {
 		p.sign = -p.sign
 	}
 	if s.targeted() {
-		t := m.Target.Value.Ratio(NoTarget)
 		if p.whole, why = NewSpan(p.base.Period, p.base.Period, m.Target.Period); why != Present {
 			return fail(why)
 		}
@@ -155,7 +154,7 @@ func (s openSDG) progress() (p progress) {
 			p.past, p.whole = p.past.inMonths(), p.whole.inMonths()
 			p.observed = growth(a, p.past)
 		}
-		if p.needed = growth(t, p.whole); p.needed.Missing() != Present {
+		if p.needed = growth(m.t, p.whole); p.needed.Missing() != Present {
 			return fail(p.needed.Missing())
 		}
 		p.sign *= p.needed.Cmp(whole(0))
@@ -226,9 +225,7 @@ func (s openSDG) line(p progress) (slope, shift string) {
 func (s openSDG) figures() []Figure {
 	m, p := s.m, s.progress()
 	var figures []Figure
-	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
-	b := Input{"b", p.base.Value, p.base.Period, p.base.Status, p.base.Source}
-	t := Input{"t", m.Target.Value, m.Target.Period, "", m.Target.Source}
+	a, b, t := m.Actual.input("a"), p.base.input("b"), m.Target.input(m.Target.Value)
 	observed := []Input{a, b, p.past.input("k", p.past.Elapsed), p.past.input("y", p.past.PerYear())}
 	sign := Input{Symbol: "s", Value: IntValue(int64(p.sign))}
 	limit := []Input{{Symbol: "l", Value: s.o.Limit}, {Symbol: "r", Value: IntValue(int64(p.side))}, {Symbol: "e", Value: MustValue("4.44")}}

@@ -24,12 +24,12 @@ func ProgressChart() Method {
 		Verdicts:   []Verdict{OnTrack, FairProgress, Stagnation},
 		Favourable: 1,
 		Judge: func(m *Measurement) Judgement {
-			if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
+			if m.scheme != plain {
 				return Judgement{Reason: NotDefined}
 			}
 			switch met, why := m.Met(); {
 			case why == NoTarget:
-				return m.judgeRoot(m.signed(m.MeanGrowth), FormulaMeanGrowth, fastGrowth.Ratio(NotComputed), fairGrowth.Ratio(NotComputed))
+				return m.judgeRoot(m.signed(m.MeanGrowth()), FormulaMeanGrowth, fastGrowth.Ratio(NotComputed), fairGrowth.Ratio(NotComputed))
 			case why != Present:
 				return Judgement{Reason: why}
 			case met:
@@ -40,11 +40,8 @@ func ProgressChart() Method {
 			return m.judgeRoot(m.projectedProgress(), FormulaProjectedProgress, onTrack.Ratio(NotComputed), fair.Ratio(NotComputed))
 		},
 		Figures: func(m *Measurement) []Figure {
-			a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
-			b := Input{"b", m.Baseline.Value, m.Baseline.Period, m.Baseline.Status, m.Baseline.Source}
-			t := Input{"t", m.Target.Value, m.Target.Period, "", m.Target.Source}
-			k, n := m.Span.input("k", m.Span.Elapsed), m.Span.input("n", m.Span.Total)
-			return []Figure{{FormulaProjectedProgress, []Input{a, b, t, k, n}, "", m.projectedProgress()}}
+			in := m.inputs()
+			return []Figure{{FormulaProjectedProgress, []Input{in.a, in.b, in.t, in.k, in.n}, "", m.projectedProgress()}}
 		},
 	}
 }
@@ -70,7 +67,7 @@ func (m *Measurement) signed(r Root) Root {
 	case r.Missing() != Present:
 		return r
 	case !m.Indicator.Direction.OneWay():
-		return Root{reason: NotDefined}
+		return missingRoot(NotDefined)
 	case m.Indicator.Direction == Decrease:
 		return r.times(whole(-1))
 	}
@@ -79,13 +76,12 @@ func (m *Measurement) signed(r Root) Root {
 
 // projectedProgress is the change that constant growth comes to by the target's period ÷ the change that is needed.
 func (m *Measurement) projectedProgress() Root {
-	b, t := m.Baseline.Value.Ratio(NoBaseline), m.Target.Value.Ratio(NoTarget)
-	if !m.Indicator.Direction.OneWay() || m.StartsBeyond() {
-		return Root{reason: NotDefined}
+	if m.noWay != Present {
+		return missingRoot(m.noWay)
 	}
-	way := t.Sub(b)
-	if m.ConstantGrowth.Missing() == Present && way.Sign() == 0 {
-		return Root{reason: ZeroDenominator}
+	growth, way := m.ConstantGrowth(), m.t.Sub(m.b)
+	if growth.Missing() == Present && way.Sign() == 0 {
+		return missingRoot(ZeroDenominator)
 	}
-	return m.ConstantGrowth.plus(whole(0).Sub(b)).times(whole(1).Quo(way))
+	return growth.plus(whole(0).Sub(m.b)).times(whole(1).Quo(way))
 }

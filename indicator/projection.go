@@ -16,8 +16,7 @@ type Projection struct {
 	// and for indicators without a rate of growth; constant growth for all others. The other ways stand beside it.
 	Main bool
 
-	// Attainment is 预计完成率, by the form that fits the direction: value ÷ target, where lower is better target ÷ value,
-	// in a range 1 inside and against the bound that is missed outside.
+	// Attainment is 预计完成率, by the form that fits the direction, as of [Measurement.Attainment].
 	Attainment Figure
 	// Shortfall is how far the value falls short of the target, 预计缺口, in the unit, for per cent in percentage points:
 	// target − value, where lower is better value − target, in a range against the nearer bound. It is negative where the
@@ -43,16 +42,13 @@ const Horizon = 100
 // last year's step repeated, and least squares over the series (see [Measurement.Trend]). They are for levels
 // and flows; what the other kinds project is among [Measurement.Figures].
 func (m *Measurement) Projections() []Projection {
-	if m.StraightLine.Missing() == NotComputed { // the zero Measurement
-		return nil
-	}
-	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
+	if m.scheme != plain {
 		return nil
 	}
 	ways := m.ways()
 	list := make([]Projection, 0, len(ways))
 	main := FormulaConstantGrowth
-	if m.Indicator.IsShare() || m.ConstantGrowth.Missing() == NotPositive {
+	if m.Indicator.IsShare() || m.ConstantGrowth().Missing() == NotPositive {
 		main = FormulaStraightLine
 	}
 	for _, w := range ways {
@@ -74,7 +70,7 @@ type way struct {
 }
 
 func (m *Measurement) ways() []way {
-	a, b, p := m.Actual.Value.Ratio(NoObservation), m.Baseline.Value.Ratio(NoBaseline), m.Previous.Value.Ratio(NoPrevious)
+	a, b, p := m.a, m.b, m.p
 	k, trend := m.Span.Elapsed, m.Trend()
 	trendYear := Span{Unit: trend.Unit}.PerYear()
 	figures := map[Formula]Figure{}
@@ -87,7 +83,8 @@ func (m *Measurement) ways() []way {
 		}},
 		{figures[FormulaConstantGrowth], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
 			// Not by newRoot: the power may be above its limit here, since only one comparison is made of it.
-			return Root{r: exact.Root{Scale: b.f, Base: a.Quo(b).f, Power: k + units, Degree: k, Shift: exact.FromInt(0)}}
+			root := exact.Root{Scale: b.f, Base: a.Quo(b).f, Power: k + units, Degree: k, Shift: exact.FromInt(0)}
+			return Root{irrational[exact.Root]{n: root, present: true}}
 		}},
 		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(p).Sign(), func(units int) Number {
 			return a.Add(a.Sub(p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
@@ -167,10 +164,11 @@ func (p Period) later(n int) Period {
 
 // The endings of the formulas that hold a projection against the target.
 const (
-	endAttainment         = "-attainment"
-	endAttainmentDecrease = "-attainment-decrease"
-	endShortfall          = "-shortfall"
-	endShortfallDecrease  = "-shortfall-decrease"
+	endAttainment           = "-attainment"
+	endAttainmentDecrease   = "-attainment-decrease"
+	endAttainmentDifference = "-attainment-difference"
+	endShortfall            = "-shortfall"
+	endShortfallDecrease    = "-shortfall-decrease"
 )
 
 // projectedForm is form for the formulas that hold a projection against the target.
@@ -186,6 +184,8 @@ func (f Formula) projectedForm() formulaForm {
 			return formulaForm{"(" + value + ") ÷ t", Percent}
 		case endAttainmentDecrease:
 			return formulaForm{"t ÷ (" + value + ")", Percent}
+		case endAttainmentDifference:
+			return formulaForm{"2 − (" + value + ") ÷ t", Percent}
 		case endShortfall:
 			return formulaForm{"t − (" + value + ")", InUnit}
 		case endShortfallDecrease:
@@ -202,7 +202,7 @@ var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastS
 func projectionFormulas() []Formula {
 	var list []Formula
 	for _, way := range ways {
-		for _, end := range []Formula{endAttainment, endAttainmentDecrease, endShortfall, endShortfallDecrease} {
+		for _, end := range []Formula{endAttainment, endAttainmentDecrease, endAttainmentDifference, endShortfall, endShortfallDecrease} {
 			list = append(list, way+end)
 		}
 	}
@@ -215,30 +215,41 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 	if met, why := m.Meets(value.Result); m.Indicator.Direction == Range && why == Present && met {
 		return Figure{FormulaAttainmentWithin, value.Inputs, "", whole(1)}
 	}
-	f := Figure{value.Formula + endAttainment, m.with(value.Inputs, target), "", nil}
-	t := target.Ratio(NoTarget)
-	if falls {
-		f.Formula = value.Formula + endAttainmentDecrease
+	end := Formula(endAttainment)
+	switch {
+	case falls && m.Indicator.Direction == Decrease && m.Indicator.Attainment == AttainmentDifference:
+		end = endAttainmentDifference
+	case falls:
+		end = endAttainmentDecrease
 	}
+	f := Figure{value.Formula + end, m.with(value.Inputs, target), "", nil}
+	t := target.Ratio(NoTarget)
 	switch v := value.Result.(type) {
 	case Ratio:
-		if f.Result = attained(v, t); falls {
+		switch end {
+		case endAttainmentDifference:
+			f.Result = whole(2).Sub(attained(v, t))
+		case endAttainmentDecrease:
 			f.Result = attained(t, v)
+		default:
+			f.Result = attained(v, t)
 		}
 	case Root: // above 0, like both numbers that it grows from
 		switch {
 		case v.Missing() != Present:
 			f.Result = v
 		case t.Missing() != Present:
-			f.Result = Root{reason: t.Missing()}
+			f.Result = missingRoot(t.Missing())
 		case t.Sign() < 0:
-			f.Result = Root{reason: NotPositive}
-		case falls && t.Sign() == 0:
+			f.Result = missingRoot(NotPositive)
+		case end == endAttainmentDecrease && t.Sign() == 0:
 			f.Result = t
-		case falls:
-			f.Result = newRoot(t.Quo(v.scale()), whole(1).Quo(v.base()), v.r.Power, v.r.Degree, whole(0))
+		case end == endAttainmentDifference:
+			f.Result = v.times(whole(-1).Quo(t)).plus(whole(2))
+		case end == endAttainmentDecrease:
+			f.Result = newRoot(t.Quo(v.scale()), whole(1).Quo(v.base()), v.n.Power, v.n.Degree, whole(0))
 		default:
-			f.Result = newRoot(v.scale().Quo(t), v.base(), v.r.Power, v.r.Degree, whole(0))
+			f.Result = newRoot(v.scale().Quo(t), v.base(), v.n.Power, v.n.Degree, whole(0))
 		}
 	}
 	return f
@@ -258,7 +269,7 @@ func (m *Measurement) shortfall(value Figure) Figure {
 		f.Result = v.Mul(sign).Add(t)
 	case Root:
 		if f.Result = v; v.Missing() == Present {
-			f.Result = newRoot(v.scale().Mul(sign), v.base(), v.r.Power, v.r.Degree, t)
+			f.Result = newRoot(v.scale().Mul(sign), v.base(), v.n.Power, v.n.Degree, t)
 		}
 	}
 	return f
@@ -287,9 +298,5 @@ func (m *Measurement) heldAgainst(n Number) (Value, bool) {
 
 // with returns the inputs of a projection and the number that it is held against.
 func (m *Measurement) with(inputs []Input, target Value) []Input {
-	t := Input{"t", target, m.Target.Period, "", m.Target.Source}
-	return append(inputs[:len(inputs):len(inputs)], t)
+	return append(inputs[:len(inputs):len(inputs)], m.Target.input(target))
 }
-
-func (r Root) scale() Ratio { return Ratio{f: r.r.Scale} }
-func (r Root) base() Ratio  { return Ratio{f: r.r.Base} }

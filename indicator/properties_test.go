@@ -75,11 +75,11 @@ func TestRaisingTheActualNeverLowersAttainment(t *testing.T) {
 		higher := last.Value.Ratio(indicator.NoObservation).Add(indicator.IntRatio(int64(r.IntN(1000)), 1000))
 		last.Value = value(higher.Decimal(6, indicator.HalfUp).StringFixed(6))
 		after := indicator.Measure(ind, indicator.Period{})
-		if before.Attainment.Missing() != indicator.Present {
+		if before.Attainment().Missing() != indicator.Present {
 			continue
 		}
 		raised++
-		require.GreaterOrEqual(t, after.Attainment.Cmp(before.Attainment), 0, "%+v", ind)
+		require.GreaterOrEqual(t, after.Attainment().Cmp(before.Attainment()), 0, "%+v", ind)
 	}
 	assert.Greater(t, raised, 2000)
 }
@@ -97,9 +97,9 @@ func TestAnotherUnitGivesTheSameRatios(t *testing.T) {
 		yuan.Unit = "元"
 		one, other := indicator.Measure(ind, indicator.Period{}), indicator.Measure(yuan, indicator.Period{})
 		for _, pair := range [][2]indicator.Number{
-			{one.Attainment, other.Attainment}, {one.Progress, other.Progress}, {one.Elapsed, other.Elapsed},
-			{one.ScheduleGap, other.ScheduleGap}, {one.Pace, other.Pace}, {one.YearOnYear, other.YearOnYear},
-			{one.MeanGrowth, other.MeanGrowth}, {one.RequiredGrowth, other.RequiredGrowth},
+			{one.Attainment(), other.Attainment()}, {one.Progress(), other.Progress()}, {one.Elapsed(), other.Elapsed()},
+			{one.ScheduleGap(), other.ScheduleGap()}, {one.Pace(), other.Pace()}, {one.YearOnYear(), other.YearOnYear()},
+			{one.MeanGrowth(), other.MeanGrowth()}, {one.RequiredGrowth(), other.RequiredGrowth()},
 		} {
 			require.Equal(t, pair[0].Missing(), pair[1].Missing(), "%+v", ind)
 			require.True(t, pair[0].Decimal(12, indicator.HalfUp).Equal(pair[1].Decimal(12, indicator.HalfUp)), "%+v: %v, %v", ind, pair[0], pair[1])
@@ -121,8 +121,8 @@ func TestAMirroredIndicatorHasTheSameProgressAndVerdict(t *testing.T) {
 			mirrored.Direction = indicator.Decrease
 		}
 		one, two := indicator.Measure(ind, indicator.Period{}), indicator.Measure(mirrored, indicator.Period{})
-		require.Equal(t, one.Progress.String(), two.Progress.String(), "%+v", ind)
-		require.Equal(t, one.Pace.String(), two.Pace.String(), "%+v", ind)
+		require.Equal(t, one.Progress().String(), two.Progress().String(), "%+v", ind)
+		require.Equal(t, one.Pace().String(), two.Pace().String(), "%+v", ind)
 		schedule := indicator.Schedule(indicator.Bands{})
 		judgedOne, judgedTwo := indicator.Judge(schedule, &one), indicator.Judge(schedule, &two)
 		require.Equal(t, judgedOne.Verdict, judgedTwo.Verdict, "%+v", ind)
@@ -158,18 +158,18 @@ func TestOddNumbers(t *testing.T) {
 	schedule := indicator.Schedule(indicator.Bands{})
 	t.Run("growth from a negative number is not defined", func(t *testing.T) { // number-27
 		m := indicator.Measure(yearly(indicator.Increase, "-5", "10", "20"), indicator.Period{})
-		assert.Equal(t, indicator.NotPositive, m.MeanGrowth.Missing())
-		assert.Equal(t, "3/5", m.Progress.String(), "the way from −5 to 20 is 25, of which 15 are done")
+		assert.Equal(t, indicator.NotPositive, m.MeanGrowth().Missing())
+		assert.Equal(t, "3/5", m.Progress().String(), "the way from −5 to 20 is 25, of which 15 are done")
 	})
 	t.Run("a target of 0 that is met is judged by comparison, and has no ratio", func(t *testing.T) { // number-28
 		m := indicator.Measure(yearly(indicator.Decrease, "8", "0", "0"), indicator.Period{})
-		assert.Equal(t, indicator.ZeroDenominator, m.Attainment.Missing())
+		assert.Equal(t, indicator.ZeroDenominator, m.Attainment().Missing())
 		j := indicator.Judge(schedule, &m)
 		assert.Equal(t, indicator.Achieved, j.Verdict)
 		assert.Equal(t, "0", j.Margin.String())
 	})
 	t.Run("a ratio above 1000 % is kept", func(t *testing.T) { // number-31
 		m := indicator.Measure(yearly(indicator.Increase, "1", "30", "2"), indicator.Period{})
-		assert.Equal(t, "1500", m.Attainment.Percent(0, indicator.HalfUp).String())
+		assert.Equal(t, "1500", m.Attainment().Percent(0, indicator.HalfUp).String())
 	})
 }

@@ -14,6 +14,9 @@ type Number interface {
 	// Decimal returns the number rounded to places (0 to 38; others are brought into that range); a missing number
 	// gives 0, so ask Missing first.
 	Decimal(places int, mode Rounding) decimal.Decimal
+	// Round is Decimal as a Value; ordinary numbers cost no allocation. It returns false when the number is missing or has
+	// more than 38 digits.
+	Round(places int, mode Rounding) (Value, bool)
 	// Percent is Decimal of a hundred times the number.
 	Percent(places int, mode Rounding) decimal.Decimal
 	// Cmp compares with an exact fraction; a missing number comes before every other, so ask Missing first.
@@ -24,12 +27,11 @@ type Number interface {
 
 // Ratio is an exact fraction, or the reason why there is none. The zero Ratio is missing for the reason NotComputed.
 type Ratio struct {
-	f      exact.Fraction
-	reason Reason
+	f exact.Fraction // what is no number carries the Reason as its code
 }
 
 // Missing returns the Ratio that is absent for the given reason.
-func Missing(why Reason) Ratio { return Ratio{reason: why} }
+func Missing(why Reason) Ratio { return Ratio{exact.Absent(uint8(why))} }
 
 // NewRatio returns num ÷ den exactly. It is missing for the reason absent when either is absent, and for
 // ZeroDenominator when den is 0.
@@ -42,7 +44,7 @@ func whole(n int64) Ratio { return Ratio{f: exact.FromInt(n)} }
 
 // IntRatio returns num ÷ den.
 func IntRatio(num, den int64) Ratio {
-	return Ratio{f: exact.FromInt(num)}.Quo(Ratio{f: exact.FromInt(den)})
+	return whole(num).Quo(whole(den))
 }
 
 // Missing returns why r is absent, or Present.
@@ -50,32 +52,14 @@ func (r Ratio) Missing() Reason {
 	if r.f.Valid() {
 		return Present
 	}
-	if r.reason == Present {
-		return NotComputed
-	}
-	return r.reason
+	return max(Reason(r.f.Code()), NotComputed)
 }
 
 // Sign returns -1, 0 or 1; a missing Ratio has sign 0.
 func (r Ratio) Sign() int { return r.f.Sign() }
 
 // Cmp compares r and s exactly; a missing Ratio comes before every number, so ask Missing first.
-func (r Ratio) Cmp(s Ratio) int {
-	if !r.f.Valid() || !s.f.Valid() {
-		return comparePresence(r.f.Valid(), s.f.Valid())
-	}
-	return r.f.Cmp(s.f)
-}
-
-func comparePresence(r, s bool) int {
-	switch {
-	case r == s:
-		return 0
-	case s:
-		return -1
-	}
-	return 1
-}
+func (r Ratio) Cmp(s Ratio) int { return r.f.Cmp(s.f) }
 
 // either returns the reason of the first operand that is missing, or Present.
 func either(r, s Ratio) Reason {
@@ -86,39 +70,16 @@ func either(r, s Ratio) Reason {
 }
 
 // Add returns r + s; it is missing when either is.
-func (r Ratio) Add(s Ratio) Ratio {
-	if why := either(r, s); why != Present {
-		return Missing(why)
-	}
-	return Ratio{f: r.f.Add(s.f)}
-}
+func (r Ratio) Add(s Ratio) Ratio { return Ratio{r.f.Add(s.f)} }
 
 // Sub returns r − s; it is missing when either is.
-func (r Ratio) Sub(s Ratio) Ratio {
-	if why := either(r, s); why != Present {
-		return Missing(why)
-	}
-	return Ratio{f: r.f.Sub(s.f)}
-}
+func (r Ratio) Sub(s Ratio) Ratio { return Ratio{r.f.Sub(s.f)} }
 
 // Mul returns r × s; it is missing when either is.
-func (r Ratio) Mul(s Ratio) Ratio {
-	if why := either(r, s); why != Present {
-		return Missing(why)
-	}
-	return Ratio{f: r.f.Mul(s.f)}
-}
+func (r Ratio) Mul(s Ratio) Ratio { return Ratio{r.f.Mul(s.f)} }
 
 // Quo returns r ÷ s; it is missing when either is, and for ZeroDenominator when s is 0.
-func (r Ratio) Quo(s Ratio) Ratio {
-	if why := either(r, s); why != Present {
-		return Missing(why)
-	}
-	if s.f.Sign() == 0 {
-		return Missing(ZeroDenominator)
-	}
-	return Ratio{f: r.f.Quo(s.f)}
-}
+func (r Ratio) Quo(s Ratio) Ratio { return Ratio{r.f.QuoOr(s.f, uint8(ZeroDenominator))} }
 
 // Decimal returns r rounded once to the given places.
 func (r Ratio) Decimal(places int, mode Rounding) decimal.Decimal {
@@ -126,6 +87,15 @@ func (r Ratio) Decimal(places int, mode Rounding) decimal.Decimal {
 		return decimal.Decimal{}
 	}
 	return r.f.Decimal(places, 0, exact.Mode(mode))
+}
+
+// Round returns r rounded once to the given places, and false when it is missing or has more than 38 digits.
+func (r Ratio) Round(places int, mode Rounding) (Value, bool) {
+	if !r.f.Valid() {
+		return Value{}, false
+	}
+	d, ok := r.f.Round(places, 0, exact.Mode(mode))
+	return Value{d}, ok
 }
 
 // Percent returns 100·r rounded once to the given places.

@@ -147,11 +147,12 @@ func TestRatioJSON(t *testing.T) {
 
 // requiredGrowth returns (t ÷ a)^(1 ÷ 2) − 1.
 func requiredGrowth(target, actual string) indicator.Root {
-	return indicator.Measure(indicator.Indicator{
+	m := indicator.Measure(indicator.Indicator{
 		Direction: indicator.Increase, Kind: indicator.Level,
 		Series:  indicator.Series{{Period: period("2022"), Value: value(actual)}},
 		Targets: []indicator.Target{{Period: period("2024"), Value: value(target)}},
-	}, indicator.Period{}).RequiredGrowth
+	}, indicator.Period{})
+	return m.RequiredGrowth()
 }
 
 func TestRoot(t *testing.T) {

@@ -15,83 +15,78 @@ func CompoundChange(changes ...Value) Ratio {
 	return index.Sub(whole(1))
 }
 
-// measureReduction measures a reduction in per cent since the baseline. Reductions compound, so the way to the target is
-// one of a constant yearly change, and the share of it that is behind is a quotient of logarithms. Yearly changes are
-// those of what is reduced: negative where it falls.
-func (m *Measurement) measureReduction() {
-	if m.Baseline.Value.Sign() != 0 {
-		return // counted from another period
+// A reduction in per cent counts from the baseline. Reductions compound, so the way to the target is one of a constant
+// yearly change, and the share of it that is behind is a quotient of logarithms. Yearly changes are those of what is
+// reduced: negative where it falls.
+
+// ReductionProgress returns 累计降低率的进度, the share of the way to a promised reduction by t per cent that a reduction by
+// a per cent comes to: ln(1 − a ÷ 100) ÷ ln(1 − t ÷ 100). It is missing for NotPositive when a or t is 100 or more, or t
+// is not above 0, and for NotDefined for other kinds.
+func (m *Measurement) ReductionProgress() Log { return m.reduction(whole(1), whole(0)) }
+
+// ReductionGap returns 序时进度差, ReductionProgress − Elapsed.
+func (m *Measurement) ReductionGap() Log { return m.reduction(whole(1), whole(0).Sub(m.elapsed)) }
+
+// ReductionPace returns ReductionProgress ÷ Elapsed; it is missing for NoTime when no time has elapsed.
+func (m *Measurement) ReductionPace() Log {
+	return m.reduction(perTime(whole(1), m.elapsed), whole(0))
+}
+
+// reduction returns scale times the progress of a reduction + shift.
+func (m *Measurement) reduction(scale, shift Ratio) Log {
+	switch {
+	case m.scheme != reduced:
+		return missingLog(m.lacks())
+	case m.t.Missing() == Present && m.t.Sign() <= 0: // no reduction is promised
+		return missingLog(NotPositive)
 	}
-	m.Accumulated = &Accumulated{}
-	x := m.Accumulated
-	m.measureTime()
-	a, t := m.Actual.Value.Ratio(NoObservation), m.Target.Value.Ratio(NoTarget)
-	left, planned := m.Actual.Value.kept(NoObservation), m.Target.Value.kept(NoTarget)
-	zero, one, hundred := whole(0), whole(1), whole(100)
-	m.Attainment = attained(a, t)
-	perElapsed, behind := one.Quo(m.Elapsed), zero.Sub(m.Elapsed)
-	if perElapsed.Missing() == ZeroDenominator {
-		perElapsed = Missing(NoTime)
+	return newLog(scale, m.Actual.Value.kept(NoObservation), m.Target.Value.kept(NoTarget), shift)
+}
+
+// PlannedReduction returns the yearly change that the target stands for: (1 − t ÷ 100)^(1 ÷ n) − 1.
+func (m *Measurement) PlannedReduction() Root {
+	if m.scheme != reduced {
+		return missingRoot(m.lacks())
 	}
-	x.Progress = newLog(one, left, planned, zero)
-	x.ScheduleGap = newLog(one, left, planned, behind)
-	x.Pace = newLog(perElapsed, left, planned, zero)
-	if t.Missing() == Present && t.Sign() <= 0 { // no reduction is promised
-		x.Progress, x.ScheduleGap, x.Pace = Log{reason: NotPositive}, Log{reason: NotPositive}, Log{reason: NotPositive}
-	}
-	fall := zero.Sub(hundred)
-	m.DueGeometric = m.held(fall, planned, hundred)
-	past, why := m.past()
-	m.MeanGrowth = timedRoot(why, one, left, past.PerYear(), past.Elapsed, whole(-1))
-	plan, why := NewSpan(m.Baseline.Period, m.Baseline.Period, m.Target.Period)
+	plan, why := m.plan()
+	return plan.total(why).yearlyRate(m.Target.Value.kept(NoTarget))
+}
+
+// plan is the time from the baseline to the target.
+func (m *Measurement) plan() (Span, Reason) {
 	if m.Baseline.Period.IsZero() {
-		why = NoBaseline
+		return Span{}, NoBaseline
 	}
-	x.PlannedGrowth = timedRoot(why, one, planned, plan.PerYear(), plan.Total, whole(-1))
-	needed := growthFactor(planned, left)
-	x.NeededChange = needed.Sub(one)
-	rest, why := m.left()
-	m.RequiredGrowth = timedRoot(why, one, needed, rest.PerYear(), rest.Total, whole(-1))
-	m.ConstantGrowth = timedRoot(m.Elapsed.Missing(), fall, left, m.Span.Total, m.Span.Elapsed, hundred)
-	if !m.Actual.Period.endsBy(m.Target.Period) && m.ConstantGrowth.Missing() == Present {
-		m.ConstantGrowth = Root{reason: AfterTarget}
-	}
+	return NewSpan(m.Baseline.Period, m.Baseline.Period, m.Target.Period)
 }
 
-// held is scale·base^elapsed + shift; at the baseline, where no time has elapsed, it is missing for NoTime.
-func (m *Measurement) held(scale, base, shift Ratio) Root {
-	return timedRoot(m.Elapsed.Missing(), scale, base, m.Span.Elapsed, m.Span.Total, shift)
+// NeededReduction returns the change in all that the target requires from now on: (1 − t ÷ 100) ÷ (1 − a ÷ 100) − 1.
+func (m *Measurement) NeededReduction() Ratio {
+	if m.scheme != reduced {
+		return Missing(m.lacks())
+	}
+	return m.keptOfKept().Sub(whole(1))
 }
 
-func (m *Measurement) reductionFigures() []Figure {
-	in, x, unit := m.inputs(), m.Accumulated, m.Indicator.Unit
-	past, _ := m.past()
-	pastElapsed, pastYear := past.input("k", past.Elapsed), past.input("y", past.PerYear())
-	plan, _ := NewSpan(m.Baseline.Period, m.Baseline.Period, m.Target.Period)
+// keptOfKept is what the target leaves of what the actual leaves.
+func (m *Measurement) keptOfKept() Ratio {
+	return growthFactor(m.Target.Value.kept(NoTarget), m.Actual.Value.kept(NoObservation))
+}
+
+func (m *Measurement) reductionFigures(in *inputs) []Figure {
+	plan, _ := m.plan()
+	planned := []Input{in.t, plan.input("n", plan.Total), plan.input("y", plan.PerYear())}
 	return []Figure{
-		{FormulaAttainment, []Input{in.a, in.t}, "", m.Attainment},
-		{FormulaProgressReduction, []Input{in.a, in.t}, "", x.Progress},
-		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed},
-		{FormulaScheduleGapReduction, []Input{in.a, in.t, in.k, in.n}, "", x.ScheduleGap},
-		{FormulaPaceReduction, []Input{in.a, in.t, in.k, in.n}, "", x.Pace},
-		{FormulaDueReduction, []Input{in.t, in.k, in.n}, unit, m.DueGeometric},
-		{FormulaPlannedReduction, []Input{in.t, plan.input("n", plan.Total), plan.input("y", plan.PerYear())}, "", x.PlannedGrowth},
-		{FormulaMeanReduction, []Input{in.a, pastElapsed, pastYear}, "", m.MeanGrowth},
-		{FormulaNeededReduction, []Input{in.t, in.a}, "", x.NeededChange},
-		{FormulaRequiredReduction, []Input{in.t, in.a, in.m, in.y}, "", m.RequiredGrowth},
-		{FormulaConstantReduction, []Input{in.a, in.k, in.n}, unit, m.ConstantGrowth},
+		{FormulaAttainment, []Input{in.a, in.t}, "", m.Attainment()},
+		{FormulaProgressReduction, []Input{in.a, in.t}, "", m.ReductionProgress()},
+		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed()},
+		{FormulaScheduleGapReduction, []Input{in.a, in.t, in.k, in.n}, "", m.ReductionGap()},
+		{FormulaPaceReduction, []Input{in.a, in.t, in.k, in.n}, "", m.ReductionPace()},
+		{FormulaDueReduction, []Input{in.t, in.k, in.n}, m.Indicator.Unit, m.DueGeometric()},
+		{FormulaPlannedReduction, planned, "", m.PlannedReduction()},
+		{FormulaMeanReduction, []Input{in.a, in.pastK, in.pastY}, "", m.MeanGrowth()},
+		{FormulaNeededReduction, []Input{in.t, in.a}, "", m.NeededReduction()},
+		{FormulaRequiredReduction, []Input{in.t, in.a, in.m, in.y}, "", m.RequiredGrowth()},
+		{FormulaConstantReduction, []Input{in.a, in.k, in.n}, m.Indicator.Unit, m.ConstantGrowth()},
 	}
-}
-
-// judgePaceReduction is the method schedule for a pace that is a logarithm.
-func (m *Measurement) judgePaceReduction(ahead, onCourse Ratio) Judgement {
-	pace := m.Accumulated.Pace
-	if why := pace.Missing(); why != Present {
-		return Judgement{Reason: why}
-	}
-	if !inOrder(ahead, onCourse) {
-		return Judgement{Reason: NotDefined}
-	}
-	verdict, threshold := band(pace, ahead, onCourse)
-	return withMargin(Judgement{Verdict: verdict, Decisive: FormulaPaceReduction, Threshold: threshold}, pace)
 }

@@ -115,6 +115,9 @@ func generate(random *rand.Rand) indicator.Indicator {
 		}
 		return indicator.Year(year)
 	}
+	if ind.Direction == indicator.Decrease && random.IntN(3) == 0 {
+		ind.Attainment = indicator.AttainmentDifference
+	}
 	number := func() indicator.Value {
 		n := indicator.MustValue(fmt.Sprintf("%d.%02d", 1+random.IntN(5000), random.IntN(100)))
 		switch random.IntN(16) {
@@ -138,6 +141,10 @@ func generate(random *rand.Rand) indicator.Indicator {
 		p := periodOf(year)
 		if form != 5 && random.IntN(2) == 0 && !same.IsZero() { // the same part of each year, so that years can be compared
 			p = indicator.MustPeriod(fmt.Sprintf("%04d", year) + same.String()[4:])
+		}
+		last := ind.Series[max(len(ind.Series)-1, 0):]
+		if before := p.Previous(); form != 5 && random.IntN(3) == 0 && (len(last) == 0 || last[0].Period.Compare(before) < 0) {
+			ind.Series = append(ind.Series, indicator.Observation{Period: before, Value: number()})
 		}
 		ind.Series = append(ind.Series, indicator.Observation{Period: p, Value: number()})
 	}

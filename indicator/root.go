@@ -1,107 +1,64 @@
 package indicator
 
-import (
-	"github.com/planeval/planeval/internal/exact"
-	"github.com/shopspring/decimal"
-)
+import "github.com/planeval/planeval/internal/exact"
 
 // Root is an exact figure that is in general irrational, such as a mean growth rate (a ÷ b)^(1 ÷ n) − 1: it is kept
 // as scale·base^(power ÷ degree) + shift, compared by integer powers, and rounded correctly once. The zero Root is
 // missing for the reason NotComputed.
-type Root struct {
-	r      exact.Root
-	reason Reason
-}
+type Root struct{ irrational[exact.Root] }
+
+// missingRoot returns the Root that is absent for the given reason.
+func missingRoot(why Reason) Root { return Root{irrational[exact.Root]{reason: why}} }
 
 // newRoot returns scale·base^(power/degree) + shift; it is missing when one of the three is, for NotPositive when base
 // is not above 0, for NotDefined when scale is 0, for NoTime when power or degree is not above 0, and for NotDefined when
 // one is above exact.MaxDegree.
-func newRoot(scale, base Ratio, power, degree int, shift Ratio) Root {
-	if why := either(scale, base); why != Present {
-		return Root{reason: why}
-	}
-	if why := shift.Missing(); why != Present {
-		return Root{reason: why}
-	}
-	if base.Sign() <= 0 {
-		return Root{reason: NotPositive}
-	}
-	r := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift.f}
+func newRoot(scale, base Ratio, power, degree int, shift Ratio) (r Root) {
+	why := either(scale, base)
 	switch {
+	case why != Present:
+	case shift.Missing() != Present:
+		why = shift.Missing()
+	case base.Sign() <= 0:
+		why = NotPositive
 	case power < 1 || degree < 1:
-		return Root{reason: NoTime}
-	case !r.Valid():
-		return Root{reason: NotDefined}
+		why = NoTime
 	}
-	return Root{r: r}
+	if why != Present {
+		return missingRoot(why)
+	}
+	r.n = exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift.f}
+	if !r.n.Valid() {
+		return missingRoot(NotDefined)
+	}
+	r.present = true
+	return r
 }
+
+func (r Root) scale() Ratio { return Ratio{f: r.n.Scale} }
+func (r Root) base() Ratio  { return Ratio{f: r.n.Base} }
 
 // plus returns r + n.
 func (r Root) plus(n Ratio) Root {
-	if r.Missing() != Present {
-		return r
+	if r.present {
+		if why := n.Missing(); why != Present {
+			return missingRoot(why)
+		}
+		r.n.Shift = r.n.Shift.Add(n.f)
 	}
-	return newRoot(r.scale(), r.base(), r.r.Power, r.r.Degree, Ratio{f: r.r.Shift}.Add(n))
+	return r
 }
 
-// times returns r × n.
+// times returns r × n; it is missing for NotDefined when n is 0.
 func (r Root) times(n Ratio) Root {
-	if r.Missing() != Present {
-		return r
+	if r.present {
+		switch why := n.Missing(); {
+		case why != Present:
+			return missingRoot(why)
+		case n.Sign() == 0:
+			return missingRoot(NotDefined)
+		}
+		r.n.Scale, r.n.Shift = r.n.Scale.Mul(n.f), r.n.Shift.Mul(n.f)
 	}
-	return newRoot(r.scale().Mul(n), r.base(), r.r.Power, r.r.Degree, Ratio{f: r.r.Shift}.Mul(n))
-}
-
-// Missing returns why r is absent, or Present.
-func (r Root) Missing() Reason {
-	if r.r.Degree != 0 {
-		return Present
-	}
-	if r.reason == Present {
-		return NotComputed
-	}
-	return r.reason
-}
-
-// Cmp compares r with an exact fraction, exactly; a missing number comes before every other, so ask Missing first.
-func (r Root) Cmp(s Ratio) int {
-	if present := r.Missing() == Present; !present || !s.f.Valid() {
-		return comparePresence(present, s.f.Valid())
-	}
-	return r.r.Cmp(s.f)
-}
-
-// Decimal returns r correctly rounded to the given places.
-func (r Root) Decimal(places int, mode Rounding) decimal.Decimal {
-	if r.Missing() != Present {
-		return decimal.Decimal{}
-	}
-	return r.r.Decimal(places, 0, exact.Mode(mode))
-}
-
-// Percent returns 100·r correctly rounded to the given places.
-func (r Root) Percent(places int, mode Rounding) decimal.Decimal {
-	if r.Missing() != Present {
-		return decimal.Decimal{}
-	}
-	return r.r.Decimal(places, 2, exact.Mode(mode))
-}
-
-// String returns r rounded half up to six places, such as 0.094201, or the reason why there is none.
-func (r Root) String() string {
-	if why := r.Missing(); why != Present {
-		return why.String()
-	}
-	return r.Decimal(jsonPlaces, HalfUp).StringFixed(jsonPlaces)
-}
-
-// MarshalJSON writes r rounded half up to six places, or the reason why it is missing; the working beside it holds
-// what it is the root of. It cannot be read back.
-func (r Root) MarshalJSON() ([]byte, error) {
-	if why := r.Missing(); why != Present {
-		return marshal(missingJSON{why})
-	}
-	return marshal(struct {
-		Rounded string `json:"rounded"`
-	}{r.String()})
+	return r
 }

@@ -14,6 +14,10 @@ const (
 type Bands struct {
 	Ahead    Value
 	OnCourse Value
+
+	// Places, where it is given, has the pace compared as it is printed, rounded half up to so many places, instead of
+	// exactly. It is a whole number from 0 to 9; with any other no pace is judged.
+	Places Value
 }
 
 // Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls
@@ -29,53 +33,81 @@ func Schedule(bands Bands) Method {
 	if bands.OnCourse.IsZero() {
 		bands.OnCourse = MustValue("0.9")
 	}
-	ahead, onCourse := bands.Ahead.Ratio(NotComputed), bands.OnCourse.Ratio(NotComputed)
+	compared := paceBands{ahead: bands.Ahead.Ratio(NotComputed), onCourse: bands.OnCourse.Ratio(NotComputed)}
+	compared.inOrder = compared.onCourse.Sign() >= 0 && compared.ahead.Cmp(compared.onCourse) >= 0
+	printed := !bands.Places.IsZero()
 	return Method{
 		ID: "schedule", Version: "1",
 		Basis:      "words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
-		Parameters: []Parameter{{"ahead", bands.Ahead}, {"on-course", bands.OnCourse}},
+		Parameters: withPlaces(bands.Places, Parameter{"ahead", bands.Ahead}, Parameter{"on-course", bands.OnCourse}),
 		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
 		Favourable: 3,
 		Judge: func(m *Measurement) Judgement {
 			if met, why := m.Met(); why == Present && met {
 				return m.achieved()
 			}
-			if m.Accumulated != nil && m.Indicator.Kind == Reduction {
-				return m.judgePaceReduction(ahead, onCourse)
+			switch {
+			case m.scheme == reduced && printed:
+				return compared.judgeReduction(asPrinted(m.ReductionPace(), bands.Places, 0))
+			case m.scheme == reduced:
+				return compared.judgeReduction(m.ReductionPace())
+			case printed:
+				return compared.judge(asPrinted(m.Pace(), bands.Places, 0))
 			}
-			if why := m.Pace.Missing(); why != Present {
-				return Judgement{Reason: why}
-			}
-			if !inOrder(ahead, onCourse) {
-				return Judgement{Reason: NotDefined}
-			}
-			verdict, threshold := band(m.Pace, ahead, onCourse)
-			return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: m.Pace.Sub(threshold)}
+			return compared.judge(m.Pace())
 		},
 	}
 }
 
-func inOrder(ahead, onCourse Ratio) bool { return onCourse.Sign() >= 0 && ahead.Cmp(onCourse) >= 0 }
+// paceBands are the bands as paces are compared with them.
+type paceBands struct {
+	ahead, onCourse Ratio
+	inOrder         bool // so that a pace can be judged
+}
 
-// band returns the verdict on a pace, and the threshold that decided it.
-func band[N Number](pace N, ahead, onCourse Ratio) (Verdict, Ratio) {
-	zero := whole(0)
-	switch {
-	case pace.Cmp(zero) < 0:
-		return Reversed, zero
-	case pace.Cmp(ahead) >= 0:
-		return Ahead, ahead
-	case pace.Cmp(onCourse) >= 0:
-		return OnCourse, onCourse
+// judge gives the verdict on a pace that is a fraction.
+func (b *paceBands) judge(pace Ratio) Judgement {
+	if why := b.unfit(pace.Missing()); why != Present {
+		return Judgement{Reason: why}
 	}
-	return Behind, onCourse
+	verdict, threshold := b.at(pace.Sign(), pace.Cmp(b.ahead), pace.Cmp(b.onCourse))
+	return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: pace.Sub(threshold)}
+}
+
+// judgeReduction gives the verdict on a pace that is a quotient of logarithms.
+func (b *paceBands) judgeReduction(pace Number) Judgement {
+	if why := b.unfit(pace.Missing()); why != Present {
+		return Judgement{Reason: why}
+	}
+	verdict, threshold := b.at(pace.Cmp(whole(0)), pace.Cmp(b.ahead), pace.Cmp(b.onCourse))
+	return withMargin(Judgement{Verdict: verdict, Decisive: FormulaPaceReduction, Threshold: threshold}, pace)
+}
+
+func (b *paceBands) unfit(missing Reason) Reason {
+	if missing == Present && !b.inOrder {
+		return NotDefined
+	}
+	return missing
+}
+
+// at gives the verdict on a pace, and the threshold that decided it, by how the pace compares with 0 and with the bands.
+func (b *paceBands) at(zero, ahead, onCourse int) (Verdict, Ratio) {
+	switch {
+	case zero < 0:
+		return Reversed, whole(0)
+	case ahead >= 0:
+		return Ahead, b.ahead
+	case onCourse >= 0:
+		return OnCourse, b.onCourse
+	}
+	return Behind, b.onCourse
 }
 
 // achieved is the judgement of a target that is met. The threshold is the number that the actual had to reach: the
 // target, with the qualifier about the near end of its tolerance, in a range the nearer bound. The margin is how far
 // the actual passed it, in the unit.
 func (m *Measurement) achieved() Judgement {
-	if m.Indicator.Kind == Growth {
+	if m.scheme == compounded {
 		return m.achievedRate()
 	}
 	low, high, a := m.bounds()
@@ -89,7 +121,7 @@ func (m *Measurement) achieved() Judgement {
 
 // bounds returns what the actual may not go below and above, and the actual.
 func (m *Measurement) bounds() (low, high, a Ratio) {
-	a, t := m.Actual.Value.Ratio(NoObservation), m.Target.Value.Ratio(NoTarget)
+	a, t := m.a, m.t
 	low, high = m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
 	if m.Indicator.Direction != Range {
 		low, high = t, Missing(NotDefined)
@@ -107,44 +139,61 @@ func (m *Measurement) bounds() (low, high, a Ratio) {
 // Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.
 // The reason is not Present where that cannot be said.
 func (m *Measurement) Met() (bool, Reason) {
-	if m.Indicator.Kind != Level && m.Indicator.Kind != Flow {
+	if m.scheme == compounded || m.Indicator.Direction == Range {
 		return m.Meets(m.reached())
 	}
-	if m.Actual.Value.IsZero() {
-		return false, NoObservation
+	limit, why := m.limit(m.a.Missing())
+	if why != Present {
+		return false, why
 	}
-	return meets(m, m.Actual.Value.Ratio(NoObservation))
+	return m.reaches(m.a.Cmp(limit)), Present
 }
 
 // Meets is Met for another number in the actual's place, such as a projection.
-func (m *Measurement) Meets(n Number) (bool, Reason) { return meets(m, n) }
-
-// meets takes its number by its own type, because a Ratio that becomes a Number is allocated.
-func meets[N Number](m *Measurement, n N) (bool, Reason) {
-	t := m.Target
-	target := t.Value.Ratio(NoTarget)
-	switch {
-	case m.Accumulated == nil && m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
-		return false, NotDefined
-	case n.Missing() != Present:
-		return false, n.Missing()
-	case m.Indicator.Direction == Range:
-		if t.Low.IsZero() && t.High.IsZero() {
+func (m *Measurement) Meets(n Number) (bool, Reason) {
+	if m.Indicator.Direction == Range {
+		low, high := m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
+		switch {
+		case m.scheme == unmeasured || m.scheme == undefined:
+			return false, m.lacks()
+		case n.Missing() != Present:
+			return false, n.Missing()
+		case low.Missing() != Present && high.Missing() != Present:
 			return false, NoTarget
 		}
-		low, high := t.Low.Ratio(NoTarget), t.High.Ratio(NoTarget)
-		return (t.Low.IsZero() || n.Cmp(low) >= 0) && (t.High.IsZero() || n.Cmp(high) <= 0), Present
-	case t.Value.IsZero():
-		return false, NoTarget
-	case t.Qualifier == About && t.Tolerance.IsZero():
-		return false, NoTolerance
-	case t.Qualifier == About && m.lowerIsBetter():
-		target = target.Add(t.Tolerance.Ratio(NoTolerance))
-	case t.Qualifier == About:
-		target = target.Sub(t.Tolerance.Ratio(NoTolerance))
+		return n.Cmp(low) >= 0 && (high.Missing() != Present || n.Cmp(high) <= 0), Present
 	}
-	c := n.Cmp(target)
-	return m.better(c) || c == 0 && t.Qualifier != MoreThan, Present
+	limit, why := m.limit(n.Missing())
+	if why != Present {
+		return false, why
+	}
+	return m.reaches(n.Cmp(limit)), Present
+}
+
+// limit returns the number that has to be reached: the target, with the qualifier about the near end of its tolerance. It
+// gives a reason instead where nothing can be held against it, missing being the reason of the number held.
+func (m *Measurement) limit(missing Reason) (Ratio, Reason) {
+	t := &m.Target
+	switch {
+	case m.scheme == unmeasured || m.scheme == undefined:
+		return Ratio{}, m.lacks()
+	case missing != Present:
+		return Ratio{}, missing
+	case t.Value.IsZero():
+		return Ratio{}, NoTarget
+	case t.Qualifier != About:
+		return m.t, Present
+	case t.Tolerance.IsZero():
+		return Ratio{}, NoTolerance
+	case m.lowerIsBetter():
+		return m.t.Add(t.Tolerance.Ratio(NoTolerance)), Present
+	}
+	return m.t.Sub(t.Tolerance.Ratio(NoTolerance)), Present
+}
+
+// reaches reports whether a number that compares with the limit in this way meets the target.
+func (m *Measurement) reaches(c int) bool {
+	return c == 0 && m.Target.Qualifier != MoreThan || m.better(c)
 }
 
 // lowerIsBetter reports whether the number should fall; a reduction should not, whatever the direction of what is reduced.

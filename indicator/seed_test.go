@@ -116,37 +116,37 @@ func TestSeed(t *testing.T) {
 			assert.NoError(t, s.indicator.Validate().Err())
 			a := indicator.Assess(s.indicator, evaluationDate, indicator.Schedule(indicator.Bands{}))
 
-			assert.Equal(t, s.attainment, percent(a.Attainment))
-			assert.Equal(t, s.requiredGrowth, percent(a.RequiredGrowth))
-			assert.Equal(t, s.requiredStep, amount(a.RequiredStep, s.requiredStep))
+			assert.Equal(t, s.attainment, percent(a.Attainment()))
+			assert.Equal(t, s.requiredGrowth, percent(a.RequiredGrowth()))
+			assert.Equal(t, s.requiredStep, amount(a.RequiredStep(), s.requiredStep))
 
 			if s.progress == "" {
 				for _, n := range []indicator.Number{
-					a.Progress, a.ScheduleGap, a.Pace, a.Due, a.DueGeometric, a.MeanGrowth, a.StraightLine, a.ConstantGrowth,
+					a.Progress(), a.ScheduleGap(), a.Pace(), a.Due(), a.DueGeometric(), a.MeanGrowth(), a.StraightLine(), a.ConstantGrowth(),
 				} {
 					assert.Equal(t, indicator.NoBaseline, n.Missing(), "the baseline of 2020 is not printed")
 				}
-				assert.Equal(t, "40.00", percent(a.Elapsed), "time passes all the same")
+				assert.Equal(t, "40.00", percent(a.Elapsed()), "time passes all the same")
 				assert.Equal(t, []indicator.Judgement{{Method: "schedule", Version: "1", Verdict: indicator.NotJudged, Reason: indicator.NoBaseline}}, a.Judgements)
-				assert.Equal(t, indicator.NoPrevious, a.LastStep.Missing())
+				assert.Equal(t, indicator.NoPrevious, a.LastStep().Missing())
 				return
 			}
-			assert.Equal(t, s.progress, percent(a.Progress))
-			assert.Equal(t, s.elapsed, percent(a.Elapsed))
-			assert.Equal(t, s.scheduleGap, percent(a.ScheduleGap))
-			assert.Equal(t, s.pace, amount(a.Pace, s.pace))
-			assert.Equal(t, s.due, amount(a.Due, s.due))
-			assert.Equal(t, s.dueGeometric, amount(a.DueGeometric, s.dueGeometric))
-			assert.Equal(t, s.meanGrowth, percent(a.MeanGrowth))
-			assert.Equal(t, s.straightLine, amount(a.StraightLine, s.straightLine))
-			assert.Equal(t, s.constantGrowth, amount(a.ConstantGrowth, s.constantGrowth))
-			assert.Equal(t, s.lastStep, amount(a.LastStep, s.lastStep))
+			assert.Equal(t, s.progress, percent(a.Progress()))
+			assert.Equal(t, s.elapsed, percent(a.Elapsed()))
+			assert.Equal(t, s.scheduleGap, percent(a.ScheduleGap()))
+			assert.Equal(t, s.pace, amount(a.Pace(), s.pace))
+			assert.Equal(t, s.due, amount(a.Due(), s.due))
+			assert.Equal(t, s.dueGeometric, amount(a.DueGeometric(), s.dueGeometric))
+			assert.Equal(t, s.meanGrowth, percent(a.MeanGrowth()))
+			assert.Equal(t, s.straightLine, amount(a.StraightLine(), s.straightLine))
+			assert.Equal(t, s.constantGrowth, amount(a.ConstantGrowth(), s.constantGrowth))
+			assert.Equal(t, s.lastStep, amount(a.LastStep(), s.lastStep))
 			assert.Equal(t, s.verdict, a.Judgements[0].Verdict)
 			if s.yearOnYear == "" {
-				assert.Equal(t, indicator.SharesUsePoints, a.YearOnYear.Missing(), "a share changes by percentage points")
+				assert.Equal(t, indicator.SharesUsePoints, a.YearOnYear().Missing(), "a share changes by percentage points")
 			} else {
-				assert.Equal(t, s.yearOnYear, percent(a.YearOnYear))
-				assert.Equal(t, indicator.NotComputed, a.PointChange.Missing())
+				assert.Equal(t, s.yearOnYear, percent(a.YearOnYear()))
+				assert.Equal(t, indicator.NotComputed, a.PointChange().Missing())
 			}
 		})
 	}
@@ -155,17 +155,17 @@ func TestSeed(t *testing.T) {
 func TestSeedHighTechShare(t *testing.T) {
 	a := indicator.Assess(seeds()[1].indicator, evaluationDate, indicator.Schedule(indicator.Bands{}))
 
-	assert.Equal(t, "48.718", a.Due.Decimal(3, indicator.HalfUp).StringFixed(3))
-	assert.Equal(t, "48.15", a.DueGeometric.Decimal(2, indicator.HalfUp).StringFixed(2))
+	assert.Equal(t, "48.718", a.Due().Decimal(3, indicator.HalfUp).StringFixed(3))
+	assert.Equal(t, "48.15", a.DueGeometric().Decimal(2, indicator.HalfUp).StringFixed(2))
 	actual := a.Actual.Value.Ratio(indicator.NoObservation)
-	assert.Equal(t, -1, actual.Cmp(a.Due), "behind the straight line")
-	assert.Equal(t, -1, a.DueGeometric.Cmp(actual), "ahead of constant growth")
+	assert.Equal(t, -1, actual.Cmp(a.Due()), "behind the straight line")
+	assert.Equal(t, -1, a.DueGeometric().Cmp(actual), "ahead of constant growth")
 
-	assert.Equal(t, "57.26", a.StraightLine.Decimal(2, indicator.HalfUp).StringFixed(2))
-	assert.Equal(t, "11451/200", a.StraightLine.String(), "57.255 exactly: a tie at two places")
-	assert.Equal(t, "58.82", a.ConstantGrowth.Decimal(2, indicator.HalfUp).StringFixed(2))
-	assert.Equal(t, "52.29", a.LastStep.Decimal(2, indicator.HalfUp).StringFixed(2))
-	assert.Equal(t, "1.29", a.PointChange.Decimal(2, indicator.HalfUp).StringFixed(2), "printed: 较2021年全年提高1.29个百分点")
+	assert.Equal(t, "57.26", a.StraightLine().Decimal(2, indicator.HalfUp).StringFixed(2))
+	assert.Equal(t, "11451/200", a.StraightLine().String(), "57.255 exactly: a tie at two places")
+	assert.Equal(t, "58.82", a.ConstantGrowth().Decimal(2, indicator.HalfUp).StringFixed(2))
+	assert.Equal(t, "52.29", a.LastStep().Decimal(2, indicator.HalfUp).StringFixed(2))
+	assert.Equal(t, "1.29", a.PointChange().Decimal(2, indicator.HalfUp).StringFixed(2), "printed: 较2021年全年提高1.29个百分点")
 
 	j := a.Judgements[0]
 	assert.Equal(t, indicator.OnCourse, j.Verdict)
@@ -181,6 +181,6 @@ func TestTheObservationsOwnPeriodCounts(t *testing.T) {
 	assert.Equal(t, period("2021"), m.Actual.Period)
 	assert.Equal(t, indicator.Span{Unit: "year", Elapsed: 1, Total: 5}, m.Span)
 	assert.Equal(t, indicator.Span{Unit: "year", Elapsed: 0, Total: 4}, m.Left)
-	assert.Equal(t, "1/5", m.Elapsed.String())
-	assert.Equal(t, "5/19", m.Progress.String(), "0.05 of 0.19")
+	assert.Equal(t, "1/5", m.Elapsed().String())
+	assert.Equal(t, "5/19", m.Progress().String(), "0.05 of 0.19")
 }

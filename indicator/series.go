@@ -30,11 +30,26 @@ type Series []Observation
 
 // At returns the observation of exactly that period that has a value, and false when there is none.
 func (s Series) At(p Period) (Observation, bool) {
-	i, found := slices.BinarySearchFunc(s, p, func(o Observation, p Period) int { return o.Period.Compare(p) })
-	if !found || s[i].Value.IsZero() {
-		return Observation{}, false
+	if o := s.at(p); o != nil {
+		return *o, true
 	}
-	return s[i], true
+	return Observation{}, false
+}
+
+// at is At without a copy; nil when there is none.
+func (s Series) at(p Period) *Observation {
+	low, high := 0, len(s)
+	for low < high {
+		if middle := int(uint(low+high) >> 1); s[middle].Period.key < p.key {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low == len(s) || s[low].Period != p || s[low].Value.IsZero() {
+		return nil
+	}
+	return &s[low]
 }
 
 // Sorted returns a copy in the order of the periods; observations of one period stay in their order.
@@ -56,9 +71,10 @@ func (s Series) Until(asOf Period) Series {
 	return s[:n:n]
 }
 
-// sameLength returns the observations whose periods are of the same form as p: years for a year, months for a month.
+// sameLength returns the observations whose periods are of the same form as p: years for a year, months for a month; all
+// of them where p is none.
 func (s Series) sameLength(p Period) Series {
-	if !slices.ContainsFunc(s, func(o Observation) bool { return !o.Period.SameForm(p) }) {
+	if p.IsZero() || !slices.ContainsFunc(s, func(o Observation) bool { return !o.Period.SameForm(p) }) {
 		return s
 	}
 	var same Series
@@ -72,13 +88,20 @@ func (s Series) sameLength(p Period) Series {
 
 // Latest returns the last observation with a value whose period had ended by asOf; a zero asOf sets no limit.
 func (s Series) Latest(asOf Period) (Observation, bool) {
-	s = s.Until(asOf)
-	for i := len(s) - 1; i >= 0; i-- {
-		if !s[i].Value.IsZero() {
-			return s[i], true
-		}
+	if o := s.Until(asOf).latest(); o != nil {
+		return *o, true
 	}
 	return Observation{}, false
+}
+
+// latest is the last observation with a value, nil when there is none.
+func (s Series) latest() *Observation {
+	for i := len(s) - 1; i >= 0; i-- {
+		if !s[i].Value.IsZero() {
+			return &s[i]
+		}
+	}
+	return nil
 }
 
 // Validate returns every fault: a period missing, out of order or twice, a status unknown or at odds with the value.

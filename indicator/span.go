@@ -36,6 +36,10 @@ func NewSpan(from, at, to Period) (Span, Reason) {
 	return s, Present
 }
 
+// Inclusive returns how many periods there are from the first to the last, both counted: 2016 to 2020 are five years,
+// while Total is four, the number of times that something could grow from one to the next.
+func (s Span) Inclusive() int { return s.Total + 1 }
+
 // Left returns the units left between the observation and the target; at or after the target it is not positive.
 func (s Span) Left() int { return s.Total - s.Elapsed }
 
@@ -61,4 +65,27 @@ func endsMonth(p Period) bool {
 func monthsTo(p Period) int {
 	year, month, _ := p.EndDate()
 	return year*12 + month
+}
+
+// timeSpan is the time between two periods, or the reason why it is unknown.
+type timeSpan struct {
+	units, perYear int
+	why            Reason
+}
+
+// between returns the time from the end of one period to the end of another.
+func between(from, to Period) timeSpan {
+	span, why := NewSpan(from, to, to)
+	return span.total(why)
+}
+
+// total is the whole of a span, unknown for the reason why.
+func (s Span) total(why Reason) timeSpan { return timeSpan{s.Total, s.PerYear(), why} }
+
+// years returns the time in years.
+func (t timeSpan) years() Ratio {
+	if t.why != Present {
+		return Missing(t.why)
+	}
+	return IntRatio(int64(t.units), int64(t.perYear))
 }

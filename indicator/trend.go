@@ -128,7 +128,7 @@ type fit struct {
 func (m *Measurement) fit(used Series) (fit, Reason) {
 	f := fit{n: int64(len(used)), last: Missing(NotComputed), target: Missing(NoTarget)}
 	switch {
-	case m.Indicator.Kind != Level && m.Indicator.Kind != Flow:
+	case m.scheme != plain:
 		return f, NotDefined
 	case len(used) == 0:
 		return f, NoObservation

@@ -66,7 +66,7 @@ func TestTrendMethods(t *testing.T) {
 
 		ind.Targets = nil
 		m = indicator.Measure(ind, indicator.Period{})
-		near(t, get("un_cagr_no_target"), m.MeanGrowth, id)
+		near(t, get("un_cagr_no_target"), m.MeanGrowth(), id)
 		chart = indicator.Judge(indicator.ProgressChart(), &m)
 		assert.Equal(t, scores[get("un_score_no_target")], chart.Verdict, "row %s without its target", id)
 	}

@@ -75,7 +75,7 @@ func (m *Measurement) trend() trend {
 	}
 	span, why := NewSpan(t.first.Period, m.Actual.Period, m.Target.Period)
 	switch {
-	case m.Indicator.Kind != Level && m.Indicator.Kind != Flow || !m.Indicator.Direction.OneWay():
+	case m.scheme != plain || !m.Indicator.Direction.OneWay():
 		why = NotDefined
 	case why == Present && span.Elapsed == 0:
 		why = NoPrevious
@@ -87,18 +87,16 @@ func (m *Measurement) trend() trend {
 		return t
 	}
 	t.span = span
-	a, f, target := m.Actual.Value.Ratio(NoObservation), t.first.Value.Ratio(NoPrevious), m.Target.Value.Ratio(NoTarget)
-	step := a.Sub(f).Quo(IntRatio(int64(span.Elapsed), 1))
+	f := t.first.Value.Ratio(NoPrevious)
+	step := m.a.Sub(f).Quo(IntRatio(int64(span.Elapsed), 1))
 	t.change = step.Mul(IntRatio(int64(span.PerYear()), 1))
-	t.value = a.Add(step.Mul(IntRatio(int64(span.Left()), 1)))
-	t.gap = target.Sub(t.value).Quo(target.Sub(a))
+	t.value = m.a.Add(step.Mul(IntRatio(int64(span.Left()), 1)))
+	t.gap = m.t.Sub(t.value).Quo(m.t.Sub(m.a))
 	return t
 }
 
 func (t trend) figures(m *Measurement) []Figure {
-	a := Input{"a", m.Actual.Value, m.Actual.Period, m.Actual.Status, m.Actual.Source}
-	f := Input{"f", t.first.Value, t.first.Period, t.first.Status, t.first.Source}
-	target := Input{"t", m.Target.Value, m.Target.Period, "", m.Target.Source}
+	a, f, target := m.Actual.input("a"), t.first.input("f"), m.Target.input(m.Target.Value)
 	k, left, year := t.span.input("k", t.span.Elapsed), t.span.input("m", t.span.Left()), t.span.input("y", t.span.PerYear())
 	return []Figure{
 		{FormulaMeanChange, []Input{a, f, k, year}, DifferenceUnit(m.Indicator.Unit), t.change},

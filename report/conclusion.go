@@ -46,18 +46,20 @@ func (w *writer) counts() string {
 	return capital(w.say("summary.counts", "plan", w.plan(), "indicators", w.counted("indicators", len(w.e.Indicators)), "counts", w.list(parts...)))
 }
 
-// attainments states the range of the attainments.
+// attainments states the range of the attainments, which are compared as they are printed.
 func (w *writer) attainments() string {
 	low, high := -1, -1
 	list := w.e.Indicators
+	printed := make([]indicator.Value, len(list))
 	for i := range list {
-		if list[i].Attainment.Missing() != indicator.Present {
+		var ok bool
+		if printed[i], ok = attainment(&list[i].Measurement).Round(places+2, indicator.HalfUp); !ok {
 			continue
 		}
-		if low < 0 || list[i].Attainment.Cmp(list[low].Attainment) < 0 {
+		if low < 0 || printed[i].Cmp(printed[low]) < 0 {
 			low = i
 		}
-		if high < 0 || list[i].Attainment.Cmp(list[high].Attainment) > 0 {
+		if high < 0 || printed[i].Cmp(printed[high]) > 0 {
 			high = i
 		}
 	}
@@ -65,33 +67,49 @@ func (w *writer) attainments() string {
 		return ""
 	}
 	return w.say("summary.attainments",
-		"low", w.percent(list[low].Attainment), "lowest", w.t(list[low].Indicator.Name),
-		"high", w.percent(list[high].Attainment), "highest", w.t(list[high].Indicator.Name))
+		"low", w.percent(attainment(&list[low].Measurement)), "lowest", w.t(list[low].Indicator.Name),
+		"high", w.percent(attainment(&list[high].Measurement)), "highest", w.t(list[high].Indicator.Name))
 }
 
-// unjudged says which indicators are not judged, and why, by reason.
-func (w *writer) unjudged() string {
+// byReason joins the names of the indicators that lack something, those of one reason together, such as "a, b (no
+// baseline); c (no data)".
+func (w *writer) byReason(lacks func(*indicator.Assessment) indicator.Reason) string {
 	var reasons []indicator.Reason
 	names := map[indicator.Reason][]string{}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		j := verdictOf(a)
-		if j.Verdict != indicator.NotJudged {
+		why := lacks(a)
+		if why == indicator.Present {
 			continue
 		}
-		if names[j.Reason] == nil {
-			reasons = append(reasons, j.Reason)
+		if names[why] == nil {
+			reasons = append(reasons, why)
 		}
-		names[j.Reason] = append(names[j.Reason], w.t(a.Indicator.Name))
+		names[why] = append(names[why], w.t(a.Indicator.Name))
 	}
 	var parts []string
 	for _, why := range reasons {
 		parts = append(parts, w.list(names[why]...)+w.paren(w.reason(why)))
 	}
-	if len(parts) == 0 {
+	return w.clauses(parts...)
+}
+
+// unjudged says which indicators are not judged, and why, by reason.
+func (w *writer) unjudged() string {
+	list := w.byReason(func(a *indicator.Assessment) indicator.Reason {
+		switch j := verdictOf(a); {
+		case j.Verdict != indicator.NotJudged:
+			return indicator.Present
+		case j.Reason == indicator.Present: // of a caller's method that gives none
+			return indicator.NotComputed
+		default:
+			return j.Reason
+		}
+	})
+	if list == "" {
 		return ""
 	}
-	return w.say("summary.unjudged", "reasons", w.clauses(parts...))
+	return w.say("summary.unjudged", "reasons", list)
 }
 
 // verdictTable sets the indicators beside the verdicts they were given.

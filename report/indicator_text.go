@@ -50,35 +50,86 @@ func (w *writer) firmness(o indicator.Observation) string {
 	return w.say("mark.status", "status", w.status(o.Status))
 }
 
-// position is the actual against the target.
+// position is what is held against the target.
 func (w *writer) position(a *indicator.Assessment) string {
+	m := &a.Measurement
+	stand, lacking := w.stand(a)
 	switch {
-	case a.Actual.Value.IsZero():
-		return w.say("indicator.no-actual")
+	case lacking != "":
+		return lacking
 	case a.Target.Period.IsZero():
-		return w.say("indicator.no-target", "year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual))
+		return w.say("indicator.no-target", "stand", stand)
 	}
 	values := []string{
-		"year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual),
-		"targetYear", w.period(a.Target.Period), "target", w.target(a.Target, a.Indicator.Unit), "attainment", w.percent(a.Attainment),
+		"stand", stand, "targetYear", w.period(a.Target.Period), "target", w.target(a.Target, a.Indicator.Unit),
+		"attainment", w.percent(attainment(m)),
 	}
-	if a.Attainment.Missing() != indicator.Present {
-		return w.say("indicator.position-alone", values...)
+	text := w.say("indicator.position", values...)
+	if attainment(m).Missing() != indicator.Present {
+		text = w.say("indicator.position-alone", values...)
 	}
-	return w.say("indicator.position", values...)
+	return w.sentences(text, w.rateGap(m))
 }
 
-// against is progress against elapsed time, and the actual against the two values due.
-func (w *writer) against(a *indicator.Assessment) string {
-	if a.ScheduleGap.Missing() != indicator.Present {
+// stand says how far the indicator has come: the actual, the sum or the mean rate; or what there is not.
+func (w *writer) stand(a *indicator.Assessment) (stand, lacking string) {
+	m := &a.Measurement
+	actual := []string{"year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual)}
+	total, summed := sum(m)
+	switch {
+	case a.Actual.Period.IsZero():
+		return "", w.say("indicator.no-actual")
+	case summed && total.Result.Missing() != indicator.Present:
+		return "", w.say("indicator.no-sum", "of", w.of(m), "reason", w.reason(total.Result.Missing())+w.paren(w.gaps(m)))
+	case summed:
+		return w.say("stand.sum", "span", w.run(m), "actual", w.observed(a, a.Actual)), ""
+	case isRate(m) && m.MeanRate().Missing() != indicator.Present:
+		return "", w.say("indicator.no-mean", "of", w.of(m), "reason", w.reason(m.MeanRate().Missing())+w.paren(w.gaps(m)))
+	case isRate(m):
+		return w.say("stand.mean", append(actual, "span", w.run(m), "mean", w.percent(m.MeanGrowth()))...), ""
+	case a.Actual.Value.IsZero():
+		return "", w.say("indicator.no-actual")
+	}
+	return w.say("stand.actual", actual...), ""
+}
+
+// of names the time that an indicator would be summed or compounded over.
+func (w *writer) of(m *indicator.Measurement) string {
+	if span := w.run(m); span != "" {
+		return w.say("of-period", "period", span)
+	}
+	return ""
+}
+
+// rateGap is the mean rate against the target.
+func (w *writer) rateGap(m *indicator.Measurement) string {
+	if m.RateGap().Missing() != indicator.Present {
 		return ""
 	}
-	values := []string{
-		"baseYear", w.period(a.Baseline.Period), "baseline", w.observed(a, a.Baseline), "firmness", w.firmness(a.Baseline),
-		"progress", w.percent(a.Progress), "elapsed", w.share(a),
+	gap := w.quantity(unsigned(hundredfold(m.RateGap())), indicator.PointUnit)
+	switch sign(m.RateGap()) {
+	case 1:
+		return w.say("rate.above", "gap", gap)
+	case -1:
+		return w.say("rate.below", "gap", gap)
 	}
+	return w.say("rate.equal")
+}
+
+// against is progress against elapsed time, and the actual against the values due.
+func (w *writer) against(a *indicator.Assessment) string {
+	m := &a.Measurement
+	n := scheduleGap(m)
+	if n.Missing() != indicator.Present {
+		return ""
+	}
+	from := w.say("from.baseline", "baseYear", w.period(a.Baseline.Period), "baseline", w.observed(a, a.Baseline), "firmness", w.firmness(a.Baseline))
+	if countsFromBaseline(m) {
+		from = w.say("from.period", "baseYear", w.period(a.Indicator.Baseline))
+	}
+	values := []string{"from", from, "progress", w.percent(progress(m)), "elapsed", w.share(a)}
 	text := ""
-	switch gap := w.quantity(unsigned(hundredfold(a.ScheduleGap)), indicator.PointUnit); a.ScheduleGap.Sign() {
+	switch gap := w.quantity(unsigned(hundredfold(n)), indicator.PointUnit); sign(n) {
 	case 1:
 		text = w.say("indicator.faster", append(values, "gap", gap)...)
 	case -1:
@@ -97,17 +148,25 @@ func unsigned(number string) string {
 }
 
 func (w *writer) due(a *indicator.Assessment) string {
-	if a.Due.Missing() != indicator.Present || a.DueGeometric.Missing() != indicator.Present {
-		return ""
-	}
 	actual := a.Actual.Value.Ratio(indicator.NoObservation)
-	return w.say("indicator.due", "year", w.period(a.Actual.Period), "due", w.number(a, a.Due), "straight", w.compared(a, a.Due.Cmp(actual)),
-		"geometric", w.number(a, a.DueGeometric), "growth", w.compared(a, a.DueGeometric.Cmp(actual)))
+	year := w.period(a.Actual.Period)
+	straight := []string{"due", w.number(a, a.Due()), "straight", w.compared(a, a.Due().Cmp(actual))}
+	geometric := []string{"geometric", w.number(a, a.DueGeometric()), "growth", w.compared(a, a.DueGeometric().Cmp(actual))}
+	line, growth := a.Due().Missing() == indicator.Present, a.DueGeometric().Missing() == indicator.Present
+	switch {
+	case line && growth:
+		return w.say("indicator.due", append(append(straight, geometric...), "year", year)...)
+	case line:
+		return w.say("indicator.due-straight", append(straight, "year", year)...)
+	case growth && isReduction(&a.Measurement):
+		return w.say("indicator.due-reduction", append(geometric, "year", year)...)
+	}
+	return ""
 }
 
 // compared says where the actual lies against a value due, given the comparison of that value with the actual.
 func (w *writer) compared(a *indicator.Assessment, c int) string {
-	lowerIsBetter := a.Indicator.Direction == indicator.Decrease
+	lowerIsBetter := a.Indicator.Direction == indicator.Decrease && a.Indicator.Kind != indicator.Reduction
 	switch {
 	case c > 0 && lowerIsBetter:
 		return w.say("compared.below-better")
@@ -123,7 +182,7 @@ func (w *writer) compared(a *indicator.Assessment, c int) string {
 
 // baselineMissing says what cannot be said without a baseline.
 func (w *writer) baselineMissing(a *indicator.Assessment) string {
-	if a.Progress.Missing() != indicator.NoBaseline {
+	if progress(&a.Measurement).Missing() != indicator.NoBaseline || countsFromBaseline(&a.Measurement) {
 		return ""
 	}
 	of := ""
@@ -135,18 +194,51 @@ func (w *writer) baselineMissing(a *indicator.Assessment) string {
 
 // required is what the target still asks for.
 func (w *writer) required(a *indicator.Assessment) string {
-	if met, why := a.Met(); why == indicator.Present && met {
+	m := &a.Measurement
+	met, why := a.Met()
+	met = met && why == indicator.Present
+	_, summed := sum(m)
+	year, present := w.period(a.Target.Period), a.RequiredGrowth().Missing() == indicator.Present
+	switch {
+	case isRate(m) && present:
+		return w.requiredRate(a, met)
+	case met:
 		return w.say("indicator.met")
-	}
-	if a.RequiredStep.Missing() != indicator.Present {
+	case isReduction(m) && present && a.MeanGrowth().Missing() == indicator.Present:
+		return w.say("indicator.required-reduction", "targetYear", year, "past", w.yearly(a.MeanGrowth()), "change", w.yearly(a.RequiredGrowth()))
+	case a.RequiredStep().Missing() != indicator.Present:
 		return ""
+	case summed:
+		return w.say("indicator.required-amount", "targetYear", year, "amount", w.number(a, a.RequiredStep()))
 	}
-	step := w.rise(a.RequiredStep, indicator.DifferenceUnit(a.Indicator.Unit), w.grouped)
-	if a.RequiredGrowth.Missing() != indicator.Present {
-		return w.say("indicator.required-step", "targetYear", w.period(a.Target.Period), "step", step)
+	step := w.rise(a.RequiredStep(), indicator.DifferenceUnit(a.Indicator.Unit), w.grouped)
+	if !present {
+		return w.say("indicator.required-step", "targetYear", year, "step", step)
 	}
-	return w.say("indicator.required", "targetYear", w.period(a.Target.Period),
-		"growth", w.percent(a.RequiredGrowth), "step", step)
+	return w.say("indicator.required", "targetYear", year, "growth", w.percent(a.RequiredGrowth()), "step", step)
+}
+
+// requiredRate is the mean rate that the years left need for the target, or where it is met so far, for keeping it.
+func (w *writer) requiredRate(a *indicator.Assessment, met bool) string {
+	growth, year := w.percent(a.RequiredGrowth()), w.period(a.Target.Period)
+	if !met {
+		return w.say("indicator.required-rate", "targetYear", year, "growth", growth)
+	}
+	limit := indicator.AtLeast
+	if a.Indicator.Direction == indicator.Decrease {
+		limit = indicator.AtMost
+	}
+	return w.say("indicator.kept-rate", "year", w.period(a.Actual.Period), "targetYear", year, "growth", w.qualified(limit, growth))
+}
+
+// yearly words a yearly change in per cent as a rise or a fall.
+func (w *writer) yearly(n indicator.Number) string {
+	number := hundredfold(n)
+	amount := w.digits(unsigned(number)) + "%"
+	if number != unsigned(number) {
+		return w.say("yearly.down", "amount", amount)
+	}
+	return w.say("yearly.up", "amount", amount)
 }
 
 // grouped prints a number with its unit where the subject is named with its unit.
@@ -162,40 +254,6 @@ func (w *writer) rise(n indicator.Number, unit string, write func(number, unit s
 		}
 		return w.say("step.up", "amount", amount)
 	})
-}
-
-// projected is where three ways of going on would lead, and which of them fall short.
-func (w *writer) projected(a *indicator.Assessment) string {
-	var all, short []string
-	for _, p := range []struct {
-		formula indicator.Formula
-		number  indicator.Number
-	}{
-		{indicator.FormulaStraightLine, a.StraightLine},
-		{indicator.FormulaConstantGrowth, a.ConstantGrowth},
-		{indicator.FormulaLastStep, a.LastStep},
-	} {
-		if p.number.Missing() != indicator.Present {
-			continue
-		}
-		name := w.word("projection", string(p.formula), "")
-		all = append(all, w.say("projection.item", "name", name, "value", w.number(a, p.number)))
-		if reaches, why := a.Meets(p.number); why == indicator.Present && !reaches {
-			short = append(short, name)
-		}
-	}
-	if len(all) == 0 || a.Target.Value.IsZero() {
-		return ""
-	}
-	verdict := w.say("indicator.projected-met")
-	switch {
-	case len(short) == len(all):
-		verdict = w.say("indicator.projected-missed")
-	case len(short) > 0:
-		verdict = w.say("indicator.projected-short", "short", w.list(short...))
-	}
-	return w.sentences(w.say("indicator.projected", "targetYear", w.period(a.Target.Period), "projections", w.list(all...),
-		"target", w.target(a.Target, a.Indicator.Unit)), verdict)
 }
 
 // because states the verdict with what decided it.

@@ -17,7 +17,8 @@ func (w *writer) implementation() Section {
 
 func (w *writer) indicators() Section {
 	s := Section{ID: "ch2-indicators", Title: w.say("indicators.title")}
-	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.outlookTable(), w.interimTable(), w.judgementTable())
+	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.rateTable(), w.outlookTable(), w.projectionTable(),
+		Paragraph{Text: w.unprojected()}, w.trendTable(), w.interimTable(), w.judgementTable())
 	for i := range w.e.Indicators {
 		s.Blocks = append(s.Blocks, blocks(w.indicatorParagraph(&w.e.Indicators[i]))...)
 	}
@@ -43,15 +44,50 @@ func (w *writer) attainmentTable() Table {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: w.indicatorName(a.Indicator)},
 			{Text: w.word("nature", string(a.Indicator.Nature), "unstated")},
-			{Text: w.dated(a.Baseline, indicator.NoBaseline)},
+			{Text: w.baseline(&a.Measurement)},
 			{Text: w.datedTarget(a.Target)},
-			{Text: w.dated(a.Actual, indicator.NoObservation)},
-			{Text: w.percent(a.Attainment)},
+			{Text: w.reached(&a.Measurement)},
+			{Text: w.percent(attainment(&a.Measurement))},
 			w.judged(verdictOf(a)),
 		})
 	}
 	if !stated {
 		t = withoutColumn(t, 1)
+	}
+	if w.anyOf(countsFromBaseline) {
+		t.Notes = append(t.Notes, w.say("attainment.note-kinds"))
+	}
+	if names := w.byDifference(); names != "" {
+		t.Notes = append(t.Notes, w.say("attainment.note-difference", "names", names))
+	}
+	return t
+}
+
+// byDifference names the indicators whose attainment is computed by the difference from the target.
+func (w *writer) byDifference() string {
+	var names []string
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		if _, ok := a.Figure(indicator.FormulaAttainmentDifference); ok {
+			names = append(names, w.t(a.Indicator.Name))
+		}
+	}
+	return w.list(names...)
+}
+
+// shortened puts a short word in the place of figures that an indicator's kind or direction does not have, and a note
+// that says what it means; written out in every cell the reason would leave no room for the figures.
+func (w *writer) shortened(t Table) Table {
+	reason, word, found := w.reason(indicator.NotDefined), w.say("table.not-defined"), false
+	for _, row := range t.Rows {
+		for i := range row {
+			if row[i].Text == reason {
+				row[i].Text, found = word, true
+			}
+		}
+	}
+	if found {
+		t.Notes = append(t.Notes, w.say("table.not-defined-note", "word", word))
 	}
 	return t
 }
@@ -106,7 +142,7 @@ func (w *writer) targetBy(t indicator.Target, amount func(indicator.Value) strin
 	return w.reason(indicator.NoTarget)
 }
 
-// scheduleTable holds progress against elapsed time.
+// scheduleTable holds progress against elapsed time, where there is progress.
 func (w *writer) scheduleTable() Table {
 	t := Table{
 		ID:      "schedule",
@@ -119,18 +155,25 @@ func (w *writer) scheduleTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
+		m := &a.Measurement
+		if isRate(m) {
+			continue
+		}
 		t.Rows = append(t.Rows, texts(
-			w.indicatorName(a.Indicator), w.percent(a.Progress), w.elapsed(a), w.points(a.ScheduleGap),
-			w.plain(a.Pace), w.bare(a.Due, a.Indicator.Unit), w.bare(a.DueGeometric, a.Indicator.Unit),
+			w.indicatorName(a.Indicator), w.percent(progress(m)), w.elapsed(a), w.points(scheduleGap(m)),
+			w.plain(pace(m)), w.bare(a.Due(), a.Indicator.Unit), w.bare(a.DueGeometric(), a.Indicator.Unit),
 		))
 	}
-	return t
+	if w.anyOf(isReduction) {
+		t.Notes = append(t.Notes, w.say("schedule.note-reduction"))
+	}
+	return w.shortened(t)
 }
 
 // elapsed prints the elapsed share and the units of time it is made of.
 func (w *writer) elapsed(a *indicator.Assessment) string {
-	if a.Elapsed.Missing() != indicator.Present {
-		return w.percent(a.Elapsed)
+	if a.Elapsed().Missing() != indicator.Present {
+		return w.percent(a.Elapsed())
 	}
 	total := w.count(a.Span.Total)
 	return w.share(a) + w.paren(w.say("elapsed.units", "elapsed", w.count(a.Span.Elapsed), "total", total,
@@ -139,36 +182,37 @@ func (w *writer) elapsed(a *indicator.Assessment) string {
 
 // share prints the elapsed share without places that are zero.
 func (w *writer) share(a *indicator.Assessment) string {
-	if a.Elapsed.Missing() != indicator.Present {
-		return w.percent(a.Elapsed)
+	if a.Elapsed().Missing() != indicator.Present {
+		return w.percent(a.Elapsed())
 	}
-	return strings.TrimSuffix(strings.TrimRight(hundredfold(a.Elapsed), "0"), ".") + "%"
+	return strings.TrimSuffix(strings.TrimRight(hundredfold(a.Elapsed()), "0"), ".") + "%"
 }
 
-// outlookTable holds what the targets still require, and where three ways of going on would lead.
+// outlookTable holds what the targets still require. Of rates the rateTable does.
 func (w *writer) outlookTable() Table {
 	t := Table{
 		ID:      "outlook",
 		Caption: w.say("outlook.caption"),
 		Columns: columns([]string{
 			w.say("column.indicator"), w.say("column.target"), w.say("column.mean-growth"), w.say("column.required-growth"),
-			w.say("column.required-step"), w.say("column.straight-line"), w.say("column.constant-growth"), w.say("column.last-step"),
-		}, 1, 2, 3, 4, 5, 6, 7),
+			w.say("column.required-step"),
+		}, 1, 2, 3, 4),
 		Notes: []string{w.say("outlook.note")},
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		unit := a.Indicator.Unit
-		step := w.present(a.RequiredStep, func() string { return w.digits(signed(fixedIn(a.RequiredStep, unit))) })
-		if unit == "%" {
-			step = w.step(a.RequiredStep, indicator.PointUnit)
+		if isRate(&a.Measurement) {
+			continue
 		}
 		t.Rows = append(t.Rows, texts(
-			w.indicatorName(a.Indicator), w.datedTarget(a.Target), w.percent(a.MeanGrowth), w.percent(a.RequiredGrowth),
-			step, w.bare(a.StraightLine, unit), w.bare(a.ConstantGrowth, unit), w.bare(a.LastStep, unit),
+			w.indicatorName(a.Indicator), w.datedTarget(a.Target), w.percent(a.MeanGrowth()), w.percent(a.RequiredGrowth()),
+			w.difference(a.RequiredStep(), a.Indicator.Unit),
 		))
 	}
-	return t
+	if w.anyOf(isReduction) {
+		t.Notes = append(t.Notes, w.say("outlook.note-reduction"))
+	}
+	return w.shortened(t)
 }
 
 // judgementTable holds each verdict with what decided it.

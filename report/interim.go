@@ -29,7 +29,7 @@ func (w *writer) interimTable() Table {
 			}
 			t.Rows = append(t.Rows, []Cell{
 				{Text: w.indicatorName(a.Indicator)}, {Text: w.period(m.Target.Period)}, {Text: w.target(m.Target, "")},
-				{Text: w.revisions(history)}, {Text: w.dated(m.Actual, indicator.NoObservation)}, {Text: w.percent(m.Attainment)},
+				{Text: w.revisions(history)}, {Text: w.reached(&m)}, {Text: w.percent(attainment(&m))},
 				{Text: w.word("status", status, ""), State: status},
 			})
 		}

@@ -15,7 +15,7 @@ func (w *writer) methods() Section {
 			{ID: "formulas", Title: w.say("formulas.title"), Blocks: blocks(w.formulaTable())},
 			{ID: "conventions", Title: w.say("conventions.title"), Blocks: blocks(items(
 				w.say("conventions.rounding"), w.say("conventions.missing"), w.say("conventions.time"), w.say("conventions.pace"),
-				w.say("conventions.projections"), w.say("conventions.outcome"), w.say("conventions.derived"),
+				w.say("conventions.projections"), w.intervalConvention(), w.say("conventions.outcome"), w.say("conventions.derived"),
 			))},
 		},
 	}
@@ -58,10 +58,38 @@ func (w *writer) formulaTable() Table {
 	for _, f := range w.e.Figures() {
 		used = append(used, f.Formula)
 	}
+	for i := range w.e.Indicators {
+		for _, f := range indicatorFigures(&w.e.Indicators[i]) {
+			used = append(used, f.Formula)
+		}
+	}
 	for _, f := range indicator.Formulas() {
 		if slices.Contains(used, f) {
-			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), f.Expression(), w.word("formula-meaning", string(f), "")))
+			expression, _ := equation(f.Expression())
+			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), expression, w.word("formula-meaning", string(f), "")))
+		}
+	}
+	for _, note := range []struct {
+		formula indicator.Formula
+		text    string
+	}{
+		{indicator.FormulaPeriodOnPeriod, w.say("formulas.note-period")},
+		{indicator.FormulaMeanGrowthSum, w.say("formulas.note-equation")},
+		{indicator.FormulaSum, w.say("formulas.note-sum")},
+		{indicator.FormulaGrowthIndex, w.say("formulas.note-rates")},
+		{indicator.FormulaLeastSquares, w.say("formulas.note-trend")},
+	} {
+		if slices.Contains(used, note.formula) {
+			t.Notes = append(t.Notes, note.text)
 		}
 	}
 	return t
+}
+
+// intervalConvention states the formula of the prediction interval where one is shown.
+func (w *writer) intervalConvention() string {
+	if !w.anyOf(hasTrend) {
+		return ""
+	}
+	return w.say("conventions.interval")
 }

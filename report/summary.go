@@ -47,21 +47,30 @@ func (w *writer) summaryTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
+		m := &a.Measurement
 		actual, year := w.reason(indicator.NoObservation), missing
-		if !a.Actual.Value.IsZero() {
+		switch {
+		case isRate(m) && m.MeanRate().Missing() == indicator.Present:
+			actual, year = w.bare(m.MeanRate(), a.Indicator.Unit), w.run(m)
+		case isRate(m):
+			actual = w.reason(m.MeanRate().Missing())
+		case !a.Actual.Value.IsZero():
 			actual, year = w.value(a.Actual.Value), w.bareYear(a.Actual.Period)
 		}
-		progress := missing
-		if a.Progress.Missing() == indicator.Present && a.Elapsed.Missing() == indicator.Present {
-			progress = w.percent(a.Progress) + " / " + w.share(a)
+		if total, ok := sum(m); ok && total.Result.Missing() != indicator.Present {
+			actual = w.reason(total.Result.Missing())
+		}
+		advance := missing
+		if n := progress(m); n.Missing() == indicator.Present && a.Elapsed().Missing() == indicator.Present {
+			advance = w.percent(n) + " / " + w.share(a)
 		}
 		required := missing
-		if a.RequiredGrowth.Missing() == indicator.Present {
-			required = w.percent(a.RequiredGrowth)
+		if a.RequiredGrowth().Missing() == indicator.Present {
+			required = w.percent(a.RequiredGrowth())
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: w.indicatorName(a.Indicator)}, {Text: w.target(a.Target, "")}, {Text: actual}, {Text: year},
-			{Text: w.percent(a.Attainment)}, {Text: progress}, {Text: required}, w.judged(verdictOf(a)),
+			{Text: w.percent(attainment(m))}, {Text: advance}, {Text: required}, w.judged(verdictOf(a)),
 		})
 	}
 	return t

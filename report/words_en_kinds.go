@@ -2,7 +2,7 @@ package report
 
 // englishKinds words the formulas of cumulative amounts, reductions and growth rates.
 var englishKinds = catalogue{
-	"reason.incomplete-series": "series incomplete, so not added up",
+	"reason.incomplete-series": "series incomplete",
 
 	"formula.sum":                       "summed amount",
 	"formula.progress-reduction":        "progress of the reduction",

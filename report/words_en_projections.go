@@ -7,6 +7,19 @@ func englishProjections() catalogue {
 		"interim.caption":  "Interim targets and revisions",
 		"interim.note":     "An interim target is taken as it stood when its period ended and held against the data up to then; later revisions do not count.",
 
+		"projections.caption":   "Projections against the targets",
+		"projections.note":      "A projection is the value in the target period if things go on as they did: by the mean step since the baseline (straight line), by the mean growth since the baseline (constant growth), or by the step of the last year. Projections are not forecasts. The shortfall is how far the projection, before rounding, is from the target; below zero the target is passed, undercut where lower is better, and in a range the nearer bound is passed. The target may be met later than its period.",
+		"projections.note-main": "“Main” marks the way to look at first: the straight line for shares, which cannot grow at a constant rate for long, and where no growth can be computed; constant growth for all others. The other ways stand beside it for comparison.",
+		"projections.note-lone": "A cumulative amount or reduction has one way of going on, of which only is said whether it meets the target.",
+		"projections.none":      "Not projected: {reasons}.",
+		"projection-main":       "main",
+		"reaches.met":           "met",
+		"reaches.not-met":       "not met",
+		"trends.caption":        "Trends by least squares, and their prediction intervals",
+		"trends.note":           "The projection by least squares follows the trend, which is the line of least squares through the data up to the latest, at least {least} of them; its value in the target period stands among the projections. If the data scatter about a line at random and go on to do so, the value in the target period lies in the interval with a probability of 95%; the fewer the data, the wider the interval. It allows for no change of policy or conditions.",
+		"slope.year":            "{change} a year",
+		"slope.month":           "{change} a month",
+
 		"rule.indicator.slipped":  "No indicator that met its target has slipped back",
 		"found.indicator.slipped": "The indicator “{indicator}” met its target of {target} with {value} in {period}; with {actual} in {latest} it no longer does.",
 		"head.indicator.slipped":  "Met the target, then slipped",
@@ -30,10 +43,13 @@ func englishProjections() catalogue {
 	} {
 		c["formula."+way+"-attainment"] = "projected attainment: " + name
 		c["formula."+way+"-attainment-decrease"] = "projected attainment (lower is better): " + name
+		c["formula."+way+"-attainment-difference"] = "projected attainment (difference method): " + name
 		c["formula."+way+"-shortfall"] = "projected shortfall: " + name
 		c["formula."+way+"-shortfall-decrease"] = "projected shortfall (lower is better): " + name
 		c["formula-meaning."+way+"-attainment"] = "the projection by " + name + " as a share of the target"
 		c["formula-meaning."+way+"-attainment-decrease"] = "lower is better: the target as a share of the projection by " + name
+		c["formula-meaning."+way+"-attainment-difference"] = "lower is better: one point less for each per cent that the projection by " +
+			name + " lies above the target"
 		c["formula-meaning."+way+"-shortfall"] = "the target minus the projection by " + name + "; negative means that the target is passed"
 		c["formula-meaning."+way+"-shortfall-decrease"] = "lower is better: the projection by " + name +
 			" minus the target; negative means better than the target"

@@ -56,7 +56,8 @@ func TestTemplatesAreWhole(t *testing.T) {
 // TestNoNumberIsTypedIntoTheWords holds the rule that figures come from the evaluation. The exceptions name things, or
 // say how the report is made.
 func TestNoNumberIsTypedIntoTheWords(t *testing.T) {
-	named := []string{"organisation.annex", "division.summary", "method-basis.schedule", "findings.note"}
+	named := []string{"organisation.annex", "division.summary", "method-basis.schedule", "findings.note",
+		"column.interval", "trends.note", "conventions.interval"} // a prediction interval is named by its probability
 	for tag, c := range catalogues() {
 		for key, template := range c {
 			family, _, _ := strings.Cut(key, ".")
@@ -144,7 +145,8 @@ func TestEveryIDHasWords(t *testing.T) {
 	for month := 1; month <= 12; month++ {
 		ids["month"] = append(ids["month"], strconv.Itoa(month))
 	}
-	for _, f := range []indicator.Formula{indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep} {
+	for _, f := range []indicator.Formula{indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep,
+		indicator.FormulaLeastSquares, indicator.FormulaConstantReduction} {
 		ids["projection"] = append(ids["projection"], string(f))
 	}
 	for tag, c := range catalogues() {

@@ -2,7 +2,7 @@ package report
 
 // chineseKinds words the formulas of cumulative amounts, reductions and growth rates.
 var chineseKinds = catalogue{
-	"reason.incomplete-series": "期间数据不全，不能累计",
+	"reason.incomplete-series": "期间数据不全",
 
 	"formula.sum":                       "累计完成",
 	"formula.progress-reduction":        "累计降低率进度",

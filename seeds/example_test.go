@@ -21,7 +21,7 @@ func ExampleZibo() {
 		if verdict == "" {
 			verdict = "not judged: " + a.Judgements[0].Reason.String()
 		}
-		fmt.Println(a.Indicator.Code, a.Attainment.Percent(2, indicator.HalfUp).StringFixed(2)+" %", verdict)
+		fmt.Println(a.Indicator.Code, a.Attainment().Percent(2, indicator.HalfUp).StringFixed(2)+" %", verdict)
 	}
 	// Output:
 	// rd-gdp 95.33 % ahead

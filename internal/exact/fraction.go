@@ -1,6 +1,7 @@
 package exact
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
@@ -92,6 +93,17 @@ func (f Fraction) Add(g Fraction) Fraction {
 	return f.add(g)
 }
 
+// Sub returns f - g.
+func (f Fraction) Sub(g Fraction) Fraction {
+	if f.den == g.den && f.den != 0 {
+		if n, ok := subInt(f.num, g.num); ok {
+			return Fraction{num: n, den: f.den}
+		}
+	}
+	return f.add(g.Neg())
+}
+
+// add is Add for different denominators, or where something does not fit, or is no number.
 func (f Fraction) add(g Fraction) Fraction {
 	if absent, ok := firstAbsent(f, g); ok {
 		return absent
@@ -125,16 +137,6 @@ func (f Fraction) Neg() Fraction {
 	}
 	r := f.Rat()
 	return narrow(r.Neg(r))
-}
-
-// Sub returns f - g.
-func (f Fraction) Sub(g Fraction) Fraction {
-	if f.den == g.den && f.den != 0 && g.num != math.MinInt64 {
-		if n, ok := addInt(f.num, -g.num); ok {
-			return Fraction{num: n, den: f.den}
-		}
-	}
-	return f.add(g.Neg())
 }
 
 // Mul returns f × g.
@@ -205,13 +207,14 @@ func (f Fraction) quo(g Fraction, byZero uint8) Fraction {
 
 // Cmp compares exactly, by multiplying across. What is no number comes before every number.
 func (f Fraction) Cmp(g Fraction) int {
-	if f.den == g.den && f.den != 0 {
-		return cmpInt(f.num, g.num)
+	if f.den != 0 && g.den != 0 {
+		high, low := mulWide(f.num, g.den)
+		otherHigh, otherLow := mulWide(g.num, f.den)
+		if high != otherHigh {
+			return cmp.Compare(high, otherHigh)
+		}
+		return cmp.Compare(low, otherLow)
 	}
-	return f.cmp(g)
-}
-
-func (f Fraction) cmp(g Fraction) int {
 	switch f, g := f.Valid(), g.Valid(); {
 	case !f && !g:
 		return 0
@@ -219,21 +222,6 @@ func (f Fraction) cmp(g Fraction) int {
 		return -1
 	case !g:
 		return 1
-	}
-	if f.wide == nil && g.wide == nil {
-		if s, t := f.Sign(), g.Sign(); s != t || s == 0 {
-			return cmpInt(int64(s), int64(t))
-		}
-		h1, l1 := bits.Mul64(magnitude(f.num), uint64(g.den))
-		h2, l2 := bits.Mul64(magnitude(g.num), uint64(f.den))
-		c := 0
-		switch {
-		case h1 < h2 || h1 == h2 && l1 < l2:
-			c = -1
-		case h1 != h2 || l1 != l2:
-			c = 1
-		}
-		return c * f.Sign()
 	}
 	return f.Rat().Cmp(g.Rat())
 }
@@ -320,26 +308,26 @@ func magnitude(n int64) uint64 {
 	return uint64(n)
 }
 
-func cmpInt(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
 func addInt(a, b int64) (int64, bool) {
 	sum := a + b
 	return sum, (sum > a) == (b > 0)
 }
 
-// mulInt multiplies without a branch: the high half of the unsigned product is corrected for the signs, and the product
-// fits where the high half only repeats the sign of the low one.
-func mulInt(a, b int64) (int64, bool) {
+func subInt(a, b int64) (int64, bool) {
+	difference := a - b
+	return difference, (difference < a) == (b > 0)
+}
+
+// mulWide returns a × b in full: the high half of the unsigned product is corrected for the signs.
+func mulWide(a, b int64) (high int64, low uint64) {
 	hi, lo := bits.Mul64(uint64(a), uint64(b))
-	return int64(lo), int64(hi)-(a>>63&b)-(b>>63&a) == int64(lo)>>63
+	return int64(hi) - (a >> 63 & b) - (b >> 63 & a), lo
+}
+
+// mulInt returns a × b, which fits where the high half only repeats the sign of the low one.
+func mulInt(a, b int64) (int64, bool) {
+	high, low := mulWide(a, b)
+	return int64(low), high == int64(low)>>63
 }
 
 func gcd(a, b uint64) uint64 {

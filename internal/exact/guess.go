@@ -37,7 +37,10 @@ func (r *Root) guess(digits int, mode Mode) (int64, bool) {
 	step := (z - w) / (w * float64(q))
 	e := step * float64(q)
 	theta := e*e + float64(8*(p+q)+64)*unitRoundoff
-	scaled := (y - y*step) * (float64(magnitude(r.Scale.num)) / float64(r.Scale.den)) * float64(powers[digits])
+	scaled := (y - y*step) * float64(powers[digits])
+	if r.Scale.num != r.Scale.den {
+		scaled *= float64(magnitude(r.Scale.num)) / float64(r.Scale.den)
+	}
 	if !(math.Abs(e) < 0x1p-19 && scaled < 0x1p50) {
 		return 0, false
 	}

@@ -10,7 +10,7 @@ import (
 const MaxDegree = 400
 
 // Root is the number Scale·Base^(Power/Degree) + Shift, exact and in general irrational: a mean growth rate is
-// 1·(a/b)^(1/n) - 1. Scale must not be 0, Base must be positive, Power and Degree between 1 and MaxDegree.
+// 1·(a/b)^(1/n) - 1. Scale must not be 0, Base not below 0, Power and Degree between 1 and MaxDegree.
 type Root struct {
 	Scale, Base, Shift Fraction
 	Power, Degree      int
@@ -18,7 +18,7 @@ type Root struct {
 
 // Valid reports whether r is a number.
 func (r Root) Valid() bool {
-	return r.Scale.Sign() != 0 && r.Base.Sign() > 0 && r.Shift.Valid() && within(r.Power) && within(r.Degree)
+	return r.Scale.Sign() != 0 && r.Base.Valid() && r.Base.Sign() >= 0 && r.Shift.Valid() && within(r.Power) && within(r.Degree)
 }
 
 func within(n int) bool { return n >= 1 && n <= MaxDegree }
@@ -45,7 +45,10 @@ func (r Root) power() (num, den *big.Int, degree int) {
 func (r Root) Cmp(f Fraction) int {
 	bare := f.Sub(r.Shift) // r > f exactly when the root without its shift > bare
 	sign := r.Scale.Sign()
-	if bare.Sign() != sign {
+	switch {
+	case r.Base.Sign() == 0:
+		return -bare.Sign()
+	case bare.Sign() != sign:
 		return sign
 	}
 	num, den, degree := r.power()

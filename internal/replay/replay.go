@@ -18,6 +18,9 @@ import (
 // Check applies the figure's formula to the figure's inputs, and to nothing else, and returns an error where the result
 // is another than the figure's: another fraction, or for a root another sixth place.
 func Check(f indicator.Figure) error {
+	if f.Formula == indicator.FormulaMeanGrowthSum {
+		return checkEquation(f)
+	}
 	got, err := apply(f)
 	if undefined := errors.Is(err, errUndefined); err != nil && !undefined {
 		return fmt.Errorf("%s: %w", f.Formula, err)
@@ -34,6 +37,49 @@ func Check(f indicator.Figure) error {
 		return nil
 	}
 	return checkRoot(f, got)
+}
+
+// checkEquation puts the rate of the cumulative method, half a unit of its sixth place less and more, into the equation
+// that it solves.
+func checkEquation(f indicator.Figure) error {
+	base, n, sum := new(big.Rat), new(big.Rat), new(big.Rat)
+	complete := true
+	for _, in := range f.Inputs {
+		number, ok := in.Value.Ratio(indicator.NotComputed).Rat()
+		switch {
+		case !ok:
+			complete = false
+		case in.Symbol == "b":
+			base = number
+		case in.Symbol == "n":
+			n = number
+		default:
+			sum.Add(sum, number)
+		}
+	}
+	solvable := complete && base.Sign() > 0 && sum.Sign() > 0
+	if f.Result.Missing() == indicator.NotDefined { // by rule, as in checkMissing
+		return nil
+	}
+	if present := f.Result.Missing() == indicator.Present; present != solvable {
+		return fmt.Errorf("%s is %v, and its inputs %+v have a solution: %v", f.Formula, f.Result, f.Inputs, solvable)
+	} else if !present {
+		return nil
+	}
+	rounded, _ := new(big.Rat).SetString(f.Result.Decimal(6, indicator.HalfUp).StringFixed(6))
+	at := func(rate *big.Rat) int { // the sum at that rate, compared with the sum given
+		power, total := new(big.Rat).Set(base), new(big.Rat)
+		factor := new(big.Rat).Add(rate, big.NewRat(1, 1))
+		for range n.Num().Int64() {
+			total.Add(total, power.Mul(power, factor))
+		}
+		return total.Cmp(sum)
+	}
+	half := big.NewRat(1, 2_000_000)
+	if at(new(big.Rat).Sub(rounded, half)) > 0 || at(new(big.Rat).Add(rounded, half)) < 0 {
+		return fmt.Errorf("%s is %s, which its inputs %+v do not bear out", f.Formula, rounded.FloatString(6), f.Inputs)
+	}
+	return nil
 }
 
 // apply evaluates the formula over the inputs and makes sure that each stands once and is used.
@@ -68,7 +114,7 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 	case indicator.NotDefined:
 		byRule = true
 	case indicator.SharesUsePoints:
-		byRule = f.Formula == indicator.FormulaYearOnYear
+		byRule = f.Formula == indicator.FormulaYearOnYear || f.Formula == indicator.FormulaPeriodOnPeriod
 	case indicator.NotPositive:
 		byRule = slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return in.Value.Sign() <= 0 }) ||
 			strings.Contains(string(f.Formula), "-attainment") || // of a projection below 0
@@ -291,8 +337,11 @@ func operate(operator rune, a, b term) (term, error) {
 
 // raise returns base^(p ÷ q) as the q-th root, taken by Newton's method, raised to p.
 func raise(base, exponent term) (term, error) {
-	if base.irrational != nil || exponent.irrational != nil || base.rat.Sign() <= 0 || exponent.rat.Sign() <= 0 {
+	if base.irrational != nil || exponent.irrational != nil || base.rat.Sign() < 0 || exponent.rat.Sign() <= 0 {
 		return term{}, errUndefined
+	}
+	if base.rat.Sign() == 0 {
+		return base, nil
 	}
 	p, q := exponent.rat.Num().Int64(), exponent.rat.Denom().Int64()
 	if q == 1 {

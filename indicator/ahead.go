@@ -1,0 +1,69 @@
+package indicator
+
+// RequiredGrowth returns 所需年均增速, the yearly rate that leads from the actual to the target in the m years that are
+// left: (t ÷ a)^(1 ÷ m) − 1. Of a reduction it is the yearly change of what is reduced, of rates of growth the mean of
+// those that are left. It is missing for AfterTarget when no time is left, for NotPositive when a or t is not above 0,
+// and for NotDefined in a range.
+func (m *Measurement) RequiredGrowth() Root {
+	switch m.scheme {
+	case plain:
+		return m.left.yearlyRate(growthFactor(m.t, m.a))
+	case reduced:
+		return m.left.yearlyRate(m.keptOfKept())
+	case compounded:
+		return m.left.yearlyRate(m.compoundedRest())
+	}
+	return missingRoot(m.lacks())
+}
+
+// RequiredStep returns 年均需增量, the yearly change that leads from the actual to the target, in the unit: (t − a) ÷ m.
+func (m *Measurement) RequiredStep() Ratio {
+	if m.scheme != plain && m.scheme != summed {
+		return Missing(m.lacks())
+	}
+	return m.t.Sub(m.a).Quo(m.left.years())
+}
+
+// StraightLine returns the projection to the target's period on the straight line from the baseline through the actual,
+// in the unit: b + (a − b) ÷ Elapsed. It is missing for AfterTarget when the actual lies after the target's period.
+func (m *Measurement) StraightLine() Ratio {
+	if m.scheme != plain && m.scheme != summed {
+		return Missing(m.lacks())
+	}
+	line := m.b.Add(perTime(m.a.Sub(m.b), m.elapsed))
+	if line.Missing() == Present && m.isLate() {
+		return Missing(AfterTarget)
+	}
+	return line
+}
+
+// ConstantGrowth returns the projection to the target's period by constant growth from the baseline through the actual,
+// in the unit: b·(a ÷ b)^(1 ÷ Elapsed); of a reduction 100 − 100·(1 − a ÷ 100)^(1 ÷ Elapsed). It is missing for
+// AfterTarget when the actual lies after the target's period.
+func (m *Measurement) ConstantGrowth() Root {
+	var growth Root
+	switch m.scheme {
+	case plain:
+		growth = timedRoot(m.elapsed.Missing(), m.b, growthFactor(m.a, m.b), m.Span.Total, m.Span.Elapsed, whole(0))
+	case reduced:
+		growth = timedRoot(m.elapsed.Missing(), whole(-100), m.Actual.Value.kept(NoObservation), m.Span.Total, m.Span.Elapsed, whole(100))
+	default:
+		return missingRoot(m.lacks())
+	}
+	if growth.Missing() == Present && m.isLate() {
+		return missingRoot(AfterTarget)
+	}
+	return growth
+}
+
+// LastStep returns the projection to the target's period by repeating the change on the previous year, in the unit:
+// a + (a − p)·m for the m years that are left. It is missing for AfterTarget when none is left.
+func (m *Measurement) LastStep() Ratio {
+	if m.scheme != plain {
+		return Missing(m.lacks())
+	}
+	return m.a.Add(m.a.Sub(m.p).Mul(m.left.years()))
+}
+
+// isLate reports whether the target's period was past at the end of the actual's, so that nothing is left to project.
+func (m *Measurement) isLate() bool { return !m.Actual.Period.endsBy(m.Target.Period) }

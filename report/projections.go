@@ -1,0 +1,219 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// ways returns the ways of going on that lead to a number in the target's period, which must lie ahead. Kinds for which
+// the measurement holds no projection against the target have one way, of which the number alone is known and whether it
+// meets the target.
+func ways(m *indicator.Measurement) []indicator.Projection {
+	if m.Left.Total == 0 {
+		return nil
+	}
+	all := m.Projections()
+	if all == nil {
+		all = lone(m)
+	}
+	var list []indicator.Projection
+	for _, p := range all {
+		if p.Value.Result.Missing() == indicator.Present {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// lone is the one way of a sum or of a reduction.
+func lone(m *indicator.Measurement) []indicator.Projection {
+	formula := indicator.FormulaStraightLine
+	if isReduction(m) {
+		formula = indicator.FormulaConstantReduction
+	}
+	f, ok := m.Figure(formula)
+	if !ok {
+		return nil
+	}
+	p := indicator.Projection{Value: f, Main: true, MetReason: indicator.NotComputed}
+	p.Meets, p.MeetsReason = m.Meets(f.Result)
+	return []indicator.Projection{p}
+}
+
+// isHeld reports whether a projection is held against the target by figures of its own.
+func isHeld(p indicator.Projection) bool { return p.Attainment.Result != nil }
+
+// projectionTable holds where each way of going on leads, one row a way.
+func (w *writer) projectionTable() Table {
+	t := Table{
+		ID:      "projections",
+		Caption: w.say("projections.caption"),
+		Columns: columns([]string{
+			w.say("column.indicator"), w.say("column.way"), w.say("column.projected"), w.say("column.projected-attainment"),
+			w.say("column.shortfall"), w.say("column.reaches"), w.say("column.met-period"),
+		}, 2, 3, 4),
+		Notes: []string{w.say("projections.note"), w.say("projections.note-main")},
+	}
+	lone := false
+	for i := range w.e.Indicators {
+		a := &w.e.Indicators[i]
+		for _, p := range ways(&a.Measurement) {
+			row := []Cell{
+				{Text: w.indicatorName(a.Indicator)}, {Text: w.way(p)}, {Text: w.bare(p.Value.Result, a.Indicator.Unit)},
+				{Text: missing}, {Text: missing}, w.reaches(p), {Text: missing},
+			}
+			if isHeld(p) {
+				row[3].Text, row[4].Text = w.percent(p.Attainment.Result), w.shortfall(p, a.Indicator.Unit)
+				row[6].Text = w.metPeriod(p)
+			} else {
+				lone = true
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if lone {
+		t.Notes = append(t.Notes, w.say("projections.note-lone"))
+	}
+	return t
+}
+
+// way names a way of going on, and marks the main one of those that are held against the target.
+func (w *writer) way(p indicator.Projection) string {
+	name := w.wayName(p)
+	if p.Main && isHeld(p) {
+		return name + w.paren(w.say("projection-main"))
+	}
+	return name
+}
+
+func (w *writer) wayName(p indicator.Projection) string {
+	return w.word("projection", string(p.Value.Formula), "")
+}
+
+// shortfall prints how far a projection falls short where the row is named with the unit, below zero where it does not.
+func (w *writer) shortfall(p indicator.Projection, unit string) string {
+	n := p.Shortfall.Result
+	return w.present(n, func() string {
+		number := w.digits(fixedIn(n, unit))
+		if p.Shortfall.Unit == indicator.PointUnit {
+			return w.quantity(number, indicator.PointUnit)
+		}
+		return number
+	})
+}
+
+// reaches says whether a projection meets the target.
+func (w *writer) reaches(p indicator.Projection) Cell {
+	switch {
+	case p.MeetsReason != indicator.Present:
+		return Cell{Text: w.reason(p.MeetsReason), State: "unknown"}
+	case p.Meets:
+		return Cell{Text: w.say("reaches.met"), State: "met"}
+	}
+	return Cell{Text: w.say("reaches.not-met"), State: "not-met"}
+}
+
+func (w *writer) metPeriod(p indicator.Projection) string {
+	if p.MetReason != indicator.Present {
+		return w.reason(p.MetReason)
+	}
+	return w.period(p.Met)
+}
+
+// unprojected names the indicators that cannot be projected, by the reason why. Rates have no projection.
+func (w *writer) unprojected() string {
+	list := w.byReason(func(a *indicator.Assessment) indicator.Reason {
+		m := &a.Measurement
+		if len(ways(m)) > 0 || isRate(m) {
+			return indicator.Present
+		}
+		why := m.StraightLine().Missing()
+		if isReduction(m) {
+			why = m.ConstantGrowth().Missing()
+		}
+		if why == indicator.Present { // the target's period has been observed
+			return indicator.AfterTarget
+		}
+		return why
+	})
+	if list == "" {
+		return ""
+	}
+	return w.say("projections.none", "reasons", list)
+}
+
+// indicatorFigures returns every figure of an indicator that the report shows with its working: those of the
+// measurement, of the trend and of the projections.
+func indicatorFigures(a *indicator.Assessment) []indicator.Figure {
+	figures := a.Figures()
+	if trend, ok := trended(&a.Measurement); ok {
+		figures = append(figures, trend.Slope, trend.Intercept, trend.Value)
+	}
+	var attainments, shortfalls []indicator.Figure
+	for _, p := range ways(&a.Measurement) {
+		if isHeld(p) {
+			attainments, shortfalls = append(attainments, p.Attainment), append(shortfalls, p.Shortfall)
+		}
+	}
+	return slices.Concat(figures, attainments, shortfalls)
+}
+
+// projected says in words where the ways of going on would lead, which of them fall short, and what the main one comes
+// to.
+func (w *writer) projected(a *indicator.Assessment) string {
+	var all, short []string
+	main := ""
+	list := ways(&a.Measurement)
+	for _, p := range list {
+		name := w.wayName(p)
+		all = append(all, w.say("projection.item", "name", name, "value", w.number(a, p.Value.Result)))
+		if p.MeetsReason == indicator.Present && !p.Meets {
+			short = append(short, name)
+		}
+		if p.Main {
+			main = w.mainWay(a, p)
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	verdict := ""
+	switch {
+	case list[0].MeetsReason != indicator.Present:
+	case len(all) == 1 && len(short) == 1:
+		verdict = w.say("indicator.projected-one-missed")
+	case len(all) == 1:
+		verdict = w.say("indicator.projected-one-met")
+	case len(short) == len(all):
+		verdict = w.say("indicator.projected-missed")
+	case len(short) > 0:
+		verdict = w.say("indicator.projected-short", "short", w.list(short...))
+	default:
+		verdict = w.say("indicator.projected-met")
+	}
+	return w.sentences(w.say("indicator.projected", "targetYear", w.period(a.Target.Period), "projections", w.list(all...),
+		"target", w.target(a.Target, a.Indicator.Unit)), verdict, main, w.trend(a))
+}
+
+// mainWay says what the main way comes to against a target that is not met yet.
+func (w *writer) mainWay(a *indicator.Assessment, p indicator.Projection) string {
+	if !isHeld(p) || p.MetReason == indicator.AlreadyMet {
+		return ""
+	}
+	var parts []string
+	if p.Attainment.Result.Missing() == indicator.Present {
+		parts = append(parts, w.say("main.attainment", "attainment", w.percent(p.Attainment.Result)))
+	}
+	if !p.Meets && p.MeetsReason == indicator.Present && p.Shortfall.Result.Missing() == indicator.Present {
+		n, unit := p.Shortfall.Result, p.Shortfall.Unit
+		parts = append(parts, w.say("main.shortfall", "shortfall", w.quantity(w.digits(fixedIn(n, unit)), unit)))
+	}
+	switch p.MetReason {
+	case indicator.Present:
+		parts = append(parts, w.say("main.met", "period", w.period(p.Met)))
+	case indicator.NeverMet, indicator.BeyondHorizon:
+		parts = append(parts, w.reason(p.MetReason))
+	}
+	return w.say("indicator.main-way", "way", w.wayName(p), "parts", w.clauses(parts...))
+}
