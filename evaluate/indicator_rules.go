@@ -22,14 +22,17 @@ func indicatorRule(id string, severity Severity, basis Basis, check func(c *Chec
 func indicatorRules() []Rule {
 	return []Rule{
 		indicatorRule("indicator.observation-missing", High, BasisGoodPractice, checkObservation),
+		indicatorRule("indicator.series-incomplete", High, BasisGoodPractice, checkGaps),
 		indicatorRule("indicator.target-missing", High, BasisGoodPractice, checkTarget),
 		indicatorRule("indicator.behind", High, BasisScheme, checkBehind),
+		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkVeto},
 		indicatorRule("indicator.slipped", High, BasisGoodPractice, checkSlipped),
 		indicatorRule("indicator.target-against-direction", High, BasisGoodPractice, checkSides),
 		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
 		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
 		indicatorRule("indicator.target-out-of-reach", Medium, BasisScheme, checkReach),
 		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkMethods},
+		indicatorRule("indicator.attainment-implausible", Medium, BasisGoodPractice, checkPlausible),
 		indicatorRule("indicator.value-derived", Low, BasisGoodPractice, checkDerived),
 		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkNature},
 	}
@@ -37,8 +40,23 @@ func indicatorRules() []Rule {
 
 func checkObservation(c *Checked, path string, a *indicator.Assessment) {
 	c.Looked++
-	if a.Actual.Value.IsZero() {
+	if a.Actual.Value.IsZero() && len(a.Gaps()) == 0 {
 		c.notMet(path+"/series", text("indicator", a.Indicator.Name))
+	}
+}
+
+// checkGaps reports a sum or a mean over the plan that cannot be computed because a period between is missing.
+func checkGaps(c *Checked, path string, a *indicator.Assessment) {
+	if len(a.Run) == 0 {
+		return
+	}
+	c.Looked++
+	if gaps := a.Gaps(); len(gaps) > 0 {
+		periods := make([]string, len(gaps))
+		for i, p := range gaps {
+			periods[i] = p.String()
+		}
+		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("periods", periods...))
 	}
 }
 
@@ -61,10 +79,48 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 		return
 	}
 	args := []Arg{text("indicator", a.Indicator.Name), text("method", j.Method), text("verdict", string(j.Verdict))}
-	if gap, ok := a.Figure(indicator.FormulaScheduleGap); ok && gap.Result.Missing() == indicator.Present {
-		args = append(args, figure("gap", gap))
+	for _, formula := range []indicator.Formula{indicator.FormulaScheduleGap, indicator.FormulaScheduleGapReduction, indicator.FormulaRateGap} {
+		if gap, ok := a.Figure(formula); ok && gap.Result.Missing() == indicator.Present {
+			args = append(args, figure("gap", gap))
+		}
 	}
 	c.notMet(path, args...)
+}
+
+// checkVeto reports a binding indicator that a method with a veto calls missed, which no other result makes up for. It
+// looks at the binding indicators that such a method has judged.
+func checkVeto(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		a := &e.Indicators[i]
+		for k, j := range a.Judgements {
+			if !e.Methods[k].Vetoes || j.Verdict == indicator.NotJudged || !j.Veto && a.Indicator.Nature != indicator.Binding {
+				continue
+			}
+			c.Looked++
+			if j.Veto {
+				c.notMet(indicator.Pointer("indicators", i), text("indicator", a.Indicator.Name), text("method", j.Method),
+					text("verdict", string(j.Verdict)))
+			}
+		}
+	}
+	return c
+}
+
+// implausible is the attainment above which a number or its unit is likely to be wrong, such as yuan for 10,000 yuan.
+const implausible = 10
+
+// checkPlausible reports an attainment above 1000 %; the figure stays as it is.
+func checkPlausible(c *Checked, path string, a *indicator.Assessment) {
+	attainment := a.Attainment()
+	if attainment.Missing() != indicator.Present {
+		return
+	}
+	c.Looked++
+	if attainment.Cmp(indicator.IntRatio(implausible, 1)) > 0 {
+		f, _ := a.Figure(a.AttainmentFormula())
+		c.notMet(path, text("indicator", a.Indicator.Name), figure("attainment", f))
+	}
 }
 
 // checkSlipped reports an indicator that met its target once and does not any more.
@@ -137,20 +193,19 @@ func checkReach(c *Checked, path string, a *indicator.Assessment) {
 	}
 	args := []Arg{text("indicator", a.Indicator.Name)}
 	projected, short := 0, 0
-	for _, f := range a.Figures() {
-		switch f.Formula {
-		case indicator.FormulaStraightLine, indicator.FormulaConstantGrowth, indicator.FormulaLastStep:
-			reaches, why := a.Meets(f.Result)
-			if why != indicator.Present {
-				continue
-			}
-			projected++
-			if !reaches {
-				short++
-				args = append(args, figure(string(f.Formula), f))
-			}
-		case indicator.FormulaRequiredStep:
-			args = append(args, figure("required", f))
+	for _, p := range a.Projections() {
+		if p.MeetsReason != indicator.Present {
+			continue
+		}
+		projected++
+		if !p.Meets {
+			short++
+			args = append(args, figure(string(p.Value.Formula), p.Value))
+		}
+	}
+	for _, formula := range []indicator.Formula{indicator.FormulaRequiredStep, indicator.FormulaRequiredReduction} {
+		if required, ok := a.Figure(formula); ok {
+			args = append(args, figure("required", required))
 		}
 	}
 	if projected > 0 {
@@ -200,7 +255,11 @@ func checkDerived(c *Checked, path string, a *indicator.Assessment) {
 		return
 	}
 	c.Looked++
-	for _, o := range []indicator.Observation{a.Baseline, a.Actual} {
+	observations := a.Run // of a sum, which is derived itself, and of a mean
+	if len(observations) == 0 {
+		observations = indicator.Series{a.Baseline, a.Actual}
+	}
+	for _, o := range observations {
 		if o.Status == indicator.Derived && !o.Value.IsZero() {
 			c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", o.Period.String()), text("value", o.Value.String()))
 		}

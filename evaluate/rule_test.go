@@ -74,7 +74,8 @@ func TestAPlanInOrderHasNoFindings(t *testing.T) {
 	assert.Empty(t, e.Findings)
 	for _, run := range e.Runs {
 		switch run.Rule {
-		case "indicator.data-years-mixed", "indicator.methods-disagree", "outcome.negatives-unanswered":
+		case "indicator.data-years-mixed", "indicator.methods-disagree", "outcome.negatives-unanswered",
+			"indicator.binding-missed", "indicator.series-incomplete":
 			assert.Equal(t, evaluate.NotApplicable, run.Status, run.Rule)
 		default:
 			assert.Equal(t, evaluate.Met, run.Status, run.Rule)
@@ -112,6 +113,19 @@ func TestRules(t *testing.T) {
 			{"indicator.behind", notMet, "/indicators/0"},
 			{"outcome.supported", notMet, "/adjustment/outcome"},
 			{"indicator.target-out-of-reach", notMet, "/indicators/0"},
+		}},
+		{"an attainment above ten times the target is kept, and reported as implausible", func(p *evaluate.Plan) { // number-31 of the bad inputs
+			p.Indicators[0].Series[2].Value, p.Benefits = value("2001"), nil
+		}, []found{{"indicator.attainment-implausible", notMet, "/indicators/0"}}},
+		{"ten times the target is plausible", func(p *evaluate.Plan) {
+			p.Indicators[0].Series[2].Value, p.Benefits = value("2000"), nil
+		}, nil},
+		{"a sum that lacks a year is reported, and no number of it is called missing", func(p *evaluate.Plan) {
+			p.Indicators[0].Kind, p.Indicators[0].Baseline, p.Benefits = indicator.Cumulative, period("2019"), nil
+			p.Indicators[0].Series = indicator.Series{{Period: period("2020"), Value: value("80")}, {Period: period("2022"), Value: value("70")}}
+		}, []found{
+			{"indicator.series-incomplete", notMet, "/indicators/0/series"},
+			{"outcome.supported", unknown, "/adjustment/outcome"},
 		}},
 		{"an indicator that met its target and does not any more is reported", func(p *evaluate.Plan) {
 			p.Indicators[0].Series[1].Value, p.Benefits = value("200"), nil
@@ -255,7 +269,7 @@ func TestRules(t *testing.T) {
 			p.Negatives = []evaluate.Statement{{Text: "late payment"}}
 		}, []found{{"outcome.negatives-unanswered", notMet, "/adjustment"}}},
 	}
-	seen := map[string]bool{"indicator.methods-disagree": true} // tested below
+	seen := map[string]bool{"indicator.methods-disagree": true, "indicator.binding-missed": true} // tested below
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			plan := orderly()
@@ -414,4 +428,31 @@ func TestMethodsOfDifferentVocabulariesDisagreeWhereOneIsFavourable(t *testing.T
 		}
 	}
 	assert.Equal(t, []string{"/indicators/1"}, found)
+}
+
+// A missed binding target is a veto by the methods that have one; nothing else can say so.
+func TestABindingTargetThatIsMissedForGoodIsReported(t *testing.T) {
+	plan := orderly()
+	plan.Indicators[0].Targets[0].Period = period("2022")
+	methods := []indicator.Method{indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{})}
+	of := func(nature indicator.Nature, methods ...indicator.Method) evaluate.Run {
+		plan.Indicators[0].Nature = nature
+		e, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Methods: methods})
+		require.NoError(t, err)
+		for _, run := range e.Runs {
+			if run.Rule == "indicator.binding-missed" {
+				return run
+			}
+		}
+		t.Fatal("the rule did not run")
+		return evaluate.Run{}
+	}
+	run := of(indicator.Binding, methods...)
+	assert.Equal(t, evaluate.NotMet, run.Status, "140 of 200")
+	assert.Equal(t, 1, run.Looked)
+	assert.Equal(t, evaluate.NotApplicable, of(indicator.Anticipatory, methods...).Status, "an anticipatory target is no veto")
+	assert.Equal(t, evaluate.NotApplicable, of(indicator.Binding, methods[0]).Status, "schedule has no veto")
+	plan.Indicators[0].Series[2].Value = value("200")
+	plan.Benefits = nil
+	assert.Equal(t, evaluate.Met, of(indicator.Binding, methods...).Status)
 }

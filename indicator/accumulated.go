@@ -67,6 +67,8 @@ func (m *Measurement) run(series Series) (Series, Reason) {
 		return nil, NoBaseline
 	case to.IsZero():
 		return nil, NoObservation
+	case to.lastDay() == from.lastDay():
+		return nil, NoTime
 	case to.endsBy(from):
 		return nil, BeforeBaseline
 	}

@@ -127,9 +127,16 @@ func TestGrowth(t *testing.T) {
 	assert.False(t, met)
 	assert.Equal(t, indicator.Present, why)
 
-	a := indicator.Assess(accumulated(indicator.Growth, "%", "10", "21", "0"), indicator.Period{}, indicator.Schedule(indicator.Bands{}))
+	ind := accumulated(indicator.Growth, "%", "10", "21", "0")
+	ind.Targets[0].Period = indicator.Year(2022)
+	a := indicator.Assess(ind, indicator.Period{}, indicator.Schedule(indicator.Bands{}))
 	assert.Equal(t, indicator.Achieved, a.Judgements[0].Verdict, "√1.21 is 1.1 exactly")
 	assert.Zero(t, a.Judgements[0].By().Cmp(indicator.IntRatio(0, 1)))
+
+	// The years that are left count as much as those behind, so before its time a rate is on course and not achieved.
+	a = indicator.Assess(accumulated(indicator.Growth, "%", "10", "21", "0"), indicator.Period{}, indicator.Schedule(indicator.Bands{}))
+	assert.Equal(t, indicator.OnCourse, a.Judgements[0].Verdict)
+	assert.Zero(t, a.Judgements[0].By().Cmp(indicator.IntRatio(1, 10)), "10 ÷ 10 − 0.9")
 
 	m = indicator.Measure(accumulated(indicator.Growth, "%", "8", "10", "", "4.5"), indicator.Period{})
 	assert.Equal(t, "incomplete-series", at(t, &m, indicator.FormulaMeanRate, 2))

@@ -65,5 +65,8 @@ func (m *Measurement) LastStep() Ratio {
 	return m.a.Add(m.a.Sub(m.p).Mul(m.left.years()))
 }
 
+// underWay reports whether the target's period was not over at the end of the actual's.
+func (m *Measurement) underWay() bool { return !m.Target.Period.endsBy(m.Actual.Period) }
+
 // isLate reports whether the target's period was past at the end of the actual's, so that nothing is left to project.
 func (m *Measurement) isLate() bool { return !m.Actual.Period.endsBy(m.Target.Period) }

@@ -18,7 +18,7 @@ func (m *Measurement) Attainment() Ratio {
 	if m.scheme != plain && m.scheme != summed && m.scheme != reduced {
 		return Missing(m.lacks())
 	}
-	switch m.attainmentFormula() {
+	switch m.AttainmentFormula() {
 	case FormulaAttainmentDecrease:
 		return attained(m.t, m.a)
 	case FormulaAttainmentDifference:
@@ -39,8 +39,8 @@ func (m *Measurement) Attainment() Ratio {
 	return attained(m.a, m.t)
 }
 
-// attainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.
-func (m *Measurement) attainmentFormula() Formula {
+// AttainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.
+func (m *Measurement) AttainmentFormula() Formula {
 	a, t := &m.Actual.Value, &m.Target
 	switch {
 	case m.Indicator.Direction == Range && !t.Low.IsZero() && !a.IsZero() && a.Cmp(t.Low) < 0:

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/replay"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -26,23 +28,59 @@ type conformanceCase struct {
 	Indicator indicator.Indicator                    `json:"indicator"`
 	AsOf      indicator.Period                       `json:"asOf"`
 	Figures   map[indicator.Formula]conformingNumber `json:"figures"`
-	Verdicts  map[string]conformingVerdict           `json:"verdicts"` // by the id of a method with its default parameters
+	Verdicts  map[string]conformingVerdict           `json:"verdicts"` // by the id of a method
 }
 
-// conformingNumber is an exact fraction, or digits rounded half up (per cent where Percent is given), or a reason.
+// conformingNumber is an exact fraction, or digits rounded half up (per cent where Percent is given), or a reason, or
+// that the measurement has no such figure at all.
 type conformingNumber struct {
 	Fraction string           `json:"fraction"`
 	Rounded  indicator.Value  `json:"rounded"`
 	Percent  indicator.Value  `json:"percent"`
 	Missing  indicator.Reason `json:"missing"`
+	Absent   bool             `json:"absent"`
 }
 
 type conformingVerdict struct {
+	// Parameters are those of the method that are not the default, by the names that its Parameters have.
+	Parameters map[string]indicator.Value `json:"parameters"`
+
 	Verdict   indicator.Verdict `json:"verdict"`
 	Reason    indicator.Reason  `json:"reason"`
 	Decisive  indicator.Formula `json:"decisive"`
 	Threshold string            `json:"threshold"`
 	Margin    string            `json:"margin"`
+	Veto      bool              `json:"veto"`
+
+	Steps map[indicator.Formula]conformingNumber `json:"steps"` // the method's own figures
+}
+
+// method returns the method of an id with the parameters given, or its default ones.
+func (want conformingVerdict) method(t *testing.T, id string) indicator.Method {
+	t.Helper()
+	p := want.Parameters
+	var method indicator.Method
+	switch id {
+	case "schedule":
+		method = indicator.Schedule(indicator.Bands{Ahead: p["ahead"], OnCourse: p["on-course"], Places: p["places"]})
+	case "final":
+		method = indicator.FinalAssessment(indicator.FinalBands{NearlyMet: p["nearly-met"], Places: p["places"]})
+	case "energy-assessment":
+		method = indicator.EnergyAssessment(indicator.EnergyPoints{Measures: p["measures"]})
+	case "open-sdg":
+		method = indicator.OpenSDG(indicator.OpenSDGOptions{
+			Substantial: p["substantial"], Moderate: p["moderate"], Limited: p["limited"], Limit: p["natural-limit"],
+		})
+	case "un-progress-chart":
+		method = indicator.ProgressChart()
+	case "weather":
+		method = indicator.Weather()
+	}
+	require.Equal(t, id, method.ID)
+	for name, v := range p {
+		require.Contains(t, method.Parameters, indicator.Parameter{Name: name, Value: v}, "the method does not state its parameter")
+	}
+	return method
 }
 
 func conformance(t *testing.T) map[string]conformanceFile {
@@ -65,10 +103,6 @@ func conformance(t *testing.T) map[string]conformanceFile {
 }
 
 func TestConformance(t *testing.T) {
-	methods := map[string]indicator.Method{}
-	for _, method := range everyMethod() {
-		methods[method.ID] = method
-	}
 	for name, file := range conformance(t) {
 		for _, c := range file.Cases {
 			t.Run(name+"/"+c.Rule, func(t *testing.T) {
@@ -77,14 +111,25 @@ func TestConformance(t *testing.T) {
 				require.NoError(t, c.Indicator.Validate().Err())
 				m := indicator.Measure(c.Indicator, c.AsOf)
 				for formula, want := range c.Figures {
-					figure, ok := m.Figure(formula)
-					require.True(t, ok, "no figure %s", formula)
-					want.check(t, figure)
+					if want.Absent {
+						_, ok := m.Figure(formula)
+						assert.False(t, ok, "%s is there", formula)
+						continue
+					}
+					want.check(t, anyFigure(t, &m, formula))
 				}
 				for id, want := range c.Verdicts {
-					method, ok := methods[id]
-					require.True(t, ok, "no method %s", id)
+					method := want.method(t, id)
 					want.check(t, indicator.Judge(method, &m))
+					for formula, step := range want.Steps {
+						i := slices.IndexFunc(method.Steps(&m), func(f indicator.Figure) bool { return f.Formula == formula })
+						if step.Absent {
+							assert.Negative(t, i, "%s is there", formula)
+							continue
+						}
+						require.GreaterOrEqual(t, i, 0, "%s has no step %s", id, formula)
+						step.check(t, method.Steps(&m)[i])
+					}
 				}
 			})
 		}
@@ -93,6 +138,7 @@ func TestConformance(t *testing.T) {
 
 func (want conformingNumber) check(t *testing.T, got indicator.Figure) {
 	t.Helper()
+	require.NoError(t, replay.Check(got))
 	assert.Equal(t, want.Missing, got.Result.Missing(), "%s", got.Formula)
 	switch {
 	case want.Fraction != "":
@@ -114,6 +160,7 @@ func (want conformingVerdict) check(t *testing.T, got indicator.Judgement) {
 	t.Helper()
 	assert.Equal(t, want.Verdict, got.Verdict, got.Method)
 	assert.Equal(t, want.Reason, got.Reason, got.Method)
+	assert.Equal(t, want.Veto, got.Veto, "%s: veto", got.Method)
 	if want.Verdict == indicator.NotJudged {
 		assert.NotEqual(t, indicator.Present, want.Reason, "%s: no verdict is without a reason", got.Method)
 		return
@@ -125,18 +172,35 @@ func (want conformingVerdict) check(t *testing.T, got indicator.Judgement) {
 	}
 }
 
-// TestConformanceCoversEveryFigure makes sure that each figure of an ordinary measurement is expected with a result.
-func TestConformanceCoversEveryFigure(t *testing.T) {
-	given := map[indicator.Formula]bool{}
+// TestConformanceCoversEverything makes sure that each formula of an indicator is expected with a result, and each verdict
+// of each method and a veto of each that has one.
+func TestConformanceCoversEverything(t *testing.T) {
+	given, verdicts, vetoes := map[indicator.Formula]bool{}, map[string]bool{}, map[string]bool{}
 	for _, file := range conformance(t) {
 		for _, c := range file.Cases {
 			for formula, want := range c.Figures {
-				given[formula] = given[formula] || want.Missing == indicator.Present
+				given[formula] = given[formula] || want.Missing == indicator.Present && !want.Absent
+			}
+			for id, want := range c.Verdicts {
+				verdicts[id+" "+string(want.Verdict)] = true
+				vetoes[id] = vetoes[id] || want.Veto
+				for formula, step := range want.Steps {
+					given[formula] = given[formula] || step.Missing == indicator.Present && !step.Absent
+				}
 			}
 		}
 	}
-	m := indicator.Measure(seeds()[1].indicator, evaluationDate)
-	for _, figure := range m.Figures() {
-		assert.True(t, given[figure.Formula], "no case for %s", figure.Formula)
+	notOfAnIndicator := []indicator.Formula{indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference}
+	for _, formula := range indicator.Formulas() {
+		if !slices.Contains(notOfAnIndicator, formula) {
+			assert.True(t, given[formula], "no case for %s", formula)
+		}
 	}
+	for _, method := range everyMethod() {
+		for _, verdict := range append(method.Verdicts, indicator.NotJudged) {
+			assert.True(t, verdicts[method.ID+" "+string(verdict)], "no case for %s of %s", verdict, method.ID)
+		}
+	}
+	assert.True(t, vetoes["final"], "no case for a veto of final")
+	assert.True(t, vetoes["energy-assessment"], "no case for a veto of energy-assessment")
 }

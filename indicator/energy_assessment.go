@@ -18,7 +18,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 		Basis:      "State Council, scheme for assessing energy saving per unit of GDP (国发〔2007〕36号); from general knowledge",
 		Parameters: []Parameter{{"exceeded-points", MustValue("95")}, {"met-points", MustValue("80")}, {"nearly-met-points", MustValue("60")}},
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
-		Favourable: 2,
+		Favourable: 2, Vetoes: true,
 		Judge: func(m *Measurement) Judgement {
 			pace, one := m.pace(), whole(1)
 			if why := pace.Missing(); why != Present {

@@ -131,7 +131,7 @@ func (f Formula) form() formulaForm {
 	case FormulaMeanGrowth:
 		return formulaForm{"(a ÷ b) ^ (y ÷ k) − 1", Percent}
 	case FormulaMeanGrowthSum:
-		return formulaForm{"r in b × ((1 + r) + … + (1 + r) ^ n) = Σ x", Percent}
+		return formulaForm{"b × ((1 + r) + … + (1 + r) ^ n) = Σ x", Percent}
 	case FormulaRequiredGrowth:
 		return formulaForm{"(t ÷ a) ^ (y ÷ m) − 1", Percent}
 	case FormulaRequiredStep:
@@ -224,7 +224,8 @@ func (f Formula) form() formulaForm {
 
 // Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^, ln and
 // parentheses in the usual precedence. Σ x stands for x1 + x2 + … and Π (1 + g ÷ 100) for a product of the same form;
-// [Figure.Expression] writes them out. An unknown formula gives the empty text.
+// [Figure.Expression] writes them out. One formula is an equation for its result r. An unknown formula gives the empty
+// text.
 func (f Formula) Expression() string { return f.form().expression }
 
 // Display returns how the formula's results are printed.

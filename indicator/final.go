@@ -8,7 +8,8 @@ const (
 	Missed    Verdict = "missed"     // 未完成
 )
 
-// FinalBands say from which attainment on a missed target is nearly met; an absent one stands for the default, 0.95.
+// FinalBands say from which attainment on a missed target is nearly met; an absent one stands for the default, 0.95. With
+// one outside 0 to 1 no missed target is judged.
 type FinalBands struct {
 	NearlyMet Value
 
@@ -35,13 +36,13 @@ func FinalAssessment(bands FinalBands) Method {
 		Basis:      "words of final evaluations of five-year plans; the band of nearly met is planeval's convention",
 		Parameters: withPlaces(bands.Places, Parameter{"nearly-met", bands.NearlyMet}),
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
-		Favourable: 2,
+		Favourable: 2, Vetoes: true,
 		Judge: func(m *Measurement) Judgement {
 			met, why := m.Met()
 			switch {
 			case why != Present:
 				return Judgement{Reason: why}
-			case !m.Target.Period.endsBy(m.Actual.Period):
+			case m.underWay():
 				return Judgement{Reason: BeforeTarget}
 			}
 			j := m.achieved()
@@ -53,7 +54,7 @@ func FinalAssessment(bands FinalBands) Method {
 				}
 				return j
 			}
-			decisive, attainment := m.attainmentFormula(), Number(m.Attainment())
+			decisive, attainment := m.AttainmentFormula(), Number(m.Attainment())
 			if m.scheme == compounded {
 				decisive, attainment = FormulaAttainmentRate, m.RateAttainment()
 			}
@@ -64,8 +65,8 @@ func FinalAssessment(bands FinalBands) Method {
 			if !bands.Places.IsZero() {
 				attainment = asPrinted(attainment, bands.Places, 2)
 			}
-			if why := attainment.Missing(); why != Present {
-				return Judgement{Reason: why}
+			if attainment.Missing() != Present || nearly.Sign() < 0 || nearly.Cmp(whole(1)) > 0 {
+				return Judgement{Reason: NotDefined}
 			}
 			j = Judgement{Verdict: Missed, Decisive: decisive, Threshold: nearly, Veto: j.Veto}
 			if attainment.Cmp(nearly) >= 0 {
@@ -82,4 +83,4 @@ func (m *Measurement) exceeds() bool {
 }
 
 // reachedAgainst compares what is held against the target, a mean rate or a number in its unit, with v.
-func (m *Measurement) reachedAgainst(v Value) int { return m.reached().Cmp(v.Ratio(NoTarget)) }
+func (m *Measurement) reachedAgainst(v Value) int { return m.Reached().Cmp(v.Ratio(NoTarget)) }

@@ -54,7 +54,7 @@ func (m *Measurement) PeriodOnPeriod() Ratio {
 	switch {
 	case m.scheme != plain:
 		return Missing(m.lacks())
-	case m.Actual.Period.IsYear():
+	case m.Actual.Period.IsYear(), m.Actual.Period.IsZero() && m.Target.Period.IsYear():
 		return Missing(NotComputed)
 	case m.Indicator.IsShare():
 		return Missing(SharesUsePoints)
@@ -112,10 +112,14 @@ func (t timeSpan) yearlyRate(factor Ratio) (r Root) {
 	return r
 }
 
-// timedRoot is newRoot for an exponent made of time; where that time is unknown for the reason why, so is the root.
+// timedRoot is newRoot for an exponent made of time; where that time is unknown for the reason why, so is the root. It is
+// missing for NotPositive when base is 0: nothing grows to or from there at a constant rate.
 func timedRoot(why Reason, scale, base Ratio, power, degree int, shift Ratio) Root {
 	if why != Present && scale.Missing() == Present && base.Missing() == Present {
 		return missingRoot(why)
+	}
+	if base.Missing() == Present && base.Sign() == 0 {
+		return missingRoot(NotPositive)
 	}
 	return newRoot(scale, base, power, degree, shift)
 }

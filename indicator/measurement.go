@@ -40,6 +40,15 @@ const (
 	compounded               // growth
 )
 
+// IsSum reports whether the indicator is measured as a sum since the baseline: its kind is cumulative, and more is better.
+func (m *Measurement) IsSum() bool { return m.scheme == summed }
+
+// IsReduction reports whether the indicator is measured as a reduction in per cent since the baseline.
+func (m *Measurement) IsReduction() bool { return m.scheme == reduced }
+
+// IsRate reports whether the indicator is measured as a mean yearly rate since the baseline.
+func (m *Measurement) IsRate() bool { return m.scheme == compounded }
+
 // lacks is why a figure that the scheme does not have is missing.
 func (m *Measurement) lacks() Reason {
 	if m.scheme == unmeasured {
@@ -75,7 +84,7 @@ func Measure(ind Indicator, asOf Period) (m Measurement) {
 	if o := series.latest(); o != nil {
 		m.Actual = *o
 		m.Previous.Period = o.Period.PreviousYear()
-		if o := series.at(m.Previous.Period); o != nil {
+		if o := series.near(m.Previous.Period); o != nil {
 			m.Previous = *o
 		}
 	}
@@ -116,23 +125,25 @@ func (ind *Indicator) scheme(m *Measurement) scheme {
 }
 
 func (m *Measurement) measureTime() {
-	span, why := NewSpan(m.Baseline.Period, m.Actual.Period, m.Target.Period)
-	span.Elapsed = min(span.Elapsed, span.Total)
-	m.Span = span
+	b, a, t := m.Baseline.Period, m.Actual.Period, m.Target.Period
+	span, why := NewSpan(b, a, t)
 	m.elapsed = Missing(why)
 	if why == Present {
-		m.elapsed = IntRatio(int64(span.Elapsed), int64(span.Total))
+		m.elapsed = IntRatio(int64(min(span.Elapsed, span.Total)), int64(span.Total))
 	}
-	m.past = between(m.Baseline.Period, m.Actual.Period)
-	m.Left, why = NewSpan(m.Actual.Period, m.Actual.Period, m.Target.Period)
+	m.past = span.elapsed(b, a, why)
+	m.Left, why = NewSpan(a, a, t)
 	m.left = m.Left.total(why)
 	if why == NoTime {
 		m.left.why = AfterTarget
 	}
+	span.Elapsed = min(span.Elapsed, span.Total)
+	m.Span = span
 }
 
-// reached is what is held against the target, in its unit, and missing where the kind has none.
-func (m *Measurement) reached() Number {
+// Reached returns what is held against the target, in its unit: the actual, the sum since the baseline, or the mean of the
+// yearly rates since then.
+func (m *Measurement) Reached() Number {
 	switch m.scheme {
 	case unmeasured, undefined:
 		return Missing(m.lacks())

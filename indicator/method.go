@@ -38,6 +38,9 @@ type Method struct {
 	// different vocabularies can be compared; with 0 they are not.
 	Favourable int `json:"favourable,omitempty"`
 
+	// Vetoes says that a verdict of the method may be a veto 一票否决; see [Judgement.Veto].
+	Vetoes bool `json:"vetoes,omitempty"`
+
 	// Figures returns the method's own steps with their working, beside those of the measurement; it is called by those
 	// who ask for the explanation. It may be nil.
 	Figures func(*Measurement) []Figure `json:"-"`

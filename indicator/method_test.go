@@ -65,6 +65,11 @@ func TestJudgementJSON(t *testing.T) {
 		marshal(a.Judgements[0]))
 	assert.JSONEq(t, `{"method":"schedule","version":"1","reason":"no-baseline","verdict":"not-judged"}`,
 		marshal(indicator.Assess(seeds()[2].indicator, evaluationDate, schedule).Judgements[0]))
+	binding := aimed(yearly(indicator.Increase, "50", "90", "100"), func(t *indicator.Target) { t.Period = period("2022") })
+	binding.Nature = indicator.Binding
+	assert.JSONEq(t, `{"method":"final","version":"1","verdict":"missed","decisive":"attainment","veto":true,
+		"threshold":{"fraction":"19/20","rounded":"0.950000"},"margin":{"fraction":"-1/20","rounded":"-0.050000"}}`,
+		marshal(indicator.Assess(binding, indicator.Period{}, indicator.FinalAssessment(indicator.FinalBands{})).Judgements[0]))
 	assert.JSONEq(t, `{"id":"schedule","version":"1",
 		"basis":"words of the national mid-term evaluation of the 14th five-year plan, 2023; bands are planeval's convention",
 		"parameters":[{"name":"ahead","value":"1.1"},{"name":"on-course","value":"0.9"}],

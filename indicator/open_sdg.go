@@ -30,7 +30,8 @@ const (
 // an indicator without a target. An absent threshold stands for 0.95, 0.60 and 0 of the growth needed, or without a
 // target for a yearly growth of 0.015, 0.005 and 0. Out of order nothing but a target that is met is judged.
 //
-// The thresholds move the verdict. The score keeps its published lines: it is a scale of its own.
+// The score has published lines for the published thresholds. With others there is none, save for a target that is met:
+// a score by lines that the thresholds do not move would contradict the verdict.
 type OpenSDGOptions struct {
 	Substantial, Moderate, Limited Value
 	Limit                          Value
@@ -42,7 +43,9 @@ type OpenSDGOptions struct {
 // 1 − (1 − │l − b│ ÷ │l│)^4.44. The base is the baseline, or where it has no value the next observation after it. The
 // verdict is decided exactly, on the growth and not on the score.
 //
-// A base, actual or target that is 0 or of another sign has no growth, and the reason says so; nothing replaces it.
+// A base or target that is 0, or an actual or target of another sign than the base, has no growth, and the reason says
+// so; nothing replaces it. Growth to an actual of 0 is −100 %. Moving away from a target is a deterioration also where
+// the growth that it needs is 0 or is none.
 func OpenSDG(o OpenSDGOptions) Method {
 	method := Method{
 		ID: "open-sdg", Version: "1", Basis: "Open SDG, sdg-build: measure_indicator_progress, after Statistics Canada",
@@ -59,6 +62,11 @@ func OpenSDG(o OpenSDGOptions) Method {
 		method.Parameters = append(method.Parameters, Parameter{"natural-limit", o.Limit})
 	}
 	return method
+}
+
+// own reports whether a threshold is not the published one.
+func (o OpenSDGOptions) own() bool {
+	return !o.Substantial.IsZero() || !o.Moderate.IsZero() || !o.Limited.IsZero()
 }
 
 func (o OpenSDGOptions) thresholds(target bool) [3]Value {
@@ -90,6 +98,7 @@ type progress struct {
 	formula          Formula
 	value            Number
 	atLimit          bool
+	away             bool // from a target that no growth can be held against
 	reason           Reason
 }
 
@@ -134,7 +143,7 @@ func (s openSDG) progress() (p progress) {
 	a, b := m.a, p.base.Value.Ratio(NoBaseline)
 	one := whole(1)
 	growth := func(to Ratio, span Span) Root {
-		if b.Sign() == 0 || to.Sign() != b.Sign() {
+		if b.Sign() == 0 || to.Sign() == -b.Sign() {
 			return missingRoot(NotPositive)
 		}
 		return newRoot(one, to.Quo(b), span.PerYear(), span.Total, whole(-1))
@@ -154,13 +163,23 @@ func (s openSDG) progress() (p progress) {
 			p.past, p.whole = p.past.inMonths(), p.whole.inMonths()
 			p.observed = growth(a, p.past)
 		}
-		if p.needed = growth(m.t, p.whole); p.needed.Missing() != Present {
-			return fail(p.needed.Missing())
+		p.needed = missingRoot(NotPositive)
+		if m.t.Sign() != 0 {
+			p.needed = growth(m.t, p.whole)
+		}
+		why = p.needed.Missing()
+		if why == Present && p.needed.Cmp(whole(0)) == 0 {
+			why = ZeroDenominator
+		}
+		if why != Present {
+			met, _ := m.Met()
+			if p.value = p.directed(); met || p.value.Cmp(whole(0)) >= 0 {
+				return fail(why)
+			}
+			p.formula, p.away = FormulaDirectedGrowth, true
+			return p
 		}
 		p.sign *= p.needed.Cmp(whole(0))
-		if p.sign == 0 {
-			return fail(ZeroDenominator)
-		}
 		p.formula, p.value = FormulaGrowthRatio, newRootRatio(p.observed, p.needed, whole(int64(p.sign)), whole(0))
 		return p
 	}
@@ -169,7 +188,10 @@ func (s openSDG) progress() (p progress) {
 		p.side = l.Sub(b).Quo(l).Sign()
 		u := one.Sub(whole(int64(p.side)).Mul(l.Sub(b).Quo(l)))
 		p.atLimit = p.side == 0
-		if p.coefficient = newRoot(whole(-1), u, 111, 25, one); p.coefficient.Missing() == Present && !p.atLimit {
+		if u.Sign() > 0 {
+			p.coefficient = newRoot(whole(-1), u, 111, 25, one)
+		}
+		if p.coefficient.Missing() == Present && !p.atLimit {
 			p.formula, p.value = FormulaScaledGrowth, newRootRatio(p.observed, p.coefficient, whole(int64(p.sign)), whole(0))
 		}
 	}
@@ -185,6 +207,9 @@ func (s openSDG) judge() Judgement {
 	p := s.progress()
 	if p.reason != Present {
 		return Judgement{Reason: p.reason}
+	}
+	if p.away {
+		return withMargin(Judgement{Verdict: Deterioration, Decisive: p.formula, Threshold: whole(0)}, p.value)
 	}
 	values, verdicts := s.o.thresholds(s.targeted()), []Verdict{SubstantialProgress, ModerateProgress, LimitedProgress}
 	if values[0].Cmp(values[1]) < 0 || values[1].Cmp(values[2]) < 0 {
@@ -260,8 +285,15 @@ func (s openSDG) figures() []Figure {
 		inputs, score = join(inputs, limit), FormulaScaledScore
 	}
 	add(p.formula, p.value, inputs)
-	if best := s.best(); best != nil {
+	best := s.best()
+	switch {
+	case best != nil:
 		return append(figures, best...)
+	case p.away && p.needed.Missing() == Present:
+		add(FormulaWorstScore, whole(-5))
+		return figures
+	case p.away, s.o.own():
+		return figures
 	}
 	if p.formula == FormulaScaledGrowth && p.value.Cmp(whole(0)) < 0 { // the limit does not soften a deterioration
 		inputs, score, p.formula = join(observed, []Input{sign}), FormulaGrowthScore, FormulaDirectedGrowth

@@ -39,12 +39,9 @@ type Projection struct {
 const Horizon = 100
 
 // Projections returns the ways of going on, in a fixed order: straight line and constant growth from the baseline, the
-// last year's step repeated, and least squares over the series (see [Measurement.Trend]). They are for levels
-// and flows; what the other kinds project is among [Measurement.Figures].
+// last year's step repeated, and least squares over the series (see [Measurement.Trend]). A sum goes on in a straight
+// line alone, a reduction at a constant yearly change; a mean rate of growth has no projection.
 func (m *Measurement) Projections() []Projection {
-	if m.scheme != plain {
-		return nil
-	}
 	ways := m.ways()
 	list := make([]Projection, 0, len(ways))
 	main := FormulaConstantGrowth
@@ -52,7 +49,7 @@ func (m *Measurement) Projections() []Projection {
 		main = FormulaStraightLine
 	}
 	for _, w := range ways {
-		p := Projection{Value: w.value, Main: w.value.Formula == main}
+		p := Projection{Value: w.value, Main: w.value.Formula == main || len(ways) == 1}
 		p.Attainment, p.Shortfall = m.projectedAttainment(w.value), m.shortfall(w.value)
 		p.Meets, p.MeetsReason = m.Meets(w.value.Result)
 		p.Met, p.MetReason = m.firstMet(w)
@@ -71,20 +68,31 @@ type way struct {
 
 func (m *Measurement) ways() []way {
 	a, b, p := m.a, m.b, m.p
-	k, trend := m.Span.Elapsed, m.Trend()
-	trendYear := Span{Unit: trend.Unit}.PerYear()
+	k := m.Span.Elapsed
 	figures := map[Formula]Figure{}
 	for _, f := range m.Figures() {
 		figures[f.Formula] = f
 	}
+	straight := way{figures[FormulaStraightLine], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
+		return b.Add(a.Sub(b).Mul(IntRatio(int64(k+units), int64(k))))
+	}}
+	switch m.scheme {
+	case summed:
+		return []way{straight}
+	case reduced:
+		return []way{{figures[FormulaConstantReduction], m.Span.PerYear(), a.Sign(), func(units int) Number {
+			return raised(whole(-100), m.Actual.Value.kept(NoObservation), k+units, k, whole(100))
+		}}}
+	case plain:
+	default:
+		return nil
+	}
+	trend := m.Trend()
+	trendYear := Span{Unit: trend.Unit}.PerYear()
 	return []way{
-		{figures[FormulaStraightLine], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
-			return b.Add(a.Sub(b).Mul(IntRatio(int64(k+units), int64(k))))
-		}},
+		straight,
 		{figures[FormulaConstantGrowth], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
-			// Not by newRoot: the power may be above its limit here, since only one comparison is made of it.
-			root := exact.Root{Scale: b.f, Base: a.Quo(b).f, Power: k + units, Degree: k, Shift: exact.FromInt(0)}
-			return Root{irrational[exact.Root]{n: root, present: true}}
+			return raised(b, a.Quo(b), k+units, k, whole(0))
 		}},
 		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(p).Sign(), func(units int) Number {
 			return a.Add(a.Sub(p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
@@ -93,6 +101,12 @@ func (m *Measurement) ways() []way {
 			return trend.last.Add(trend.slope.Mul(IntRatio(int64(units), 1)))
 		}},
 	}
+}
+
+// raised is newRoot for numbers that are there, of which one comparison is made, so that the power may be above its limit.
+func raised(scale, base Ratio, power, degree int, shift Ratio) Root {
+	root := exact.Root{Scale: scale.f, Base: base.f, Power: power, Degree: degree, Shift: shift.f}
+	return Root{irrational[exact.Root]{n: root, present: true}}
 }
 
 // firstMet looks for the first period after the actual in which w meets the target. What w gives moves one way, so the
@@ -144,7 +158,7 @@ func (m *Measurement) near(n Number) (Ratio, int) {
 	}
 	low := t.Low.Ratio(NoTarget)
 	switch {
-	case m.Indicator.Direction == Decrease:
+	case m.lowerIsBetter():
 		return target.Add(tolerance), -1
 	case m.Indicator.Direction != Range:
 		return target.Sub(tolerance), 1
@@ -196,13 +210,17 @@ func (f Formula) projectedForm() formulaForm {
 }
 
 // ways are the formulas of the ways of going on.
-var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaLeastSquares}
+var ways = [...]Formula{FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaLeastSquares, FormulaConstantReduction}
 
 // projectionFormulas returns the formulas that hold each way's projection against the target.
 func projectionFormulas() []Formula {
 	var list []Formula
 	for _, way := range ways {
-		for _, end := range []Formula{endAttainment, endAttainmentDecrease, endAttainmentDifference, endShortfall, endShortfallDecrease} {
+		ends := []Formula{endAttainment, endAttainmentDecrease, endAttainmentDifference, endShortfall, endShortfallDecrease}
+		if way == FormulaConstantReduction { // more of which is always better
+			ends = []Formula{endAttainment, endShortfall}
+		}
+		for _, end := range ends {
 			list = append(list, way+end)
 		}
 	}
@@ -234,22 +252,22 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 		default:
 			f.Result = attained(v, t)
 		}
-	case Root: // above 0, like both numbers that it grows from
+	case Root:
 		switch {
 		case v.Missing() != Present:
 			f.Result = v
 		case t.Missing() != Present:
 			f.Result = missingRoot(t.Missing())
-		case t.Sign() < 0:
+		case t.Sign() < 0 || v.Cmp(whole(0)) < 0:
 			f.Result = missingRoot(NotPositive)
 		case end == endAttainmentDecrease && t.Sign() == 0:
 			f.Result = t
 		case end == endAttainmentDifference:
 			f.Result = v.times(whole(-1).Quo(t)).plus(whole(2))
-		case end == endAttainmentDecrease:
+		case end == endAttainmentDecrease: // of growth, whose shift is 0
 			f.Result = newRoot(t.Quo(v.scale()), whole(1).Quo(v.base()), v.n.Power, v.n.Degree, whole(0))
 		default:
-			f.Result = newRoot(v.scale().Quo(t), v.base(), v.n.Power, v.n.Degree, whole(0))
+			f.Result = v.times(whole(1).Quo(t))
 		}
 	}
 	return f
@@ -268,9 +286,7 @@ func (m *Measurement) shortfall(value Figure) Figure {
 	case Ratio:
 		f.Result = v.Mul(sign).Add(t)
 	case Root:
-		if f.Result = v; v.Missing() == Present {
-			f.Result = newRoot(v.scale().Mul(sign), v.base(), v.n.Power, v.n.Degree, t)
-		}
+		f.Result = v.times(sign).plus(t)
 	}
 	return f
 }
@@ -280,7 +296,7 @@ func (m *Measurement) shortfall(value Figure) Figure {
 func (m *Measurement) heldAgainst(n Number) (Value, bool) {
 	t := m.Target
 	switch {
-	case m.Indicator.Direction == Decrease:
+	case m.lowerIsBetter():
 		return t.Value, true
 	case m.Indicator.Direction != Range:
 		return t.Value, false

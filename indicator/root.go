@@ -11,7 +11,7 @@ type Root struct{ irrational[exact.Root] }
 func missingRoot(why Reason) Root { return Root{irrational[exact.Root]{reason: why}} }
 
 // newRoot returns scale·base^(power/degree) + shift; it is missing when one of the three is, for NotPositive when base
-// is not above 0, for NotDefined when scale is 0, for NoTime when power or degree is not above 0, and for NotDefined when
+// is below 0, for NotDefined when scale is 0, for NoTime when power or degree is not above 0, and for NotDefined when
 // one is above exact.MaxDegree.
 func newRoot(scale, base Ratio, power, degree int, shift Ratio) (r Root) {
 	why := either(scale, base)
@@ -19,7 +19,7 @@ func newRoot(scale, base Ratio, power, degree int, shift Ratio) (r Root) {
 	case why != Present:
 	case shift.Missing() != Present:
 		why = shift.Missing()
-	case base.Sign() <= 0:
+	case base.Sign() < 0:
 		why = NotPositive
 	case power < 1 || degree < 1:
 		why = NoTime

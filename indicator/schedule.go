@@ -22,7 +22,9 @@ type Bands struct {
 
 // Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls
 // into a band. An indicator without a baseline is not judged: comparing a stock's attainment with elapsed time would
-// make everything look ahead.
+// make everything look ahead. A mean rate of growth is achieved only once the target's period is over, since the years
+// that are left count as much as those behind; until then its pace is its attainment, mean rate ÷ target. Where that is
+// not defined, for a rate that should fall or a target that is not above 0, it is on course while it meets the target.
 //
 // The words are those of the national mid-term evaluation of 2023. No official document gives numeric bands; these
 // are a convention of this module, and every judgement states the one it used.
@@ -43,20 +45,39 @@ func Schedule(bands Bands) Method {
 		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
 		Favourable: 3,
 		Judge: func(m *Measurement) Judgement {
-			if met, why := m.Met(); why == Present && met {
+			if met, why := m.Met(); why == Present && met && !(m.scheme == compounded && m.underWay()) {
 				return m.achieved()
 			}
 			switch {
+			case m.scheme == compounded && m.RateAttainment().Missing() != Present && m.Reached().Missing() == Present:
+				return m.judgeRate()
+			case m.scheme == compounded && printed:
+				return compared.judgeNumber(asPrinted(m.RateAttainment(), bands.Places, 0), FormulaAttainmentRate)
+			case m.scheme == compounded:
+				return compared.judgeNumber(m.RateAttainment(), FormulaAttainmentRate)
 			case m.scheme == reduced && printed:
-				return compared.judgeReduction(asPrinted(m.ReductionPace(), bands.Places, 0))
+				return compared.judgeNumber(asPrinted(m.ReductionPace(), bands.Places, 0), FormulaPaceReduction)
 			case m.scheme == reduced:
-				return compared.judgeReduction(m.ReductionPace())
+				return compared.judgeNumber(m.ReductionPace(), FormulaPaceReduction)
 			case printed:
 				return compared.judge(asPrinted(m.Pace(), bands.Places, 0))
 			}
 			return compared.judge(m.Pace())
 		},
 	}
+}
+
+// judgeRate gives the verdict on a mean rate that has no attainment.
+func (m *Measurement) judgeRate() Judgement {
+	met, why := m.Met()
+	if why != Present {
+		return Judgement{Reason: why}
+	}
+	j := m.achieved()
+	if j.Verdict = Behind; met {
+		j.Verdict = OnCourse
+	}
+	return j
 }
 
 // paceBands are the bands as paces are compared with them.
@@ -74,13 +95,13 @@ func (b *paceBands) judge(pace Ratio) Judgement {
 	return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: pace.Sub(threshold)}
 }
 
-// judgeReduction gives the verdict on a pace that is a quotient of logarithms.
-func (b *paceBands) judgeReduction(pace Number) Judgement {
+// judgeNumber gives the verdict on a pace that is no fraction in general.
+func (b *paceBands) judgeNumber(pace Number, decisive Formula) Judgement {
 	if why := b.unfit(pace.Missing()); why != Present {
 		return Judgement{Reason: why}
 	}
 	verdict, threshold := b.at(pace.Cmp(whole(0)), pace.Cmp(b.ahead), pace.Cmp(b.onCourse))
-	return withMargin(Judgement{Verdict: verdict, Decisive: FormulaPaceReduction, Threshold: threshold}, pace)
+	return withMargin(Judgement{Verdict: verdict, Decisive: decisive, Threshold: threshold}, pace)
 }
 
 func (b *paceBands) unfit(missing Reason) Reason {
@@ -140,7 +161,7 @@ func (m *Measurement) bounds() (low, high, a Ratio) {
 // The reason is not Present where that cannot be said.
 func (m *Measurement) Met() (bool, Reason) {
 	if m.scheme == compounded || m.Indicator.Direction == Range {
-		return m.Meets(m.reached())
+		return m.Meets(m.Reached())
 	}
 	limit, why := m.limit(m.a.Missing())
 	if why != Present {

@@ -52,6 +52,18 @@ func (s Series) at(p Period) *Observation {
 	return &s[low]
 }
 
+// near is at for a period close to the last one.
+func (s Series) near(p Period) *Observation {
+	i := len(s) - 1
+	for i >= 0 && s[i].Period.key > p.key {
+		i--
+	}
+	if i < 0 || s[i].Period != p || s[i].Value.IsZero() {
+		return nil
+	}
+	return &s[i]
+}
+
 // Sorted returns a copy in the order of the periods; observations of one period stay in their order.
 func (s Series) Sorted() Series {
 	sorted := slices.Clone(s)

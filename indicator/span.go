@@ -12,17 +12,16 @@ type Span struct {
 // NewSpan counts from the end of from to the ends of at and to. It gives a reason instead when a period is missing or
 // does not end with a month, when at lies before from, or when no time lies between from and to.
 func NewSpan(from, at, to Period) (Span, Reason) {
-	switch {
-	case from.IsZero():
-		return Span{}, NoBaseline
-	case at.IsZero():
-		return Span{}, NoObservation
-	case to.IsZero():
-		return Span{}, NoTarget
-	}
 	s := Span{Unit: "year", Elapsed: at.Year() - from.Year(), Total: to.Year() - from.Year()}
 	if !from.IsYear() || !at.IsYear() || !to.IsYear() {
-		if !endsMonth(from) || !endsMonth(at) || !endsMonth(to) {
+		switch {
+		case from.IsZero():
+			return Span{}, NoBaseline
+		case at.IsZero():
+			return Span{}, NoObservation
+		case to.IsZero():
+			return Span{}, NoTarget
+		case !endsMonth(from) || !endsMonth(at) || !endsMonth(to):
 			return Span{}, PeriodUnaligned
 		}
 		s = Span{Unit: "month", Elapsed: monthsTo(at) - monthsTo(from), Total: monthsTo(to) - monthsTo(from)}
@@ -73,10 +72,13 @@ type timeSpan struct {
 	why            Reason
 }
 
-// between returns the time from the end of one period to the end of another.
-func between(from, to Period) timeSpan {
-	span, why := NewSpan(from, to, to)
-	return span.total(why)
+// elapsed is the time from from to at, which a yearly span has counted already.
+func (s Span) elapsed(from, at Period, why Reason) timeSpan {
+	if why != Present || s.Unit != "year" || s.Elapsed == 0 {
+		span, why := NewSpan(from, at, at)
+		return span.total(why)
+	}
+	return timeSpan{s.Elapsed, 1, Present}
 }
 
 // total is the whole of a span, unknown for the reason why.

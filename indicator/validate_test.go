@@ -19,6 +19,13 @@ func faultLines(faults indicator.Faults) []string {
 	return lines
 }
 
+// reduction is a reduction by 10 % in 2022 of 17 % in 2025, with the given number at its baseline.
+func reduction(baseline string, direction indicator.Direction) indicator.Indicator {
+	ind := yearly(direction, baseline, "10", "17")
+	ind.Kind, ind.Unit = indicator.Reduction, "%"
+	return ind
+}
+
 func TestValidateIndicator(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -45,6 +52,19 @@ func TestValidateIndicator(t *testing.T) {
 			revised.Set = period("2023")
 			ind.Targets = append(ind.Targets, revised)
 		}, nil},
+		{"attainment by difference of what should fall", func(ind *indicator.Indicator) {
+			ind.Direction, ind.Attainment = indicator.Decrease, indicator.AttainmentDifference
+		}, nil},
+		{"attainment by difference of what should rise", func(ind *indicator.Indicator) { ind.Attainment = indicator.AttainmentDifference }, []string{"/attainment conflict difference"}},
+		{"attainment by difference of a reduction, which should rise whatever its direction says", func(ind *indicator.Indicator) {
+			*ind = reduction("", indicator.Decrease)
+			ind.Attainment = indicator.AttainmentDifference
+		}, []string{"/attainment conflict difference"}},
+		{"an unknown form of attainment", func(ind *indicator.Indicator) { ind.Direction, ind.Attainment = indicator.Decrease, "差额法" }, []string{"/attainment enum 差额法"}},
+		{"a reduction without a number at its baseline", func(ind *indicator.Indicator) { *ind = reduction("", indicator.Increase) }, nil},
+		{"a reduction of 0 at its baseline", func(ind *indicator.Indicator) { *ind = reduction("0.00", indicator.Increase) }, nil},
+		{"a reduction that starts with a number", func(ind *indicator.Indicator) { *ind = reduction("3.2", indicator.Increase) }, []string{"/baseline conflict 3.2"}},
+		{"a reduction that starts with a rise", func(ind *indicator.Indicator) { *ind = reduction("-0.01", indicator.Decrease) }, []string{"/baseline conflict -0.01"}},
 		{"a fault in the series", func(ind *indicator.Indicator) { ind.Series[1].Period = indicator.Period{} }, []string{"/series/1/period required"}},
 		{"everything at once, in order", func(ind *indicator.Indicator) {
 			*ind = indicator.Indicator{Nature: "x", Weight: value("-1"), Series: make(indicator.Series, 1), Targets: make([]indicator.Target, 1)}

@@ -52,7 +52,7 @@ func (m *Measurement) inputs() inputs {
 func (m *Measurement) plainFigures(in *inputs) []Figure {
 	unit, stepUnit := m.Indicator.Unit, DifferenceUnit(m.Indicator.Unit)
 	return []Figure{
-		{m.attainmentFormula(), []Input{in.a, m.Target.input(m.bound())}, "", m.Attainment()},
+		{m.AttainmentFormula(), []Input{in.a, m.Target.input(m.bound())}, "", m.Attainment()},
 		{FormulaProgress, []Input{in.a, in.b, in.t}, "", m.Progress()},
 		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed()},
 		{FormulaScheduleGap, []Input{in.a, in.b, in.t, in.k, in.n}, "", m.ScheduleGap()},
@@ -86,7 +86,7 @@ func (m *Measurement) Figure(f Formula) (Figure, bool) {
 
 // bound is the number that attainment is measured against: in a range the bound that was missed.
 func (m *Measurement) bound() Value {
-	switch m.attainmentFormula() {
+	switch m.AttainmentFormula() {
 	case FormulaAttainmentLow:
 		return m.Target.Low
 	case FormulaAttainmentHigh:

@@ -42,8 +42,8 @@ func firstAbsent(f, g Fraction) (Fraction, bool) {
 
 // FromDecimal returns d exactly.
 func FromDecimal(d Decimal) Fraction {
-	if n, ok := d.Small(); ok && int(d.places) < len(powers) {
-		return Fraction{num: n, den: powers[d.places]}
+	if d.hi == 0 && d.lo <= math.MaxInt64 && int(d.places) < len(powers) {
+		return Fraction{num: int64(d.lo) * int64(d.sign), den: powers[d.places]}
 	}
 	return Fraction{wide: new(big.Rat).SetFrac(d.Big(), pow10(int(d.places)))}
 }
