@@ -30,7 +30,7 @@ func (m *Measurement) StraightLine() Ratio {
 	if m.scheme != plain && m.scheme != summed {
 		return Missing(m.lacks())
 	}
-	line := m.b.Add(perTime(m.a.Sub(m.b), m.elapsed))
+	line := m.b.Add(perTime(m.gain, m.elapsed))
 	if line.Missing() == Present && m.isLate() {
 		return Missing(AfterTarget)
 	}

@@ -49,9 +49,9 @@ func (m *Measurement) AttainmentFormula() Formula {
 		return FormulaAttainmentHigh
 	case m.Indicator.Direction == Range:
 		return FormulaAttainmentWithin
-	case m.lowerIsBetter() && m.Indicator.Attainment == AttainmentDifference:
+	case m.falls && m.Indicator.Attainment == AttainmentDifference:
 		return FormulaAttainmentDifference
-	case m.lowerIsBetter():
+	case m.falls:
 		return FormulaAttainmentDecrease
 	}
 	return FormulaAttainment

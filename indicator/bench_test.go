@@ -11,9 +11,10 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// One full assessment is attainment, progress, elapsed time, growth and the straight-line projection to four places,
-// mean growth and required growth to six, and the verdict of the method schedule. Every benchmark named Assess… does the
-// same for the same typical indicators, and starts from the series: an assessment has to find its numbers first.
+// One full assessment is attainment, progress, elapsed time, growth, the straight-line projection, mean growth and
+// required growth rounded to six places, and the verdict of the method schedule. Every benchmark named Assess… does the
+// same for the same typical indicators; those named AssessNumbers… have the numbers at hand, the others find them in the
+// series first. Decimals are rounded to four places, rates to six.
 
 // typical is an indicator in each of the forms that the ways of assessing it take.
 type typical struct {
@@ -47,6 +48,15 @@ func typicals() []typical {
 	return list
 }
 
+func measurements() []indicator.Measurement {
+	list := typicals()
+	measured := make([]indicator.Measurement, len(list))
+	for i := range list {
+		measured[i] = indicator.Measure(list[i].indicator, indicator.Period{})
+	}
+	return measured
+}
+
 // assess is one full assessment of a measurement without decimals: what is rounded is rounded to a Value.
 func assess(m *indicator.Measurement, method indicator.Method) indicator.Verdict {
 	if m.Attainment().Missing() != indicator.Present || m.Progress().Missing() != indicator.Present ||
@@ -78,33 +88,30 @@ func BenchmarkAssess(b *testing.B) {
 
 // BenchmarkAssessNumbers assesses numbers that are at hand.
 func BenchmarkAssessNumbers(b *testing.B) {
-	list, method := typicals(), indicator.Schedule(indicator.Bands{})
-	measured := make([]indicator.Measurement, len(list))
-	for i := range list {
-		measured[i] = indicator.Measure(list[i].indicator, indicator.Period{})
-	}
+	method, measured := indicator.Schedule(indicator.Bands{}), measurements()
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if assess(&measured[i%len(list)], method) == indicator.NotJudged {
+		if assess(&measured[i%len(measured)], method) == indicator.NotJudged {
 			b.Fatal("not judged")
 		}
 	}
 }
 
-// BenchmarkAssessDecimals builds every figure as a decimal.
-func BenchmarkAssessDecimals(b *testing.B) {
-	list, method := typicals(), indicator.Schedule(indicator.Bands{})
+// BenchmarkAssessNumbersDecimals builds every figure as a decimal.
+func BenchmarkAssessNumbersDecimals(b *testing.B) {
+	method, measured := indicator.Schedule(indicator.Bands{}), measurements()
 	b.ReportAllocs()
-	var m indicator.Measurement
 	var sink decimal.Decimal
 	for i := 0; b.Loop(); i++ {
-		m = indicator.Measure(list[i%len(list)].indicator, indicator.Period{})
-		for _, r := range [...]indicator.Ratio{m.Attainment(), m.Progress(), m.Elapsed(), m.YearOnYear(), m.StraightLine()} {
-			sink = r.Decimal(4, indicator.HalfUp)
-		}
+		m := &measured[i%len(measured)]
+		sink = m.Attainment().Decimal(4, indicator.HalfUp)
+		sink = m.Progress().Decimal(4, indicator.HalfUp)
+		sink = m.Elapsed().Decimal(4, indicator.HalfUp)
+		sink = m.YearOnYear().Decimal(4, indicator.HalfUp)
+		sink = m.StraightLine().Decimal(4, indicator.HalfUp)
 		sink = m.MeanGrowth().Decimal(6, indicator.HalfUp)
 		sink = m.RequiredGrowth().Decimal(6, indicator.HalfUp)
-		if indicator.Judge(method, &m).Verdict == indicator.NotJudged {
+		if indicator.Judge(method, m).Verdict == indicator.NotJudged {
 			b.Fatal("not judged")
 		}
 	}
@@ -143,7 +150,14 @@ func (f *floatIndicator) at(year int) float64 {
 
 type floatFigures struct {
 	attainment, progress, elapsed, growth, line, mean, required float64
-	verdict                                                     int
+	judgement                                                   floatJudgement
+}
+
+// floatJudgement says as much as a Judgement: the verdict, what decided it, the threshold and the margin, or why not.
+type floatJudgement struct {
+	method, version, verdict, decisive string
+	threshold, margin                  float64
+	reason                             int
 }
 
 // floatNumbers are what an assessment is made of.
@@ -162,22 +176,36 @@ func (f *floatIndicator) numbers() floatNumbers {
 func (f *floatNumbers) assess() floatFigures {
 	round := func(x, unit float64) float64 { return math.Round(x*unit) / unit }
 	progress, elapsed := (f.a-f.b)/(f.t-f.b), f.k/f.n
-	x := floatFigures{
+	return floatFigures{
 		attainment: f.a / f.t, progress: progress, elapsed: elapsed,
 		growth: f.a/f.p - 1, line: f.b + (f.a-f.b)/elapsed,
 		mean: round(math.Pow(f.a/f.b, 1/f.k)-1, 1e6), required: round(math.Pow(f.t/f.a, 1/(f.n-f.k))-1, 1e6),
+		judgement: f.judge(progress, elapsed),
 	}
-	switch pace := progress / elapsed; {
-	case f.a >= f.t:
-		x.verdict = 4
+}
+
+func (f *floatNumbers) judge(progress, elapsed float64) floatJudgement {
+	j := floatJudgement{method: "schedule", version: "1"}
+	if f.a >= f.t {
+		j.verdict, j.threshold, j.margin = "achieved", f.t, f.a-f.t
+		return j
+	}
+	pace := progress / elapsed
+	switch {
+	case f.t == f.b || elapsed == 0 || math.IsNaN(pace):
+		j.reason = 1
+		return j
 	case pace >= 1.1:
-		x.verdict = 3
+		j.verdict, j.threshold = "ahead", 1.1
 	case pace >= 0.9:
-		x.verdict = 2
+		j.verdict, j.threshold = "on-course", 0.9
 	case pace >= 0:
-		x.verdict = 1
+		j.verdict, j.threshold = "behind", 0.9
+	default:
+		j.verdict = "reversed"
 	}
-	return x
+	j.decisive, j.margin = "pace", pace-j.threshold
+	return j
 }
 
 // BenchmarkAssessFloat is BenchmarkAssess in float64: what exactness costs.

@@ -8,7 +8,7 @@ func (m *Measurement) YearOnYear() Ratio {
 	switch {
 	case m.scheme != plain && m.scheme != summed:
 		return Missing(m.lacks())
-	case m.Indicator.IsShare():
+	case m.share:
 		return Missing(SharesUsePoints)
 	}
 	return RelativeGrowth(m.last(), m.p)
@@ -20,7 +20,7 @@ func (m *Measurement) PointChange() Ratio {
 	switch {
 	case m.scheme != plain && m.scheme != summed && m.scheme != compounded:
 		return Missing(m.lacks())
-	case !m.Indicator.IsShare():
+	case !m.share:
 		return Missing(NotComputed)
 	}
 	return m.last().Sub(m.p)
@@ -56,7 +56,7 @@ func (m *Measurement) PeriodOnPeriod() Ratio {
 		return Missing(m.lacks())
 	case m.Actual.Period.IsYear(), m.Actual.Period.IsZero() && m.Target.Period.IsYear():
 		return Missing(NotComputed)
-	case m.Indicator.IsShare():
+	case m.share:
 		return Missing(SharesUsePoints)
 	}
 	return RelativeGrowth(m.a, m.Preceding().Value.Ratio(NoPrevious))
@@ -69,7 +69,7 @@ func (m *Measurement) Multiple() Ratio {
 	switch {
 	case m.scheme != plain:
 		return Missing(m.lacks())
-	case m.Indicator.IsShare():
+	case m.share:
 		return Missing(NotComputed)
 	}
 	return growthFactor(m.a, m.b)
@@ -134,4 +134,9 @@ func growthFactor(a, b Ratio) Ratio {
 }
 
 // RelativeGrowth returns a ÷ b − 1, 增长率; it is missing for NotPositive when b is not above 0, and when either is.
-func RelativeGrowth(a, b Ratio) Ratio { return growthFactor(a.Sub(b), b) }
+func RelativeGrowth(a, b Ratio) Ratio {
+	if b.Sign() > 0 {
+		return a.Sub(b).Quo(b)
+	}
+	return growthFactor(a, b).Sub(whole(1))
+}

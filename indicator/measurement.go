@@ -21,7 +21,10 @@ type Measurement struct {
 
 	scheme     scheme
 	noWay      Reason // why there is no way from the baseline to the target, or Present
+	share      bool   // the unit is that of a share
+	falls      bool   // lower is better; a reduction should not fall, whatever the direction of what is reduced
 	a, b, p, t Ratio  // the numbers of Actual, Baseline, Previous and Target
+	gain, way  Ratio  // a − b and t − b: from the baseline to the actual, and to the target
 	elapsed    Ratio
 	index      Ratio // of the kind growth: what the rates of Run make of 1
 
@@ -93,12 +96,15 @@ func Measure(ind Indicator, asOf Period) (m Measurement) {
 	if ind.Direction == Range && !m.Target.Period.IsZero() {
 		m.t = Missing(NotDefined) // between two bounds there is no one number to reach
 	}
+	m.share = ind.IsShare()
+	m.falls = ind.Direction == Decrease && ind.Kind != Reduction
 	if m.scheme = ind.scheme(&m); m.scheme == summed || m.scheme == compounded {
 		m.accumulate(series)
 	}
 	if m.scheme != plain && m.scheme != summed || !ind.Direction.OneWay() || m.StartsBeyond() {
 		m.noWay = NotDefined
 	}
+	m.gain, m.way = m.a.Sub(m.b), m.t.Sub(m.b)
 	m.measureTime()
 	return m
 }

@@ -152,7 +152,7 @@ func (s openSDG) progress() (p progress) {
 		return fail(p.observed.Missing())
 	}
 	p.sign = b.Sign()
-	if m.Indicator.Direction == Decrease {
+	if m.falls {
 		p.sign = -p.sign
 	}
 	if s.targeted() {

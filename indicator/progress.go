@@ -8,7 +8,7 @@ func (m *Measurement) Progress() Ratio {
 	if m.noWay != Present {
 		return Missing(m.noWay)
 	}
-	return m.a.Sub(m.b).Quo(m.t.Sub(m.b))
+	return m.gain.Quo(m.way)
 }
 
 // StartsBeyond reports whether the baseline lies beyond the target already, so that moving toward the target would be
@@ -37,11 +37,10 @@ func (m *Measurement) Pace() Ratio { return perTime(m.Progress(), m.elapsed) }
 
 // perTime returns r ÷ elapsed, missing for NoTime when that is 0.
 func perTime(r, elapsed Ratio) Ratio {
-	q := r.Quo(elapsed)
-	if q.Missing() == ZeroDenominator && r.Missing() == Present {
+	if elapsed.Sign() == 0 && r.Missing() == Present && elapsed.Missing() == Present {
 		return Missing(NoTime)
 	}
-	return q
+	return r.Quo(elapsed)
 }
 
 // Due returns 应达水平, the number due by now on a straight line, in the unit: b + (t − b)·Elapsed.
@@ -49,7 +48,7 @@ func (m *Measurement) Due() Ratio {
 	if m.noWay != Present {
 		return Missing(m.noWay)
 	}
-	return m.b.Add(m.t.Sub(m.b).Mul(m.elapsed))
+	return m.b.Add(m.way.Mul(m.elapsed))
 }
 
 // DueGeometric returns 应达水平 at constant growth, in the unit: b·(t ÷ b)^Elapsed; of a reduction, in per cent,

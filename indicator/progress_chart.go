@@ -68,7 +68,7 @@ func (m *Measurement) signed(r Root) Root {
 		return r
 	case !m.Indicator.Direction.OneWay():
 		return missingRoot(NotDefined)
-	case m.Indicator.Direction == Decrease:
+	case m.falls:
 		return r.times(whole(-1))
 	}
 	return r
@@ -79,7 +79,7 @@ func (m *Measurement) projectedProgress() Root {
 	if m.noWay != Present {
 		return missingRoot(m.noWay)
 	}
-	growth, way := m.ConstantGrowth(), m.t.Sub(m.b)
+	growth, way := m.ConstantGrowth(), m.way
 	if growth.Missing() == Present && way.Sign() == 0 {
 		return missingRoot(ZeroDenominator)
 	}

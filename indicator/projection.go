@@ -45,7 +45,7 @@ func (m *Measurement) Projections() []Projection {
 	ways := m.ways()
 	list := make([]Projection, 0, len(ways))
 	main := FormulaConstantGrowth
-	if m.Indicator.IsShare() || m.ConstantGrowth().Missing() == NotPositive {
+	if m.share || m.ConstantGrowth().Missing() == NotPositive {
 		main = FormulaStraightLine
 	}
 	for _, w := range ways {
@@ -67,14 +67,13 @@ type way struct {
 }
 
 func (m *Measurement) ways() []way {
-	a, b, p := m.a, m.b, m.p
-	k := m.Span.Elapsed
+	a, b, k := m.a, m.b, m.Span.Elapsed
 	figures := map[Formula]Figure{}
 	for _, f := range m.Figures() {
 		figures[f.Formula] = f
 	}
-	straight := way{figures[FormulaStraightLine], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
-		return b.Add(a.Sub(b).Mul(IntRatio(int64(k+units), int64(k))))
+	straight := way{figures[FormulaStraightLine], m.Span.PerYear(), m.gain.Sign(), func(units int) Number {
+		return b.Add(m.gain.Mul(IntRatio(int64(k+units), int64(k))))
 	}}
 	switch m.scheme {
 	case summed:
@@ -91,11 +90,11 @@ func (m *Measurement) ways() []way {
 	trendYear := Span{Unit: trend.Unit}.PerYear()
 	return []way{
 		straight,
-		{figures[FormulaConstantGrowth], m.Span.PerYear(), a.Sub(b).Sign(), func(units int) Number {
+		{figures[FormulaConstantGrowth], m.Span.PerYear(), m.gain.Sign(), func(units int) Number {
 			return raised(b, a.Quo(b), k+units, k, whole(0))
 		}},
-		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(p).Sign(), func(units int) Number {
-			return a.Add(a.Sub(p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
+		{figures[FormulaLastStep], m.Left.PerYear(), a.Sub(m.p).Sign(), func(units int) Number {
+			return a.Add(a.Sub(m.p).Mul(IntRatio(int64(units), int64(m.Left.PerYear()))))
 		}},
 		{trend.Value, trendYear, trend.slope.Sign(), func(units int) Number {
 			return trend.last.Add(trend.slope.Mul(IntRatio(int64(units), 1)))
@@ -158,7 +157,7 @@ func (m *Measurement) near(n Number) (Ratio, int) {
 	}
 	low := t.Low.Ratio(NoTarget)
 	switch {
-	case m.lowerIsBetter():
+	case m.falls:
 		return target.Add(tolerance), -1
 	case m.Indicator.Direction != Range:
 		return target.Sub(tolerance), 1
@@ -235,7 +234,7 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 	}
 	end := Formula(endAttainment)
 	switch {
-	case falls && m.Indicator.Direction == Decrease && m.Indicator.Attainment == AttainmentDifference:
+	case m.falls && m.Indicator.Attainment == AttainmentDifference:
 		end = endAttainmentDifference
 	case falls:
 		end = endAttainmentDecrease
@@ -296,7 +295,7 @@ func (m *Measurement) shortfall(value Figure) Figure {
 func (m *Measurement) heldAgainst(n Number) (Value, bool) {
 	t := m.Target
 	switch {
-	case m.lowerIsBetter():
+	case m.falls:
 		return t.Value, true
 	case m.Indicator.Direction != Range:
 		return t.Value, false

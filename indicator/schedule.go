@@ -146,7 +146,7 @@ func (m *Measurement) bounds() (low, high, a Ratio) {
 	low, high = m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
 	if m.Indicator.Direction != Range {
 		low, high = t, Missing(NotDefined)
-		if m.lowerIsBetter() {
+		if m.falls {
 			low, high = high, low
 		}
 		if m.Target.Qualifier == About {
@@ -206,7 +206,7 @@ func (m *Measurement) limit(missing Reason) (Ratio, Reason) {
 		return m.t, Present
 	case t.Tolerance.IsZero():
 		return Ratio{}, NoTolerance
-	case m.lowerIsBetter():
+	case m.falls:
 		return m.t.Add(t.Tolerance.Ratio(NoTolerance)), Present
 	}
 	return m.t.Sub(t.Tolerance.Ratio(NoTolerance)), Present
@@ -217,14 +217,9 @@ func (m *Measurement) reaches(c int) bool {
 	return c == 0 && m.Target.Qualifier != MoreThan || m.better(c)
 }
 
-// lowerIsBetter reports whether the number should fall; a reduction should not, whatever the direction of what is reduced.
-func (m *Measurement) lowerIsBetter() bool {
-	return m.Indicator.Direction == Decrease && m.Indicator.Kind != Reduction
-}
-
 // better reports whether a difference of that sign, actual against target, lies on the good side.
 func (m *Measurement) better(sign int) bool {
-	if m.lowerIsBetter() {
+	if m.falls {
 		return sign < 0
 	}
 	return sign > 0

@@ -37,7 +37,7 @@ func Weather() Method {
 				return Judgement{Reason: trend.gap.Missing()}
 			}
 			change := trend.change
-			if m.Indicator.Direction == Decrease {
+			if m.falls {
 				change = whole(0).Sub(change)
 			}
 			if change.Sign() < 0 {

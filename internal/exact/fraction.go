@@ -85,9 +85,13 @@ func (f Fraction) reduced() Fraction {
 
 // Add returns f + g.
 func (f Fraction) Add(g Fraction) Fraction {
-	if f.den == g.den && f.den != 0 {
-		if n, ok := addInt(f.num, g.num); ok {
-			return Fraction{num: n, den: f.den}
+	if f.den != 0 && g.den != 0 {
+		if f.den == g.den {
+			if n, ok := addInt(f.num, g.num); ok {
+				return Fraction{num: n, den: f.den}
+			}
+		} else if sum, ok := addSmall(f, g.num, g.den); ok {
+			return sum
 		}
 	}
 	return f.add(g)
@@ -95,36 +99,39 @@ func (f Fraction) Add(g Fraction) Fraction {
 
 // Sub returns f - g.
 func (f Fraction) Sub(g Fraction) Fraction {
-	if f.den == g.den && f.den != 0 {
-		if n, ok := subInt(f.num, g.num); ok {
-			return Fraction{num: n, den: f.den}
+	if f.den != 0 && g.den != 0 {
+		if f.den == g.den {
+			if n, ok := subInt(f.num, g.num); ok {
+				return Fraction{num: n, den: f.den}
+			}
+		} else if difference, ok := addSmall(f, -g.num, g.den); ok && g.num != math.MinInt64 {
+			return difference
 		}
 	}
 	return f.add(g.Neg())
 }
 
-// add is Add for different denominators, or where something does not fit, or is no number.
+// add is Add where something does not fit, or is no number.
 func (f Fraction) add(g Fraction) Fraction {
 	if absent, ok := firstAbsent(f, g); ok {
 		return absent
 	}
 	if f.wide == nil && g.wide == nil {
-		if sum, ok := addSmall(f, g); ok {
-			return sum
-		}
-		if sum, ok := addSmall(f.reduced(), g.reduced()); ok {
+		g = g.reduced()
+		if sum, ok := addSmall(f.reduced(), g.num, g.den); ok {
 			return sum
 		}
 	}
 	return narrow(new(big.Rat).Add(f.Rat(), g.Rat()))
 }
 
-func addSmall(f, g Fraction) (Fraction, bool) {
-	a, ok1 := mulInt(f.num, g.den)
-	b, ok2 := mulInt(g.num, f.den)
+// addSmall returns f + num/den, and false where it does not fit.
+func addSmall(f Fraction, num, den int64) (Fraction, bool) {
+	a, ok1 := mulInt(f.num, den)
+	b, ok2 := mulInt(num, f.den)
 	n, ok3 := addInt(a, b)
-	den, ok4 := mulInt(f.den, g.den)
-	return Fraction{num: n, den: den}, ok1 && ok2 && ok3 && ok4
+	d, ok4 := mulInt(f.den, den)
+	return Fraction{num: n, den: d}, ok1 && ok2 && ok3 && ok4
 }
 
 // Neg returns -f.
@@ -326,6 +333,10 @@ func mulWide(a, b int64) (high int64, low uint64) {
 
 // mulInt returns a × b, which fits where the high half only repeats the sign of the low one.
 func mulInt(a, b int64) (int64, bool) {
+	if a|b >= 0 { // as nearly always
+		hi, lo := bits.Mul64(uint64(a), uint64(b))
+		return int64(lo), hi == 0 && int64(lo) >= 0
+	}
 	high, low := mulWide(a, b)
 	return int64(low), high == int64(low)>>63
 }
