@@ -186,9 +186,10 @@ func checkDataYears(e *Evaluation) Checked {
 	return c
 }
 
-// checkReach reports an indicator that at least one way of going on leaves short of its target.
+// checkReach reports an indicator that at least one way of going on leaves short of its target. It looks at those whose
+// target still lies ahead.
 func checkReach(c *Checked, path string, a *indicator.Assessment) {
-	if met, why := a.Met(); why != indicator.Present || met {
+	if met, why := a.Met(); why != indicator.Present || met || a.Left.Total == 0 {
 		return
 	}
 	args := []Arg{text("indicator", a.Indicator.Name)}

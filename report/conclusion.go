@@ -205,11 +205,14 @@ func (w *writer) verdict(v indicator.Verdict) string {
 	return w.word("verdict", string(v), "not-judged")
 }
 
-// judged words a judgement: its verdict, and in parentheses the reason why there is none.
+// judged words a judgement: its verdict, and in parentheses that it is a veto or the reason why there is none.
 func (w *writer) judged(j indicator.Judgement) Cell {
 	text := w.verdict(j.Verdict)
-	if j.Verdict == indicator.NotJudged {
+	switch {
+	case j.Verdict == indicator.NotJudged:
 		text += w.paren(w.reason(j.Reason))
+	case j.Veto:
+		text += w.paren(w.say("veto"))
 	}
 	return Cell{Text: text, State: verdictState(j.Verdict)}
 }

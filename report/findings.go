@@ -14,7 +14,7 @@ func (w *writer) findingText(f evaluate.Finding) string {
 	if !ok {
 		return w.plainFinding(f)
 	}
-	return fill(template, w.findingValues(f))
+	return strings.TrimSpace(fill(template, w.findingValues(f)))
 }
 
 // shortFindings words the findings of a severity in short, those of one rule and kind joined into one.
@@ -63,12 +63,15 @@ func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
 	return template, ok
 }
 
-// variant says how a finding differs from the usual one of its rule: it is said of all tasks, or it could not be decided
-// for want of data. An outcome that the data do support is not wanting, even where it cannot be compared.
+// variant says how a finding differs from the usual one of its rule: it is said of all tasks, of all projections or of the
+// only one, or it could not be decided for want of data. An outcome that the data do support is not wanting, even where
+// it cannot be compared.
 func variant(f evaluate.Finding) string {
-	tasks, supported := first(f, "tasks"), first(f, "supported")
+	tasks, projected, supported := first(f, "tasks"), first(f, "projected"), first(f, "supported")
 	switch {
-	case tasks != "" && tasks == first(f, "unknown"):
+	case projected == "1":
+		return "-one"
+	case tasks != "" && tasks == first(f, "unknown"), projected != "" && projected == first(f, "short"):
 		return "-all"
 	case f.Status == evaluate.Unknown && (supported == "" || supported == "undetermined"):
 		return "-unknown"
@@ -118,9 +121,6 @@ func (w *writer) findingValues(f evaluate.Finding) func(string) string {
 // argument words one argument of a finding by what its name says it is.
 func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 	if arg.Figure != nil {
-		if arg.Name == "required" {
-			return w.rise(arg.Figure.Result, arg.Figure.Unit, w.amount)
-		}
 		return w.figure(*arg.Figure)
 	}
 	each := func(word func(string) string) string {
@@ -131,7 +131,7 @@ func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 		return w.list(words...)
 	}
 	switch arg.Name {
-	case "period", "latest", "due", "start", "previousEnd", "from", "to":
+	case "period", "periods", "latest", "due", "start", "previousEnd", "from", "to":
 		return each(w.periodText)
 	case "dates", "planned":
 		return w.spanText(arg.Texts)
@@ -147,6 +147,10 @@ func (w *writer) argument(f evaluate.Finding, arg evaluate.Arg) string {
 		return each(w.digits)
 	case "printed":
 		return w.printed(f, arg.Texts)
+	case "method":
+		if w.indicatorAt(f.Path) != nil { // elsewhere it is one that the source report names
+			return each(w.methodName)
+		}
 	case "value", "baseline", "target", "actual":
 		if a := w.indicatorAt(f.Path); a != nil {
 			return each(func(s string) string { return w.amount(s, a.Indicator.Unit) })
@@ -214,12 +218,14 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		}
 		return "", true
 	case "gap":
-		for _, arg := range f.Args {
-			if arg.Name == "gap" && arg.Figure != nil {
-				return w.say("finding.gap", "gap", w.figure(*arg.Figure)), true
-			}
+		return w.gap(f), true
+	case "required":
+		return w.stillRequired(f), true
+	case "accumulated":
+		if a := w.indicatorAt(f.Path); a != nil && a.IsRate() {
+			return w.say("finding.mean"), true
 		}
-		return "", true
+		return w.say("finding.sum"), true
 	case "target":
 		if a := w.indicatorAt(f.Path); a != nil {
 			return w.targetAmount(a.Target, a.Indicator.Unit), true
@@ -239,6 +245,48 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		return w.word("stage-list", strings.Split(f.Path+"//", "/")[2], ""), true
 	}
 	return "", false
+}
+
+// given returns the figure that a finding has by that name.
+func given(f evaluate.Finding, name string) (indicator.Figure, bool) {
+	for _, arg := range f.Args {
+		if arg.Name == name && arg.Figure != nil {
+			return *arg.Figure, true
+		}
+	}
+	return indicator.Figure{}, false
+}
+
+// gap is how far an indicator is behind: of its schedule or, for a mean rate, of its target.
+func (w *writer) gap(f evaluate.Finding) string {
+	gap, ok := given(f, "gap")
+	switch {
+	case !ok:
+		return ""
+	case gap.Formula == indicator.FormulaRateGap:
+		return w.say("finding.rate-gap", "gap", w.figure(gap))
+	}
+	return w.say("finding.gap", "gap", w.figure(gap))
+}
+
+// stillRequired is what a target out of reach still asks for: an amount a year of a sum, a yearly change of what a
+// reduction reduces, and a step of all others.
+func (w *writer) stillRequired(f evaluate.Finding) string {
+	required, ok := given(f, "required")
+	a := w.indicatorAt(f.Path)
+	switch {
+	case !ok || a == nil || required.Result == nil:
+		return ""
+	case required.Result.Missing() == indicator.AfterTarget:
+		return w.say("finding.after-target")
+	case required.Result.Missing() != indicator.Present:
+		return ""
+	case required.Formula == indicator.FormulaRequiredReduction:
+		return w.say("finding.required", "required", w.yearly(required.Result))
+	case a.IsSum():
+		return w.say("finding.required", "required", w.say("step.amount", "amount", w.figure(required)))
+	}
+	return w.say("finding.required", "required", w.rise(required.Result, required.Unit, w.amount))
 }
 
 // projections lists the ways of going on that a finding says fall short.

@@ -86,10 +86,107 @@ func TestSlippingIsWorded(t *testing.T) {
 	}
 }
 
+// vetoed is a plan that is over and missed a binding target, and a number that is about ten times too large.
+func vetoed(t testing.TB) *evaluate.Evaluation {
+	return read(t, `"indicators": [
+		{"code": "a", "name": "Water", "unit": "%", "nature": "binding", "direction": "increase", "kind": "level", "baseline": "2020",
+			"series": [{"period": "2020", "value": "80"}, {"period": "2025", "value": "90"}], "targets": [{"period": "2025", "value": "95"}]},
+		{"code": "b", "name": "Output", "unit": "亿元", "nature": "anticipatory", "direction": "increase", "kind": "level", "baseline": "2020",
+			"series": [{"period": "2020", "value": "100"}, {"period": "2025", "value": "1601.5"}], "targets": [{"period": "2025", "value": "160"}]}]`,
+		evaluate.Options{Methods: []indicator.Method{indicator.FinalAssessment(indicator.FinalBands{}), indicator.Schedule(indicator.Bands{})}})
+}
+
+func TestAVetoIsShown(t *testing.T) {
+	for tag, want := range map[string][4]string{
+		chinese: {"未完成（一票否决）", "判定为“未完成”：完成率为94.74%，界限为95.00%，差0.26个百分点未达到界限。该判定为一票否决。",
+			"超额完成、完成、基本完成、未完成、不判定；有一票否决", "“一票否决”表示按该方法认定没有达到目标要求，其他方面的成绩不能弥补。"},
+		english: {"missed (veto)", "The verdict is “missed”: the attainment of 94.74% misses the threshold of 95.00% by 0.26 pp. This verdict is a veto.",
+			"exceeded, met, nearly met, missed, not judged; with a veto", "“Veto” marks what the method finds short of its target’s requirement, which no other result makes up for."},
+	} {
+		d := built(t, vetoed(t), languages[tag])
+		judgements, methods := table(t, d, "judgements"), table(t, d, "methods")
+		assert.Equal(t, want[0], judgements.Rows[0][2].Text)
+		assert.Equal(t, "missed", judgements.Rows[0][2].State)
+		assert.Equal(t, want[0], table(t, d, "attainment").Rows[0][6].Text)
+		assert.Equal(t, want[3], judgements.Notes[1])
+		assert.Contains(t, paragraphs(t, d)[map[string]string{chinese: "Water（%）", english: "Water (%)"}[tag]], want[1])
+		assert.Equal(t, want[2], methods.Rows[0][4].Text)
+		assert.NotContains(t, methods.Rows[1][4].Text, want[2][len(want[2])-6:], "schedule has none")
+		assert.Len(t, methods.Notes, 1)
+	}
+	d := built(t, kinds(t), Options{})
+	assert.Len(t, table(t, d, "judgements").Notes, 1)
+	assert.Empty(t, table(t, d, "methods").Notes)
+}
+
+// TestFindingsOnKinds words what is found of sums, reductions and mean rates.
+func TestFindingsOnKinds(t *testing.T) {
+	slow := read(t, `"indicators": [
+		{"code": "a", "name": "Growth", "unit": "%", "direction": "increase", "kind": "growth", "baseline": "2020",
+			"series": [{"period": "2021", "value": "3"}, {"period": "2022", "value": "4"}], "targets": [{"period": "2025", "value": "6"}]},
+		{"code": "b", "name": "Holed", "unit": "%", "direction": "increase", "kind": "growth", "baseline": "2019",
+			"series": [{"period": "2022", "value": "4"}], "targets": [{"period": "2025", "value": "6"}]},
+		{"code": "c", "name": "Cut", "unit": "%", "direction": "increase", "kind": "reduction", "baseline": "2020",
+			"series": [{"period": "2022", "value": "2"}], "targets": [{"period": "2025", "value": "13.5"}]},
+		{"code": "d", "name": "Over", "unit": "%", "direction": "increase", "kind": "level", "baseline": "2020",
+			"series": [{"period": "2020", "value": "50"}, {"period": "2022", "value": "57"}], "targets": [{"period": "2022", "value": "60"}]},
+		{"code": "e", "name": "Band", "direction": "range", "kind": "level", "baseline": "2020",
+			"series": [{"period": "2020", "value": "1"}, {"period": "2022", "value": "2"}], "targets": [{"period": "2025", "low": "8", "high": "9"}]}]`, evaluate.Options{})
+	for _, c := range []struct {
+		e                *evaluate.Evaluation
+		rule, path       string
+		zh, en           string
+		zhThing, enThing string
+	}{
+		{slow, "indicator.behind", "/indicators/0", "指标“Growth”判定为相对滞后，年均增速与目标值之差为-2.50个百分点。",
+			"The indicator “Growth” is judged “behind”, with a gap of -2.50 pp between the mean rate and the target.", "Growth（相对滞后）", "Growth (behind)"},
+		{slow, "indicator.behind", "/indicators/2", "指标“Cut”判定为相对滞后，序时进度差为-26.07个百分点。",
+			"The indicator “Cut” is judged “behind”, with a schedule gap of -26.07 pp.", "Cut（相对滞后）", "Cut (behind)"},
+		{slow, "indicator.series-incomplete", "/indicators/1/series", "指标“Holed”缺2020年、2021年数据，不能计算基期以来的年均增速。",
+			"The indicator “Holed” has no data for 2020, 2021, so its mean rate since the baseline cannot be computed.", "Holed（缺2020年、2021年数据）", "Holed (no data for 2020, 2021)"},
+		{kinds(t), "indicator.series-incomplete", "/indicators/7/series", "指标“新增造林面积”缺2022年数据，不能计算基期以来的累计数。",
+			"The indicator “Area afforested” has no data for 2022, so its sum since the baseline cannot be computed.", "新增造林面积（缺2022年数据）", "Area afforested (no data for 2022)"},
+		{kinds(t), "indicator.target-out-of-reach", "/indicators/4", "指标“新增保障性住房”照此推进，达不到2025年目标值45000套：直线推进43500套。要实现目标，今后平均每年须完成9450套。",
+			"The target of 45,000 homes (2025) for “Affordable homes built” is missed if this goes on: straight line 43,500 homes. Meeting it requires 9,450 homes a year.",
+			"新增保障性住房（直线推进43500套，目标45000套）", "Affordable homes built (straight line 43,500 homes; target 45,000 homes)"},
+		{slow, "indicator.target-out-of-reach", "/indicators/2", "指标“Cut”照此推进，达不到2025年目标值13.5%：等速下降4.93%。要实现目标，今后平均每年须下降4.08%。",
+			"The target of 13.5% (2025) for “Cut” is missed if this goes on: constant change 4.93%. Meeting it requires a fall of 4.08% a year.",
+			"Cut（等速下降4.93%，目标13.5%）", "Cut (constant change 4.93%; target 13.5%)"},
+		{slow, "indicator.target-out-of-reach", "/indicators/3", "指标“Over”的2种外推结果都达不到2022年目标值60%：直线推进57.00%、等速增长57.00%。目标期已到，所列数值即目标期的实际值。",
+			"The target of 60% (2022) for “Over” is missed in all 2 projections: straight line 57.00%, constant growth 57.00%. The target period has been observed, and this is its actual value.",
+			"Over（直线推进57.00%、等速增长57.00%，目标60%）", "Over (straight line 57.00%, constant growth 57.00%; target 60%)"},
+		{slow, "indicator.target-out-of-reach", "/indicators/4", "指标“Band”的2种外推结果都达不到2025年目标值8至9：直线推进3.5、等速增长5.66。",
+			"The target of 8 to 9 (2025) for “Band” is missed in all 2 projections: straight line 3.5, constant growth 5.66.",
+			"Band（直线推进3.5、等速增长5.66，目标8至9）", "Band (straight line 3.5, constant growth 5.66; target 8 to 9)"},
+		{vetoed(t), "indicator.binding-missed", "/indicators/0", "指标“Water”没有达到目标要求，按总结评估法判定为未完成，一票否决；其他方面的成绩不能弥补。",
+			"The indicator “Water” falls short of what its target requires and is judged “missed” by the method “Final assessment”, which is a veto: no other result makes up for it.",
+			"Water（总结评估法：未完成）", "Water (Final assessment: missed)"},
+		{vetoed(t), "indicator.attainment-implausible", "/indicators/1", "指标“Output”的完成率为1000.94%，高得不合常理，实际值、目标值或者计量单位可能有误；该数照列，未作更改。",
+			"The attainment of “Output” is 1,000.94%, which is implausibly high; the actual, the target or a unit may be wrong. The figure is left as it is.",
+			"Output（1000.94%）", "Output (1,000.94%)"},
+	} {
+		found := false
+		for _, f := range c.e.Findings {
+			if f.Rule != c.rule || f.Path != c.path {
+				continue
+			}
+			found = true
+			zh, en := newWriter(c.e, languages[chinese]), newWriter(c.e, languages[english])
+			assert.Equal(t, c.zh, zh.findingText(f))
+			assert.Equal(t, c.en, en.findingText(f))
+			_, thing := zh.shortFinding(f)
+			assert.Equal(t, c.zhThing, thing)
+			_, thing = en.shortFinding(f)
+			assert.Equal(t, c.enThing, thing)
+		}
+		assert.True(t, found, "%s at %s", c.rule, c.path)
+	}
+}
+
 // TestEveryRuleIsWorded has every default rule find something, and words each finding in both languages.
 func TestEveryRuleIsWorded(t *testing.T) {
 	worded := map[string]bool{}
-	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t)} {
+	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t), kinds(t), vetoed(t)} {
 		for tag, o := range languages {
 			w := newWriter(e, o)
 			w.fault = func(problem string) { t.Error(problem) }

@@ -75,17 +75,17 @@ func (w *writer) position(a *indicator.Assessment) string {
 func (w *writer) stand(a *indicator.Assessment) (stand, lacking string) {
 	m := &a.Measurement
 	actual := []string{"year", w.period(a.Actual.Period), "actual", w.observed(a, a.Actual), "firmness", w.firmness(a.Actual)}
-	total, summed := sum(m)
+	why := a.Reached().Missing()
 	switch {
 	case a.Actual.Period.IsZero():
 		return "", w.say("indicator.no-actual")
-	case summed && total.Result.Missing() != indicator.Present:
-		return "", w.say("indicator.no-sum", "of", w.of(m), "reason", w.reason(total.Result.Missing())+w.paren(w.gaps(m)))
-	case summed:
+	case m.IsSum() && why != indicator.Present:
+		return "", w.say("indicator.no-sum", "of", w.of(m), "reason", w.reason(why)+w.paren(w.gaps(m)))
+	case m.IsSum():
 		return w.say("stand.sum", "span", w.run(m), "actual", w.observed(a, a.Actual)), ""
-	case isRate(m) && m.MeanRate().Missing() != indicator.Present:
-		return "", w.say("indicator.no-mean", "of", w.of(m), "reason", w.reason(m.MeanRate().Missing())+w.paren(w.gaps(m)))
-	case isRate(m):
+	case m.IsRate() && why != indicator.Present:
+		return "", w.say("indicator.no-mean", "of", w.of(m), "reason", w.reason(why)+w.paren(w.gaps(m)))
+	case m.IsRate():
 		return w.say("stand.mean", append(actual, "span", w.run(m), "mean", w.percent(m.MeanGrowth()))...), ""
 	case a.Actual.Value.IsZero():
 		return "", w.say("indicator.no-actual")
@@ -158,7 +158,7 @@ func (w *writer) due(a *indicator.Assessment) string {
 		return w.say("indicator.due", append(append(straight, geometric...), "year", year)...)
 	case line:
 		return w.say("indicator.due-straight", append(straight, "year", year)...)
-	case growth && isReduction(&a.Measurement):
+	case growth && a.IsReduction():
 		return w.say("indicator.due-reduction", append(geometric, "year", year)...)
 	}
 	return ""
@@ -197,23 +197,27 @@ func (w *writer) required(a *indicator.Assessment) string {
 	m := &a.Measurement
 	met, why := a.Met()
 	met = met && why == indicator.Present
-	_, summed := sum(m)
 	year, present := w.period(a.Target.Period), a.RequiredGrowth().Missing() == indicator.Present
 	switch {
-	case isRate(m) && present:
+	case m.IsRate() && present:
 		return w.requiredRate(a, met)
+	case m.IsRate() && underWay(m):
+		return ""
 	case met:
 		return w.say("indicator.met")
-	case isReduction(m) && present && a.MeanGrowth().Missing() == indicator.Present:
+	case m.IsReduction() && present && a.MeanGrowth().Missing() == indicator.Present:
 		return w.say("indicator.required-reduction", "targetYear", year, "past", w.yearly(a.MeanGrowth()), "change", w.yearly(a.RequiredGrowth()))
 	case a.RequiredStep().Missing() != indicator.Present:
 		return ""
-	case summed:
+	case m.IsSum():
 		return w.say("indicator.required-amount", "targetYear", year, "amount", w.number(a, a.RequiredStep()))
 	}
 	step := w.rise(a.RequiredStep(), indicator.DifferenceUnit(a.Indicator.Unit), w.grouped)
 	if !present {
 		return w.say("indicator.required-step", "targetYear", year, "step", step)
+	}
+	if sign(a.RequiredGrowth()) < 0 {
+		return w.say("indicator.required-fall", "targetYear", year, "fall", w.digits(unsigned(hundredfold(a.RequiredGrowth())))+"%", "step", step)
 	}
 	return w.say("indicator.required", "targetYear", year, "growth", w.percent(a.RequiredGrowth()), "step", step)
 }
@@ -272,8 +276,12 @@ func (w *writer) because(a *indicator.Assessment) string {
 	values := []string{
 		"verdict", w.verdict(j.Verdict), "name", d.name, "figure", d.figure, "threshold", d.threshold, "margin", unsigned(d.margin),
 	}
-	if j.By().Cmp(indicator.IntRatio(0, 1)) < 0 {
-		return w.say("indicator.because-below", values...)
+	veto := ""
+	if j.Veto {
+		veto = w.say("indicator.veto")
 	}
-	return w.say("indicator.because", values...)
+	if j.By().Cmp(indicator.IntRatio(0, 1)) < 0 {
+		return w.sentences(w.say("indicator.because-below", values...), veto)
+	}
+	return w.sentences(w.say("indicator.because", values...), veto)
 }

@@ -156,7 +156,7 @@ func (w *writer) scheduleTable() Table {
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
 		m := &a.Measurement
-		if isRate(m) {
+		if m.IsRate() {
 			continue
 		}
 		t.Rows = append(t.Rows, texts(
@@ -164,7 +164,7 @@ func (w *writer) scheduleTable() Table {
 			w.plain(pace(m)), w.bare(a.Due(), a.Indicator.Unit), w.bare(a.DueGeometric(), a.Indicator.Unit),
 		))
 	}
-	if w.anyOf(isReduction) {
+	if w.anyOf((*indicator.Measurement).IsReduction) {
 		t.Notes = append(t.Notes, w.say("schedule.note-reduction"))
 	}
 	return w.shortened(t)
@@ -201,7 +201,7 @@ func (w *writer) outlookTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		if isRate(&a.Measurement) {
+		if a.IsRate() {
 			continue
 		}
 		t.Rows = append(t.Rows, texts(
@@ -209,7 +209,7 @@ func (w *writer) outlookTable() Table {
 			w.difference(a.RequiredStep(), a.Indicator.Unit),
 		))
 	}
-	if w.anyOf(isReduction) {
+	if w.anyOf((*indicator.Measurement).IsReduction) {
 		t.Notes = append(t.Notes, w.say("outlook.note-reduction"))
 	}
 	return w.shortened(t)
@@ -226,15 +226,20 @@ func (w *writer) judgementTable() Table {
 		}, 4, 5, 6),
 		Notes: []string{w.say("judgements.note")},
 	}
+	vetoed := false
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
 		for _, j := range a.Judgements {
 			d := w.decision(a, j)
+			vetoed = vetoed || j.Veto
 			t.Rows = append(t.Rows, []Cell{
 				{Text: w.indicatorName(a.Indicator)}, {Text: w.methodName(j.Method)}, w.judged(j),
 				{Text: or(d.name, missing)}, {Text: or(d.figure, missing)}, {Text: or(d.threshold, missing)}, {Text: or(d.margin, missing)},
 			})
 		}
+	}
+	if vetoed {
+		t.Notes = append(t.Notes, w.say("judgements.note-veto"))
 	}
 	return t
 }

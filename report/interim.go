@@ -22,9 +22,11 @@ func (w *writer) interimTable() Table {
 				continue
 			}
 			status := "unknown"
-			if met, why := m.Met(); why == indicator.Present && met {
+			switch met, why := m.Met(); {
+			case why != indicator.Present || m.IsRate() && underWay(&m):
+			case met:
 				status = "met"
-			} else if why == indicator.Present {
+			default:
 				status = "not-met"
 			}
 			t.Rows = append(t.Rows, []Cell{

@@ -6,45 +6,29 @@ import "github.com/planeval/planeval/indicator"
 // cumulative reduction, whose progress is one of logarithms, or the mean of yearly rates. The functions here pick the
 // figures that a kind has. Where a kind makes no sense with the direction or the unit, none of them claims it.
 
-// sum returns what a cumulative indicator comes to since its baseline.
-func sum(m *indicator.Measurement) (indicator.Figure, bool) {
-	if m.Indicator.Kind != indicator.Cumulative {
-		return indicator.Figure{}, false
-	}
-	return m.Figure(indicator.FormulaSum)
-}
-
-func isReduction(m *indicator.Measurement) bool {
-	return m.Indicator.Kind == indicator.Reduction && m.ReductionProgress().Missing() != indicator.NotDefined
-}
-
-func isRate(m *indicator.Measurement) bool {
-	return m.Indicator.Kind == indicator.Growth && m.GrowthIndex().Missing() != indicator.NotDefined
-}
-
 func attainment(m *indicator.Measurement) indicator.Number {
-	if isRate(m) {
+	if m.IsRate() {
 		return m.RateAttainment()
 	}
 	return m.Attainment()
 }
 
 func progress(m *indicator.Measurement) indicator.Number {
-	if isReduction(m) {
+	if m.IsReduction() {
 		return m.ReductionProgress()
 	}
 	return m.Progress()
 }
 
 func scheduleGap(m *indicator.Measurement) indicator.Number {
-	if isReduction(m) {
+	if m.IsReduction() {
 		return m.ReductionGap()
 	}
 	return m.ScheduleGap()
 }
 
 func pace(m *indicator.Measurement) indicator.Number {
-	if isReduction(m) {
+	if m.IsReduction() {
 		return m.ReductionPace()
 	}
 	return m.Pace()
@@ -56,9 +40,17 @@ func sign(n indicator.Number) int { return n.Cmp(indicator.IntRatio(0, 1)) }
 // countsFromBaseline reports whether an indicator begins to count at its baseline, so that no number of the baseline is
 // needed.
 func countsFromBaseline(m *indicator.Measurement) bool {
-	_, summed := sum(m)
-	return summed || isReduction(m) || isRate(m)
+	return m.IsSum() || m.IsReduction() || m.IsRate()
 }
+
+// underWay reports whether periods of the target are still to come after the actual: those of a mean rate count as much as
+// the ones before, so that its target is not met yet whatever the mean.
+func underWay(m *indicator.Measurement) bool {
+	return m.Actual.Period.End().Compare(m.Target.Period.End()) < 0
+}
+
+// oneWay reports whether an indicator has a single way of going on.
+func oneWay(m *indicator.Measurement) bool { return m.IsSum() || m.IsReduction() }
 
 // anyOf reports whether an indicator of the evaluation is of that sort.
 func (w *writer) anyOf(sort func(*indicator.Measurement) bool) bool {
@@ -83,14 +75,15 @@ func (w *writer) baseline(m *indicator.Measurement) string {
 
 // reached prints what is held against the target, with the time that it is of.
 func (w *writer) reached(m *indicator.Measurement) string {
-	if total, ok := sum(m); ok {
-		if why := total.Result.Missing(); why != indicator.Present {
+	why := m.Reached().Missing()
+	if m.IsSum() {
+		if why != indicator.Present {
 			return w.reason(why) + w.paren(w.gaps(m))
 		}
 		return w.value(m.Actual.Value) + w.paren(w.say("reached.sum", "span", w.run(m)))
 	}
-	if isRate(m) {
-		if why := m.MeanRate().Missing(); why != indicator.Present {
+	if m.IsRate() {
+		if why != indicator.Present {
 			return w.reason(why) + w.paren(w.gaps(m))
 		}
 		return w.bare(m.MeanRate(), m.Indicator.Unit) + w.paren(w.say("reached.mean", "span", w.run(m)))
@@ -132,7 +125,7 @@ func (w *writer) rateTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		if !isRate(&a.Measurement) {
+		if !a.IsRate() {
 			continue
 		}
 		t.Rows = append(t.Rows, texts(

@@ -29,6 +29,7 @@ func (w *writer) methodTable() Table {
 			w.say("column.method"), w.say("column.id"), w.say("column.basis"), w.say("column.parameters"), w.say("column.vocabulary"),
 		}),
 	}
+	vetoes := false
 	for _, m := range w.e.Methods {
 		var parameters, verdicts []string
 		for _, p := range m.Parameters {
@@ -37,11 +38,17 @@ func (w *writer) methodTable() Table {
 		for _, v := range m.Verdicts {
 			verdicts = append(verdicts, w.verdict(v))
 		}
-		verdicts = append(verdicts, w.verdict(indicator.NotJudged))
+		words := w.list(append(verdicts, w.verdict(indicator.NotJudged))...)
+		if m.Vetoes {
+			words, vetoes = w.clauses(words, w.say("methods.vetoes")), true
+		}
 		t.Rows = append(t.Rows, texts(
 			w.methodName(m.ID), w.t(m.ID)+" "+w.t(m.Version), or(w.catalogue["method-basis."+m.ID], w.t(m.Basis), missing),
-			or(w.clauses(parameters...), missing), w.list(verdicts...),
+			or(w.clauses(parameters...), missing), words,
 		))
+	}
+	if vetoes {
+		t.Notes = append(t.Notes, w.say("methods.note-vetoes"))
 	}
 	return t
 }
@@ -65,8 +72,7 @@ func (w *writer) formulaTable() Table {
 	}
 	for _, f := range indicator.Formulas() {
 		if slices.Contains(used, f) {
-			expression, _ := equation(f.Expression())
-			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), expression, w.word("formula-meaning", string(f), "")))
+			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), f.Expression(), w.word("formula-meaning", string(f), "")))
 		}
 	}
 	for _, note := range []struct {

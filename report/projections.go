@@ -6,43 +6,19 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// ways returns the ways of going on that lead to a number in the target's period, which must lie ahead. Kinds for which
-// the measurement holds no projection against the target have one way, of which the number alone is known and whether it
-// meets the target.
+// ways returns the ways of going on that lead to a number in the target's period, which must lie ahead.
 func ways(m *indicator.Measurement) []indicator.Projection {
 	if m.Left.Total == 0 {
 		return nil
 	}
-	all := m.Projections()
-	if all == nil {
-		all = lone(m)
-	}
 	var list []indicator.Projection
-	for _, p := range all {
+	for _, p := range m.Projections() {
 		if p.Value.Result.Missing() == indicator.Present {
 			list = append(list, p)
 		}
 	}
 	return list
 }
-
-// lone is the one way of a sum or of a reduction.
-func lone(m *indicator.Measurement) []indicator.Projection {
-	formula := indicator.FormulaStraightLine
-	if isReduction(m) {
-		formula = indicator.FormulaConstantReduction
-	}
-	f, ok := m.Figure(formula)
-	if !ok {
-		return nil
-	}
-	p := indicator.Projection{Value: f, Main: true, MetReason: indicator.NotComputed}
-	p.Meets, p.MeetsReason = m.Meets(f.Result)
-	return []indicator.Projection{p}
-}
-
-// isHeld reports whether a projection is held against the target by figures of its own.
-func isHeld(p indicator.Projection) bool { return p.Attainment.Result != nil }
 
 // projectionTable holds where each way of going on leads, one row a way.
 func (w *writer) projectionTable() Table {
@@ -55,33 +31,25 @@ func (w *writer) projectionTable() Table {
 		}, 2, 3, 4),
 		Notes: []string{w.say("projections.note"), w.say("projections.note-main")},
 	}
-	lone := false
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
 		for _, p := range ways(&a.Measurement) {
-			row := []Cell{
-				{Text: w.indicatorName(a.Indicator)}, {Text: w.way(p)}, {Text: w.bare(p.Value.Result, a.Indicator.Unit)},
-				{Text: missing}, {Text: missing}, w.reaches(p), {Text: missing},
-			}
-			if isHeld(p) {
-				row[3].Text, row[4].Text = w.percent(p.Attainment.Result), w.shortfall(p, a.Indicator.Unit)
-				row[6].Text = w.metPeriod(p)
-			} else {
-				lone = true
-			}
-			t.Rows = append(t.Rows, row)
+			t.Rows = append(t.Rows, []Cell{
+				{Text: w.indicatorName(a.Indicator)}, {Text: w.way(a, p)}, {Text: w.bare(p.Value.Result, a.Indicator.Unit)},
+				{Text: w.percent(p.Attainment.Result)}, {Text: w.shortfall(p, a.Indicator.Unit)}, w.reaches(p), {Text: w.metPeriod(p)},
+			})
 		}
 	}
-	if lone {
-		t.Notes = append(t.Notes, w.say("projections.note-lone"))
+	if w.anyOf(oneWay) {
+		t.Notes = append(t.Notes, w.say("projections.note-kinds"))
 	}
 	return t
 }
 
-// way names a way of going on, and marks the main one of those that are held against the target.
-func (w *writer) way(p indicator.Projection) string {
+// way names a way of going on, and marks the main one of several.
+func (w *writer) way(a *indicator.Assessment, p indicator.Projection) string {
 	name := w.wayName(p)
-	if p.Main && isHeld(p) {
+	if p.Main && !oneWay(&a.Measurement) {
 		return name + w.paren(w.say("projection-main"))
 	}
 	return name
@@ -125,11 +93,11 @@ func (w *writer) metPeriod(p indicator.Projection) string {
 func (w *writer) unprojected() string {
 	list := w.byReason(func(a *indicator.Assessment) indicator.Reason {
 		m := &a.Measurement
-		if len(ways(m)) > 0 || isRate(m) {
+		if len(ways(m)) > 0 || m.IsRate() {
 			return indicator.Present
 		}
 		why := m.StraightLine().Missing()
-		if isReduction(m) {
+		if m.IsReduction() {
 			why = m.ConstantGrowth().Missing()
 		}
 		if why == indicator.Present { // the target's period has been observed
@@ -152,9 +120,7 @@ func indicatorFigures(a *indicator.Assessment) []indicator.Figure {
 	}
 	var attainments, shortfalls []indicator.Figure
 	for _, p := range ways(&a.Measurement) {
-		if isHeld(p) {
-			attainments, shortfalls = append(attainments, p.Attainment), append(shortfalls, p.Shortfall)
-		}
+		attainments, shortfalls = append(attainments, p.Attainment), append(shortfalls, p.Shortfall)
 	}
 	return slices.Concat(figures, attainments, shortfalls)
 }
@@ -172,7 +138,7 @@ func (w *writer) projected(a *indicator.Assessment) string {
 			short = append(short, name)
 		}
 		if p.Main {
-			main = w.mainWay(a, p)
+			main = w.mainWay(p, len(list) == 1)
 		}
 	}
 	if len(all) == 0 {
@@ -196,9 +162,9 @@ func (w *writer) projected(a *indicator.Assessment) string {
 		"target", w.target(a.Target, a.Indicator.Unit)), verdict, main, w.trend(a))
 }
 
-// mainWay says what the main way comes to against a target that is not met yet.
-func (w *writer) mainWay(a *indicator.Assessment, p indicator.Projection) string {
-	if !isHeld(p) || p.MetReason == indicator.AlreadyMet {
+// mainWay says what the main way comes to against a target that is not met yet; it needs no name where it stands alone.
+func (w *writer) mainWay(p indicator.Projection, alone bool) string {
+	if p.MetReason == indicator.AlreadyMet {
 		return ""
 	}
 	var parts []string
@@ -214,6 +180,12 @@ func (w *writer) mainWay(a *indicator.Assessment, p indicator.Projection) string
 		parts = append(parts, w.say("main.met", "period", w.period(p.Met)))
 	case indicator.NeverMet, indicator.BeyondHorizon:
 		parts = append(parts, w.reason(p.MetReason))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if alone {
+		return capital(w.clauses(parts...)) + w.say("mark.stop")
 	}
 	return w.say("indicator.main-way", "way", w.wayName(p), "parts", w.clauses(parts...))
 }

@@ -133,9 +133,9 @@ func TestDirectionsAndTargets(t *testing.T) {
 		}
 	}
 	assert.Equal(t, "The actual value is 900 t (2022) against a target of 500 t (2025), an attainment of 55.56%. "+
-		"From the baseline of 1,000 t (2020), progress is 20.00% with 40% of the time elapsed: behind the straight-line schedule by 20.00 pp. "+
+		"From the baseline of 1,000 t (2020), progress is 20.00% with 40% of the time elapsed: behind schedule by 20.00 pp. "+
 		"On a straight line 800 t would be due (2022), and the actual value is above that, which is worse; at constant growth 757.86 t would be due, and it is above that, which is worse. "+
-		"Meeting the target in 2025 requires yearly growth of -17.79% at a constant rate or, in equal steps, a decrease of 133.33 t a year. "+
+		"Meeting the target in 2025 requires a fall of 17.79% a year at a constant rate or, in equal steps, a decrease of 133.33 t a year. "+
 		"Projected to 2025: straight line 750 t, constant growth 768.43 t; the target is 500 t. No projection meets the target. "+
 		"By the main way (constant growth): projected attainment 65.07%; projected shortfall 268.43 t; target met in 2034. "+
 		"The verdict is “behind”: the pace of 0.50 misses the threshold of 0.90 by 0.40.", text["Falling (t)"])
@@ -145,8 +145,8 @@ func TestDirectionsAndTargets(t *testing.T) {
 	assert.Contains(t, text["High"], "against a target of at most 3 (2025), an attainment of 75.00%.")
 	assert.Contains(t, text["About"], "target of 20 ± 1")
 	assert.Contains(t, text["About"], "requires an increase of 8 a year", "growth from a number below zero has no meaning")
-	assert.Contains(t, text["Level"], "level with the straight-line schedule.")
-	assert.Contains(t, text["Level"], "straight line 10; the target is 10. This meets the target.")
+	assert.Contains(t, text["Level"], "40% of the time elapsed: on schedule.")
+	assert.Contains(t, text["Level"], "straight line 10; the target is 10. This meets the target. Projected attainment 100.00%; target met in 2025.", "one way needs no name")
 	assert.Contains(t, text["Aimless"], "The actual value is 4 (July 2022); there is no target.")
 	assert.Contains(t, text["Met"], "The target is met.")
 	assert.Equal(t, "The actual value is 4 t (2022) against a target of 4 t (2025); attainment cannot be computed: "+

@@ -50,15 +50,15 @@ func (w *writer) summaryTable() Table {
 		m := &a.Measurement
 		actual, year := w.reason(indicator.NoObservation), missing
 		switch {
-		case isRate(m) && m.MeanRate().Missing() == indicator.Present:
+		case m.IsRate() && m.MeanRate().Missing() == indicator.Present:
 			actual, year = w.bare(m.MeanRate(), a.Indicator.Unit), w.run(m)
-		case isRate(m):
+		case m.IsRate():
 			actual = w.reason(m.MeanRate().Missing())
 		case !a.Actual.Value.IsZero():
 			actual, year = w.value(a.Actual.Value), w.bareYear(a.Actual.Period)
 		}
-		if total, ok := sum(m); ok && total.Result.Missing() != indicator.Present {
-			actual = w.reason(total.Result.Missing())
+		if why := m.Reached().Missing(); m.IsSum() && why != indicator.Present {
+			actual = w.reason(why)
 		}
 		advance := missing
 		if n := progress(m); n.Missing() == indicator.Present && a.Elapsed().Missing() == indicator.Present {

@@ -67,6 +67,7 @@ var englishMarks = catalogue{
 	"table.not-defined-note": "“{word}”: there is no such figure for this kind or direction of indicator.",
 
 	"not-stated":      "not stated",
+	"veto":            "veto",
 	"section.nothing": "The source report gives nothing on this.",
 	"total":           "Total",
 }

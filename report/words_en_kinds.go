@@ -17,7 +17,7 @@ var englishKinds = catalogue{
 	"formula.growth-index":              "compounded growth index",
 	"formula.mean-rate":                 "mean of the yearly rates",
 	"formula.attainment-rate":           "attainment of the mean rate",
-	"formula.rate-gap":                  "mean rate above the target",
+	"formula.rate-gap":                  "mean rate against the target",
 	"formula.required-rate":             "rate required in the years left",
 
 	"formula-meaning.sum":                       "the amounts of all periods after the baseline added up; where one is missing there is no sum",
@@ -32,7 +32,7 @@ var englishKinds = catalogue{
 	"formula-meaning.constant-growth-reduction": "the reduction by the target period if the mean yearly change goes on",
 	"formula-meaning.growth-index":              "the yearly rates compounded, with the baseline as one",
 	"formula-meaning.mean-rate":                 "the constant yearly rate that comes to the same as the yearly rates",
-	"formula-meaning.attainment-rate":           "the mean rate against the target rate",
+	"formula-meaning.attainment-rate":           "the mean rate divided by the target rate, which is the pace until the target period is over",
 	"formula-meaning.rate-gap":                  "the mean rate less the target rate, in percentage points",
 	"formula-meaning.required-rate":             "the constant yearly rate in the years left that makes the mean the target",
 }

@@ -225,7 +225,7 @@ func TestEveryKeyIsUsedAsItIsWritten(t *testing.T) {
 	used := map[string]bool{}
 	families := map[string]bool{
 		"mark": true, "qualifier": true, "method-basis": true, "counted": true,
-		"found": true, "found-unknown": true, "found-all": true, "head": true, "head-unknown": true, "head-all": true,
+		"found": true, "found-unknown": true, "found-all": true, "found-one": true, "head": true, "head-unknown": true, "head-all": true,
 		"item": true, "item-unknown": true,
 	}
 	for _, call := range calls(t) {

@@ -67,6 +67,7 @@ var chineseMarks = catalogue{
 	"table.not-defined-note": "“{word}”表示按指标类型或方向没有这一数值。",
 
 	"not-stated":      "未说明",
+	"veto":            "一票否决",
 	"section.nothing": "原报告未提供。",
 	"total":           "合计",
 }

@@ -32,7 +32,7 @@ var chineseKinds = catalogue{
 	"formula-meaning.constant-growth-reduction": "按基期以来年均变化推到目标期的累计降低率",
 	"formula-meaning.growth-index":              "各年增速连乘，以基期为一",
 	"formula-meaning.mean-rate":                 "各年增速连乘后开年数次方再减一",
-	"formula-meaning.attainment-rate":           "年均增速与目标增速之比",
+	"formula-meaning.attainment-rate":           "年均增速与目标增速之比，在目标期结束以前即为进度比",
 	"formula-meaning.rate-gap":                  "年均增速减目标增速，单位百分点",
 	"formula-meaning.required-rate":             "剩余年份达到目标年均增速所需的年均增速",
 }

@@ -23,19 +23,15 @@ func (w *words) working(f indicator.Figure) string {
 	if expression == "" {
 		return result
 	}
-	if equation, ok := equation(expression); ok {
-		return w.say("working.equation", "equation", w.substituted(equation, f.Inputs), "result", result)
-	}
 	put := w.substituted(expression, f.Inputs)
+	if strings.Contains(expression, " = ") { // an equation for r
+		return w.say("working.equation", "equation", put, "result", result)
+	}
 	if put == result {
 		return result
 	}
 	return put + " = " + result
 }
-
-// equation returns the equation of an expression such as "r in b × (1 + r) = c", which is solved for r, and otherwise the
-// expression itself and false.
-func equation(expression string) (string, bool) { return strings.CutPrefix(expression, "r in ") }
 
 // substituted puts the inputs' values in the place of their symbols; a negative one gets parentheses. A symbol
 // without input stays.
