@@ -277,8 +277,6 @@ func (w *writer) stillRequired(f evaluate.Finding) string {
 	switch {
 	case !ok || a == nil || required.Result == nil:
 		return ""
-	case required.Result.Missing() == indicator.AfterTarget:
-		return w.say("finding.after-target")
 	case required.Result.Missing() != indicator.Present:
 		return ""
 	case required.Formula == indicator.FormulaRequiredReduction:

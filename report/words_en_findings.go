@@ -52,7 +52,6 @@ var englishFindings = catalogue{
 	"finding.gap":          ", with a schedule gap of {gap}",
 	"finding.rate-gap":     ", with a gap of {gap} between the mean rate and the target",
 	"finding.required":     "Meeting it requires {required} a year.",
-	"finding.after-target": "The target period has been observed, and this is its actual value.",
 	"finding.sum":          "sum",
 	"finding.mean":         "mean rate",
 

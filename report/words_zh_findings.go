@@ -52,7 +52,6 @@ var chineseFindings = catalogue{
 	"finding.gap":          "，序时进度差为{gap}",
 	"finding.rate-gap":     "，年均增速与目标值之差为{gap}",
 	"finding.required":     "要实现目标，今后平均每年须{required}。",
-	"finding.after-target": "目标期已到，所列数值即目标期的实际值。",
 	"finding.sum":          "累计数",
 	"finding.mean":         "年均增速",
 
