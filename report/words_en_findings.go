@@ -49,11 +49,11 @@ var englishRules = catalogue{
 
 // englishFindings word findings in full; found-unknown is for those that could not be decided.
 var englishFindings = catalogue{
-	"finding.gap":          ", with a schedule gap of {gap}",
-	"finding.rate-gap":     ", with a gap of {gap} between the mean rate and the target",
-	"finding.required":     "Meeting it requires {required} a year.",
-	"finding.sum":          "sum",
-	"finding.mean":         "mean rate",
+	"finding.gap":      ", with a schedule gap of {gap}",
+	"finding.rate-gap": ", with a gap of {gap} between the mean rate and the target",
+	"finding.required": "Meeting it requires {required} a year.",
+	"finding.sum":      "sum",
+	"finding.mean":     "mean rate",
 
 	"found.indicator.observation-missing":      "The indicator “{indicator}” has no actual value by the date of evaluation, so its attainment cannot be computed.",
 	"found.indicator.series-incomplete":        "The indicator “{indicator}” has no data for {periods}, so its {accumulated} since the baseline cannot be computed.",

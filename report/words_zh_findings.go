@@ -49,11 +49,11 @@ var chineseRules = catalogue{
 
 // chineseFindings word findings in full; found-unknown is for those that could not be decided.
 var chineseFindings = catalogue{
-	"finding.gap":          "，序时进度差为{gap}",
-	"finding.rate-gap":     "，年均增速与目标值之差为{gap}",
-	"finding.required":     "要实现目标，今后平均每年须{required}。",
-	"finding.sum":          "累计数",
-	"finding.mean":         "年均增速",
+	"finding.gap":      "，序时进度差为{gap}",
+	"finding.rate-gap": "，年均增速与目标值之差为{gap}",
+	"finding.required": "要实现目标，今后平均每年须{required}。",
+	"finding.sum":      "累计数",
+	"finding.mean":     "年均增速",
 
 	"found.indicator.observation-missing":      "指标“{indicator}”到评估时点没有实际值，不能计算完成率。",
 	"found.indicator.series-incomplete":        "指标“{indicator}”缺{periods}数据，不能计算基期以来的{accumulated}。",
