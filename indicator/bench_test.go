@@ -101,21 +101,19 @@ func BenchmarkAssessNumbers(b *testing.B) {
 func BenchmarkAssessNumbersDecimals(b *testing.B) {
 	method, measured := indicator.Schedule(indicator.Bands{}), measurements()
 	b.ReportAllocs()
-	var sink decimal.Decimal
 	for i := 0; b.Loop(); i++ {
 		m := &measured[i%len(measured)]
-		sink = m.Attainment().Decimal(4, indicator.HalfUp)
-		sink = m.Progress().Decimal(4, indicator.HalfUp)
-		sink = m.Elapsed().Decimal(4, indicator.HalfUp)
-		sink = m.YearOnYear().Decimal(4, indicator.HalfUp)
-		sink = m.StraightLine().Decimal(4, indicator.HalfUp)
-		sink = m.MeanGrowth().Decimal(6, indicator.HalfUp)
-		sink = m.RequiredGrowth().Decimal(6, indicator.HalfUp)
+		m.Attainment().Decimal(4, indicator.HalfUp)
+		m.Progress().Decimal(4, indicator.HalfUp)
+		m.Elapsed().Decimal(4, indicator.HalfUp)
+		m.YearOnYear().Decimal(4, indicator.HalfUp)
+		m.StraightLine().Decimal(4, indicator.HalfUp)
+		m.MeanGrowth().Decimal(6, indicator.HalfUp)
+		m.RequiredGrowth().Decimal(6, indicator.HalfUp)
 		if indicator.Judge(method, m).Verdict == indicator.NotJudged {
 			b.Fatal("not judged")
 		}
 	}
-	_ = sink
 }
 
 // floatIndicator is an indicator for those who do not mind: no reasons, no sources, no places.
