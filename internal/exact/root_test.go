@@ -83,7 +83,10 @@ func checkRounded(t *testing.T, r exact.Root, k *big.Int, places int, mode exact
 		limit := new(big.Rat).SetInt(k)
 		limit.Add(limit, big.NewRat(halves, 2))
 		limit.Sub(limit, new(big.Rat).Mul(unit, r.Shift.Rat()))
-		if limit.Sign() != r.Scale.Sign() {
+		switch {
+		case r.Base.Sign() == 0: // and so is its root
+			return -limit.Sign()
+		case limit.Sign() != r.Scale.Sign():
 			return r.Scale.Sign()
 		}
 		return r.Scale.Sign() * x.Cmp(power(limit.Abs(limit), r.Degree))
@@ -142,6 +145,19 @@ func TestRootIsCorrectlyRounded(t *testing.T) {
 			checkRounded(t, r, k.Coefficient(), places+shift, mode)
 		}
 	}
+}
+
+func TestTheRootOfZeroIsZero(t *testing.T) {
+	r := exact.Root{Scale: exact.FromInt(1), Base: exact.FromInt(0), Power: 2, Degree: 5, Shift: exact.FromInt(-1)}
+	require.True(t, r.Valid())
+	assert.Zero(t, r.Cmp(exact.FromInt(-1)))
+	assert.Equal(t, 1, r.Cmp(exact.FromInt(-2)))
+	assert.Equal(t, -1, r.Cmp(exact.FromInt(0)))
+	for _, mode := range []exact.Mode{exact.HalfUp, exact.HalfEven, exact.Truncate} {
+		assert.Equal(t, "-100.00", r.Decimal(2, 2, mode).StringFixed(2))
+	}
+	r.Scale, r.Shift = exact.FromInt(-3), quotient(1, 2)
+	assert.Equal(t, "0.5", r.Decimal(1, 0, exact.HalfUp).String())
 }
 
 func TestRootCmp(t *testing.T) {
