@@ -20,12 +20,13 @@ func EnergyAssessment(points EnergyPoints) Method {
 		Verdicts:   []Verdict{Exceeded, MetTarget, NearlyMet, Missed},
 		Favourable: 2, Vetoes: true,
 		Judge: func(m *Measurement) Judgement {
-			pace, one := m.pace(), whole(1)
+			pace, decisive := m.energyPace()
+			one := whole(1)
 			if why := pace.Missing(); why != Present {
 				return Judgement{Reason: why}
 			}
 			if pace.Cmp(one) < 0 {
-				return withMargin(Judgement{Verdict: Missed, Decisive: m.paceFormula(), Threshold: one, Veto: true}, pace)
+				return withMargin(Judgement{Verdict: Missed, Decisive: decisive, Threshold: one, Veto: true}, pace)
 			}
 			if points.Measures.IsZero() {
 				return Judgement{Reason: NoPoints}
@@ -47,7 +48,7 @@ func EnergyAssessment(points EnergyPoints) Method {
 		},
 		Figures: func(m *Measurement) []Figure {
 			earned := Input{Symbol: "p"}
-			pace := m.pace()
+			pace, _ := m.energyPace()
 			total := Missing(pace.Missing())
 			if pace.Missing() == Present {
 				reached := targetPoints(pace)
@@ -78,18 +79,10 @@ func targetPoints(pace Number) Ratio {
 	return IntRatio(40+3*(tenths-10), 1)
 }
 
-// pace is progress ÷ elapsed, whichever kind of number it is.
-func (m *Measurement) pace() Number {
-	if m.scheme == reduced {
-		return m.ReductionPace()
+// energyPace is the pace of what has a due value, which a mean rate has not.
+func (m *Measurement) energyPace() (Number, Formula) {
+	if m.scheme == compounded {
+		return Missing(NotDefined), FormulaPace
 	}
-	return m.Pace()
-}
-
-// paceFormula is the formula of pace.
-func (m *Measurement) paceFormula() Formula {
-	if m.scheme == reduced {
-		return FormulaPaceReduction
-	}
-	return FormulaPace
+	return m.pace()
 }

@@ -35,6 +35,17 @@ func (m *Measurement) ScheduleGap() Ratio { return m.Progress().Sub(m.elapsed) }
 // Pace returns Progress ÷ Elapsed; it is missing for NoTime when no time has elapsed.
 func (m *Measurement) Pace() Ratio { return perTime(m.Progress(), m.elapsed) }
 
+// pace is what an indicator of any kind is held against the bands of the method schedule by, and its formula.
+func (m *Measurement) pace() (Number, Formula) {
+	switch m.scheme {
+	case reduced:
+		return m.ReductionPace(), FormulaPaceReduction
+	case compounded:
+		return m.RateAttainment(), FormulaAttainmentRate
+	}
+	return m.Pace(), FormulaPace
+}
+
 // perTime returns r ÷ elapsed, missing for NoTime when that is 0.
 func perTime(r, elapsed Ratio) Ratio {
 	if elapsed.Sign() == 0 && r.Missing() == Present && elapsed.Missing() == Present {

@@ -48,21 +48,17 @@ func Schedule(bands Bands) Method {
 			if met, why := m.Met(); why == Present && met && !(m.scheme == compounded && m.underWay()) {
 				return m.achieved()
 			}
-			switch {
-			case m.scheme == compounded && m.RateAttainment().Missing() != Present && m.Reached().Missing() == Present:
-				return m.judgeRate()
-			case m.scheme == compounded && printed:
-				return compared.judgeNumber(asPrinted(m.RateAttainment(), bands.Places, 0), FormulaAttainmentRate)
-			case m.scheme == compounded:
-				return compared.judgeNumber(m.RateAttainment(), FormulaAttainmentRate)
-			case m.scheme == reduced && printed:
-				return compared.judgeNumber(asPrinted(m.ReductionPace(), bands.Places, 0), FormulaPaceReduction)
-			case m.scheme == reduced:
-				return compared.judgeNumber(m.ReductionPace(), FormulaPaceReduction)
-			case printed:
-				return compared.judge(asPrinted(m.Pace(), bands.Places, 0))
+			if m.scheme == plain && !printed {
+				return compared.judge(m.Pace())
 			}
-			return compared.judge(m.Pace())
+			pace, decisive := m.pace()
+			if m.scheme == compounded && pace.Missing() != Present && m.Reached().Missing() == Present {
+				return m.judgeRate()
+			}
+			if printed {
+				pace = asPrinted(pace, bands.Places, 0)
+			}
+			return compared.judgeNumber(pace, decisive)
 		},
 	}
 }
@@ -86,7 +82,7 @@ type paceBands struct {
 	inOrder         bool // so that a pace can be judged
 }
 
-// judge gives the verdict on a pace that is a fraction.
+// judge is judgeNumber for the common case: a Ratio that becomes a Number is allocated.
 func (b *paceBands) judge(pace Ratio) Judgement {
 	if why := b.unfit(pace.Missing()); why != Present {
 		return Judgement{Reason: why}
@@ -95,7 +91,7 @@ func (b *paceBands) judge(pace Ratio) Judgement {
 	return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: pace.Sub(threshold)}
 }
 
-// judgeNumber gives the verdict on a pace that is no fraction in general.
+// judgeNumber gives the verdict on a pace, and why.
 func (b *paceBands) judgeNumber(pace Number, decisive Formula) Judgement {
 	if why := b.unfit(pace.Missing()); why != Present {
 		return Judgement{Reason: why}
