@@ -236,7 +236,7 @@ func checkMethods(e *Evaluation) Checked {
 				continue
 			}
 			compared = true
-			if same && j.Verdict != first.Verdict || !same && one.Favours(first.Verdict) != other.Favours(j.Verdict) {
+			if same && j.Verdict != first.Verdict || !same && first.Favourable != j.Favourable {
 				args = append(args, text("method", j.Method), text("verdict", string(j.Verdict)))
 			}
 		}

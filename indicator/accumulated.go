@@ -45,16 +45,22 @@ func (m *Measurement) accumulate(series Series) {
 // accumulates returns the observations that a sum or a product over the plan is made of: of those after the baseline
 // the ones over the longest time, so that a year is not counted again by its quarters.
 func (s Series) accumulates(baseline Period) Series {
-	var longest Period
-	for _, o := range s {
-		if o.Period.Compare(baseline) > 0 && o.Period.form() > longest.form() {
-			longest = o.Period
-		}
-	}
+	longest := s.longest(baseline)
 	if longest.IsZero() {
 		return nil
 	}
 	return s.sameLength(longest)
+}
+
+// longest returns the period of the observation over the longest time, of those after a period.
+func (s Series) longest(after Period) Period {
+	var longest Period
+	for _, o := range s {
+		if o.Period.Compare(after) > 0 && o.Period.form() > longest.form() {
+			longest = o.Period
+		}
+	}
+	return longest
 }
 
 // run returns one observation a period from the first after the baseline to the actual. The reason is not Present where

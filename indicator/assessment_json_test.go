@@ -6,6 +6,7 @@ import (
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/golden"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -19,4 +20,8 @@ func TestAssessmentJSON(t *testing.T) {
 	text, err := json.MarshalIndent(assessments, "", "  ")
 	require.NoError(t, err)
 	golden.Compare(t, "testdata/assessment.golden.json", append(text, '\n'))
+
+	for _, computed := range []any{&assessments[0], &assessments[0].Measurement, &assessments[0].Figures()[0]} {
+		assert.ErrorContains(t, json.Unmarshal([]byte("{}"), computed), "measure the indicator of the plan again")
+	}
 }

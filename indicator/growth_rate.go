@@ -1,23 +1,31 @@
 package indicator
 
+import "github.com/planeval/planeval/internal/exact"
+
 // A rate of growth is a mean over the plan: each observation is the rate of its year, in per cent, and what the years
 // after the baseline make of 1 gives the mean that is held against the target.
 
+// maxYears bounds the years that are compounded.
+const maxYears = 100
+
 // compound returns what the run's rates, in per cent, make of 1: Π (1 + g ÷ 100), or missing for the reason why. It is
-// missing for NotPositive when a year leaves nothing.
+// missing for NotPositive when a year leaves nothing, and for NotDefined for more than maxYears years.
 func (s Series) compound(why Reason) Ratio {
 	if why != Present {
 		return Missing(why)
 	}
-	index := whole(1)
-	for _, o := range s {
+	if len(s) > maxYears {
+		return Missing(NotDefined)
+	}
+	factors := make([]exact.Fraction, len(s))
+	for i, o := range s {
 		factor := percentOver(o.Value.Ratio(NoObservation))
 		if factor.Missing() != Present {
 			return factor
 		}
-		index = index.Mul(factor)
+		factors[i] = factor.f
 	}
-	return index
+	return Ratio{exact.Product(factors)}
 }
 
 // percentOver returns 1 + r ÷ 100, missing for NotPositive when it is not above 0.
@@ -65,24 +73,30 @@ func (m *Measurement) RateGap() Root {
 	return m.mean(whole(1), whole(-1).Sub(m.t.Quo(whole(100))))
 }
 
-// compoundedRest is what the years that are left have to make of 1 for the mean rate to reach the target.
+// compoundedRest is what the years that are left have to make of 1 for the mean rate to reach the target. It is missing
+// for PeriodUnaligned where the plan or what is left of it is no whole number of years.
 func (m *Measurement) compoundedRest() Ratio {
-	if m.elapsed.Missing() != Present {
+	years, whole := m.Span.wholeYears()
+	_, also := m.Left.wholeYears()
+	switch {
+	case m.elapsed.Missing() != Present:
 		return m.elapsed
+	case !whole || !also:
+		return Missing(PeriodUnaligned)
 	}
-	return power(percentOver(m.t), m.Span.Total).Quo(m.index)
+	return power(percentOver(m.t), years).Quo(m.index)
 }
 
-// power returns r to the n, missing for NotDefined where n is above a century.
+// power returns r to the n, missing for NotDefined where n is above maxYears.
 func power(r Ratio, n int) Ratio {
-	if n > 100 {
+	if n > maxYears {
 		return Missing(NotDefined)
 	}
-	result := whole(1)
-	for range n {
-		result = result.Mul(r)
+	factors := make([]exact.Fraction, n)
+	for i := range factors {
+		factors[i] = r.f
 	}
-	return result
+	return Ratio{exact.Product(factors)}
 }
 
 func (m *Measurement) growthFigures(in *inputs) []Figure {
@@ -92,6 +106,13 @@ func (m *Measurement) growthFigures(in *inputs) []Figure {
 	if len(rates) > 0 {
 		years.Value = IntValue(int64(len(rates)))
 	}
+	plan, left := Input{Symbol: "n"}, Input{Symbol: "m"}
+	if n, whole := m.Span.wholeYears(); whole {
+		plan.Value = IntValue(int64(n))
+	}
+	if n, whole := m.Left.wholeYears(); whole {
+		left.Value = IntValue(int64(n))
+	}
 	return []Figure{
 		{FormulaGrowthIndex, rates, "", m.GrowthIndex()},
 		{FormulaMeanRate, with(years), "", m.MeanGrowth()},
@@ -99,7 +120,7 @@ func (m *Measurement) growthFigures(in *inputs) []Figure {
 		{FormulaRateGap, with(years, in.t), "", m.RateGap()},
 		{FormulaElapsed, []Input{in.k, in.n}, "", m.Elapsed()},
 		{FormulaPointChange, []Input{in.a, in.p}, DifferenceUnit(m.Indicator.Unit), m.PointChange()},
-		{FormulaRequiredRate, with(in.t, in.n, in.m), "", m.RequiredGrowth()},
+		{FormulaRequiredRate, with(in.t, plan, left), "", m.RequiredGrowth()},
 	}
 }
 

@@ -1,6 +1,9 @@
 package indicator
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Slipped returns the latest earlier observation that met the target although the actual does not, 曾达标后回落, and
 // false when there is none. Only observations that can be held against the target count, from the baseline on; a
@@ -31,17 +34,21 @@ func (m *Measurement) Slipped() (Observation, bool) {
 // as of the end of its own period, so that what was revised or observed after it plays no part. A target that was not
 // set by then is left out. A zero asOf takes every target. ind is taken to be valid.
 func Interim(ind Indicator, asOf Period) []Measurement {
-	var periods []Period
-	for _, t := range ind.Targets {
-		if asOf.IsZero() || t.Period.endsBy(asOf) {
-			periods = append(periods, t.Period)
-		}
-	}
-	slices.SortFunc(periods, Period.Compare)
+	targets := slices.Clone(ind.Targets)
+	slices.SortStableFunc(targets, func(a, b Target) int {
+		return cmp.Or(a.Period.Compare(b.Period), a.Set.Compare(b.Set))
+	})
 	var list []Measurement
-	for _, p := range slices.Compact(periods) {
+	for len(targets) > 0 {
+		p, n := targets[0].Period, 1
+		for n < len(targets) && targets[n].Period == p {
+			n++
+		}
 		one := ind
-		one.Targets = ind.History(p)
+		one.Targets, targets = targets[:n:n], targets[n:]
+		if !asOf.IsZero() && !p.endsBy(asOf) {
+			continue
+		}
 		if m := Measure(one, p.End()); !m.Target.Period.IsZero() {
 			m.Indicator = ind
 			list = append(list, m)

@@ -7,7 +7,7 @@
 // # Numbers
 //
 // A published number is a [Value]; it may be absent, and absent is not 0. A computed number is a [Ratio] (an exact
-// fraction), a [Root] (an exact root) or a [Log] (a quotient of logarithms); it may be missing for a [Reason]. None is
+// fraction) or in general irrational: a [Root], a [Log], a [RootRatio], a [SumRate]; it may be missing for a [Reason]. None is
 // rounded before it is printed, and comparisons are decided exactly.
 package indicator
 
@@ -105,6 +105,16 @@ func (ind *Indicator) target(asOf Period) *Target {
 	return found
 }
 
+// validateScheme adds what keeps a kind from being measured, whatever the numbers; see scheme.
+func (ind *Indicator) validateScheme(faults *Faults) {
+	if (ind.Kind == Reduction || ind.Kind == Growth) && !isPercent(ind.Unit) {
+		faults.Add("/unit", FaultConflict, ind.Unit, "% for the kind "+string(ind.Kind))
+	}
+	if ind.Kind == Reduction && (ind.Direction == Range || ind.Direction == Maintain) {
+		faults.Add("/direction", FaultConflict, string(ind.Direction), "increase or decrease for the kind reduction")
+	}
+}
+
 // Validate returns every fault of the indicator.
 func (ind Indicator) Validate() Faults {
 	var faults Faults
@@ -117,6 +127,7 @@ func (ind Indicator) Validate() Faults {
 	if ind.Attainment != AttainmentRatio && (ind.Direction != Decrease || ind.Kind == Reduction) {
 		faults.Add("/attainment", FaultConflict, string(ind.Attainment), "no form of attainment for what should not fall")
 	}
+	ind.validateScheme(&faults)
 	if base := ind.Series.at(ind.Baseline); ind.Kind == Reduction && base != nil && base.Value.Sign() != 0 {
 		faults.Add("/baseline", FaultConflict, base.Value.String(), "0, or no observation, at the baseline of a reduction, which counts from there")
 	}

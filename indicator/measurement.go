@@ -65,7 +65,7 @@ func (m *Measurement) lacks() Reason {
 // ind is taken to be valid.
 //
 // A flow is counted over a period, so only observations over the same length of time as the target's are held against
-// it: half a year's contracts say nothing about a year's. The kinds cumulative, reduction and growth count from the
+// it, or without a target as the baseline's: half a year's contracts say nothing about a year's. The kinds cumulative, reduction and growth count from the
 // baseline's period on. Where a kind makes no sense with the direction or unit, every figure is missing for the reason
 // NotDefined.
 func Measure(ind Indicator, asOf Period) (m Measurement) {
@@ -77,7 +77,7 @@ func Measure(ind Indicator, asOf Period) (m Measurement) {
 	series := ind.Series.Until(asOf)
 	switch ind.Kind {
 	case Flow:
-		series = series.sameLength(m.Target.Period)
+		series = ind.counted(series, m.Target.Period)
 	case Cumulative, Growth:
 		series = series.accumulates(ind.Baseline)
 	}
@@ -163,7 +163,19 @@ func (m *Measurement) Reached() Number {
 func (m *Measurement) observations() Series {
 	series := m.Indicator.Series.Until(m.Actual.Period)
 	if m.Indicator.Kind == Flow {
-		series = series.sameLength(m.Target.Period)
+		series = m.Indicator.counted(series, m.Target.Period)
 	}
 	return series
+}
+
+// counted returns the observations of a flow over the same length of time as the target's period, without a target as the
+// baseline's, and without either as the longest.
+func (ind *Indicator) counted(series Series, target Period) Series {
+	switch {
+	case !target.IsZero():
+		return series.sameLength(target)
+	case !ind.Baseline.IsZero():
+		return series.sameLength(ind.Baseline)
+	}
+	return series.sameLength(series.longest(Period{}))
 }

@@ -34,8 +34,8 @@ type Method struct {
 	Parameters []Parameter `json:"parameters,omitempty"`
 	Verdicts   []Verdict   `json:"verdicts"` // its vocabulary, best first
 
-	// Favourable is how many of Verdicts, from the best on, say that the target is met or will be. By it methods of
-	// different vocabularies can be compared; with 0 they are not.
+	// Favourable is how many of Verdicts, from the best on, say that the target is met or will be; see
+	// [Judgement.Favourable]. With 0 the method is not compared with others.
 	Favourable int `json:"favourable,omitempty"`
 
 	// Vetoes says that a verdict of the method may be a veto 一票否决; see [Judgement.Veto].
@@ -47,12 +47,6 @@ type Method struct {
 
 	// Judge gives the verdict. It must not keep or change the measurement. Without it nothing is judged.
 	Judge func(*Measurement) Judgement `json:"-"`
-}
-
-// Favours reports whether a verdict of the method is among the favourable ones.
-func (method Method) Favours(v Verdict) bool {
-	i := slices.Index(method.Verdicts, v)
-	return i >= 0 && i < method.Favourable
 }
 
 // Steps returns the method's own steps, none where it has none.
@@ -78,7 +72,11 @@ type Judgement struct {
 	Reason    Reason  `json:"reason,omitzero"`    // why there is no verdict
 	Decisive  Formula `json:"decisive,omitempty"` // the figure that decided; empty where the actual was held against the target
 	Threshold Ratio   `json:"threshold,omitzero"`
-	Margin    Ratio   `json:"margin,omitzero"` // the figure, or the actual in its unit, above the threshold
+	Margin    Ratio   `json:"margin,omitzero"` // by how much the figure, or the actual in its unit, passes the threshold
+
+	// Favourable says that the target is met or will be: the verdict is among the favourable ones of its method, and the
+	// target's time is not over without its being met. By it methods of different vocabularies can be compared.
+	Favourable bool `json:"favourable,omitempty"`
 
 	// Veto says that the verdict decides over the plan as a whole, 一票否决: a binding target is not met, and nothing that was
 	// reached elsewhere makes up for it.
@@ -104,8 +102,12 @@ func Judge(method Method, m *Measurement) (j Judgement) {
 	} else {
 		j = method.Judge(m)
 	}
-	if j.Verdict != NotJudged && !slices.Contains(method.Verdicts, j.Verdict) {
-		j = Judgement{Reason: NotDefined}
+	if j.Verdict != NotJudged {
+		i := slices.Index(method.Verdicts, j.Verdict)
+		if i < 0 {
+			j = Judgement{Reason: NotDefined}
+		}
+		j.Favourable = i >= 0 && i < method.Favourable && m.mayBeMet()
 	}
 	if j.Verdict == NotJudged && j.Reason == Present {
 		j.Reason = NotComputed

@@ -60,7 +60,7 @@ func TestJudgementJSON(t *testing.T) {
 	}
 	schedule := indicator.Schedule(indicator.Bands{})
 	a := indicator.Assess(seeds()[3].indicator, evaluationDate, schedule)
-	assert.JSONEq(t, `{"method":"schedule","version":"1","verdict":"ahead","decisive":"pace",
+	assert.JSONEq(t, `{"method":"schedule","version":"1","verdict":"ahead","decisive":"pace","favourable":true,
 		"threshold":{"fraction":"11/10","rounded":"1.100000"},"margin":{"fraction":"2354/5485","rounded":"0.429170"}}`,
 		marshal(a.Judgements[0]))
 	assert.JSONEq(t, `{"method":"schedule","version":"1","reason":"no-baseline","verdict":"not-judged"}`,

@@ -16,7 +16,8 @@ func (m *Measurement) RequiredGrowth() Root {
 	return missingRoot(m.lacks())
 }
 
-// RequiredStep returns 年均需增量, the yearly change that leads from the actual to the target, in the unit: (t − a) ÷ m.
+// RequiredStep returns 年均需增量, the yearly change that leads from the actual to the target, in the unit: (t − a) ÷ m. It is
+// missing for AfterTarget when no time is left.
 func (m *Measurement) RequiredStep() Ratio {
 	if m.scheme != plain && m.scheme != summed {
 		return Missing(m.lacks())
@@ -25,7 +26,8 @@ func (m *Measurement) RequiredStep() Ratio {
 }
 
 // StraightLine returns the projection to the target's period on the straight line from the baseline through the actual,
-// in the unit: b + (a − b) ÷ Elapsed. It is missing for AfterTarget when the actual lies after the target's period.
+// in the unit: b + (a − b) ÷ Elapsed. It is missing for AfterTarget when the target's period is over, for NoTime when no
+// time has elapsed, and for NoBaseline.
 func (m *Measurement) StraightLine() Ratio {
 	if m.scheme != plain && m.scheme != summed {
 		return Missing(m.lacks())
@@ -39,21 +41,25 @@ func (m *Measurement) StraightLine() Ratio {
 
 // ConstantGrowth returns the projection to the target's period by constant growth from the baseline through the actual,
 // in the unit: b·(a ÷ b)^(1 ÷ Elapsed); of a reduction 100 − 100·(1 − a ÷ 100)^(1 ÷ Elapsed). It is missing for
-// AfterTarget when the actual lies after the target's period.
+// AfterTarget when the target's period is over, for NoTime when no time has elapsed, for NoBaseline, and for NotPositive
+// when a or b is not above 0.
 func (m *Measurement) ConstantGrowth() Root {
-	var growth Root
-	switch m.scheme {
-	case plain:
-		growth = timedRoot(m.elapsed.Missing(), m.b, growthFactor(m.a, m.b), m.Span.Total, m.Span.Elapsed, whole(0))
-	case reduced:
-		growth = timedRoot(m.elapsed.Missing(), whole(-100), m.Actual.Value.kept(NoObservation), m.Span.Total, m.Span.Elapsed, whole(100))
-	default:
-		return missingRoot(m.lacks())
-	}
+	growth := m.constantGrowth()
 	if growth.Missing() == Present && m.isLate() {
 		return missingRoot(AfterTarget)
 	}
 	return growth
+}
+
+// constantGrowth is ConstantGrowth also where the target's period is over.
+func (m *Measurement) constantGrowth() Root {
+	switch m.scheme {
+	case plain:
+		return timedRoot(m.elapsed.Missing(), m.b, growthFactor(m.a, m.b), m.Span.Total, m.Span.Elapsed, whole(0))
+	case reduced:
+		return timedRoot(m.elapsed.Missing(), whole(-100), m.Actual.Value.kept(NoObservation), m.Span.Total, m.Span.Elapsed, whole(100))
+	}
+	return missingRoot(m.lacks())
 }
 
 // LastStep returns the projection to the target's period by repeating the change on the previous year, in the unit:
@@ -68,5 +74,13 @@ func (m *Measurement) LastStep() Ratio {
 // underWay reports whether the target's period was not over at the end of the actual's.
 func (m *Measurement) underWay() bool { return !m.Target.Period.endsBy(m.Actual.Period) }
 
-// isLate reports whether the target's period was past at the end of the actual's, so that nothing is left to project.
-func (m *Measurement) isLate() bool { return !m.Actual.Period.endsBy(m.Target.Period) }
+// mayBeMet reports whether the target is met, or its time is not over.
+func (m *Measurement) mayBeMet() bool {
+	if m.Target.Period.IsZero() || m.underWay() {
+		return true
+	}
+	return m.isMet()
+}
+
+// isLate reports whether the target's period was over at the end of the actual's, so that nothing is left to project.
+func (m *Measurement) isLate() bool { return !m.underWay() }

@@ -258,7 +258,6 @@ func TestNewSpan(t *testing.T) {
 			assert.Equal(t, test.want, span)
 		})
 	}
-	assert.Equal(t, 3, indicator.Span{Unit: "year", Elapsed: 2, Total: 5}.Left())
 	assert.Equal(t, 1, indicator.Span{Unit: "year"}.PerYear())
 	assert.Equal(t, 12, indicator.Span{Unit: "month"}.PerYear())
 	assert.Equal(t, 1, indicator.Span{}.PerYear())

@@ -79,7 +79,10 @@ func (m *Measurement) projectedProgress() Root {
 	if m.noWay != Present {
 		return missingRoot(m.noWay)
 	}
-	growth, way := m.ConstantGrowth(), m.way
+	growth, way := m.constantGrowth(), m.way
+	if growth.Missing() == Present && !m.Actual.Period.endsBy(m.Target.Period) {
+		return missingRoot(AfterTarget)
+	}
 	if growth.Missing() == Present && way.Sign() == 0 {
 		return missingRoot(ZeroDenominator)
 	}

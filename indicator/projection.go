@@ -9,29 +9,30 @@ import (
 // Projection is where one way of going on leads, 外推: the value at the target's period, what it comes to against the
 // target, and when the target would be met. Each figure is exact, with its working, or missing for a reason.
 type Projection struct {
-	Value Figure // at the target's period, in the unit; its Formula names the way of going on
+	Value Figure `json:"value"` // at the target's period, in the unit; its Formula names the way of going on
 
 	// Main marks the way to look at first: the straight line for shares, which cannot grow at a constant rate for long,
 	// and for indicators without a rate of growth; constant growth for all others. The other ways stand beside it.
-	Main bool
+	Main bool `json:"main"`
 
 	// Attainment is 预计完成率, by the form that fits the direction, as of [Measurement.Attainment].
-	Attainment Figure
+	Attainment Figure `json:"attainment"`
 	// Shortfall is how far the value falls short of the target, 预计缺口, in the unit, for per cent in percentage points:
 	// target − value, where lower is better value − target, in a range against the nearer bound. It is negative where the
 	// target is passed, and counts no tolerance.
-	Shortfall Figure
+	Shortfall Figure `json:"shortfall"`
 
 	// Meets says whether the value meets the target, by its qualifier and tolerance; MeetsReason is Present where that
 	// can be said.
-	Meets       bool
-	MeetsReason Reason
+	Meets       bool   `json:"meets"`
+	MeetsReason Reason `json:"meetsReason,omitzero"`
 
 	// Met is the first period after the actual that meets the target, 预计实现时间, of the actual's form (for a day, a
 	// month); it may lie after the target's period. Where there is none, MetReason says why: AlreadyMet, NeverMet,
-	// BeyondHorizon, or what is missing.
-	Met       Period
-	MetReason Reason
+	// BeyondHorizon, NotDefined where a line of least squares meets the target already and the actual does not, or what is
+	// missing.
+	Met       Period `json:"met,omitzero"`
+	MetReason Reason `json:"metReason,omitzero"`
 }
 
 // Horizon is how many years after the actual a target's being met is looked for.
@@ -117,6 +118,9 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 	}
 	if why := w.value.Result.Missing(); why != Present {
 		return Period{}, why
+	}
+	if met, _ := m.Meets(w.after(0)); met { // a line of least squares, which does not go through the actual
+		return Period{}, NotDefined
 	}
 	form := m.Actual.Period.form().months()
 	after := func(n int) Number { return w.after(n * form * w.perYear / 12) } // n periods of the actual's form

@@ -41,6 +41,7 @@ type published struct {
 	Final      indicator.Verdict `json:"final"`      // by the method final
 	OnSchedule bool              `json:"onSchedule"` // as published
 	Margin     indicator.Value   `json:"margin"`     // by how much the target was passed, as printed
+	Short      indicator.Value   `json:"short"`      // by how much it was missed when its time was over, as printed
 	Source     string            `json:"source"`
 	Note       string            `json:"note"`
 }
@@ -150,6 +151,12 @@ func TestPublishedTables(t *testing.T) {
 			for formula, want := range p.ByHand {
 				result := anyFigure(t, &m, formula).Result
 				assert.Zero(t, result.Cmp(want.Ratio(indicator.NotComputed)), "%s %s, want %s", formula, result, want)
+				checked = true
+			}
+			if !p.Short.IsZero() {
+				j := indicator.Judge(indicator.Schedule(indicator.Bands{}), &m)
+				assert.Equal(t, indicator.Behind, j.Verdict)
+				assert.Zero(t, indicator.IntRatio(0, 1).Sub(j.Margin).Cmp(p.Short.Ratio(indicator.NotComputed)), "short by %s", j.Margin)
 				checked = true
 			}
 			if p.Met != nil {

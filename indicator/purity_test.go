@@ -2,6 +2,8 @@ package indicator_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
+	"strings"
 	"sync"
 	"testing"
 
@@ -44,9 +46,20 @@ func everything(t *testing.T) string {
 	v, err := indicator.FromDecimal(decimal.New(12, 3))
 	require.NoError(t, err)
 	parts = append(parts, v)
+	random := rand.New(rand.NewPCG(3, 9))
+	inds := make([]indicator.Indicator, 0, 60)
 	for _, s := range seeds() {
-		a := indicator.Assess(s.indicator, evaluationDate, indicator.Schedule(indicator.Bands{}))
-		parts = append(parts, a.Figures(), a.Judgements)
+		inds = append(inds, s.indicator)
+	}
+	for range 25 {
+		inds = append(inds, generate(random), generateAccumulated(random))
+	}
+	for _, ind := range inds {
+		a := indicator.Assess(ind, evaluationDate, everyMethod()...)
+		parts = append(parts, a.Figures(), a.Judgements, projected(&a.Measurement), steps(&a.Measurement))
+		if interval, why := a.Trend().Interval(4, indicator.HalfUp); why == indicator.Present {
+			parts = append(parts, interval)
+		}
 	}
 	text, err := json.Marshal(parts)
 	require.NoError(t, err)
@@ -57,25 +70,25 @@ func everything(t *testing.T) string {
 func TestConcurrentUse(t *testing.T) {
 	want := everything(t)
 	shared := seeds()
-	method := indicator.Schedule(indicator.Bands{})
 	var group sync.WaitGroup
 	results := make([]string, 100)
 	for i := range results {
 		group.Go(func() {
 			var parts []any
 			for _, s := range shared {
-				a := indicator.Assess(s.indicator, evaluationDate, method)
-				parts = append(parts, a.Figures(), a.Judgements)
+				a := indicator.Assess(s.indicator, evaluationDate, everyMethod()...)
+				parts = append(parts, a.Figures(), a.Judgements, projected(&a.Measurement), steps(&a.Measurement))
 			}
 			text, err := json.Marshal(parts)
-			if err == nil {
-				results[i] = string(text)
+			if err != nil {
+				text = []byte(err.Error())
 			}
+			results[i] = string(text)
 		})
 	}
 	group.Wait()
 	for _, got := range results {
 		require.Equal(t, results[0], got)
-		require.Contains(t, want, got[1:], "the same as one goroutine makes")
+		require.Contains(t, want, strings.Trim(got, "[]"), "the same as one goroutine makes")
 	}
 }

@@ -50,6 +50,7 @@ func TestReplayGenerated(t *testing.T) {
 				present[f.Formula]++
 			}
 		}
+		checkVerdicts(t, &m)
 	}
 	for _, f := range indicator.Formulas() {
 		switch f {
@@ -62,6 +63,36 @@ func TestReplayGenerated(t *testing.T) {
 			continue // of the method open-sdg
 		}
 		require.Greater(t, present[f], 30, "%s was hardly ever there", f)
+	}
+}
+
+// checkVerdicts checks what holds for every method and every measurement.
+func checkVerdicts(t *testing.T, m *indicator.Measurement) {
+	t.Helper()
+	met, why := m.Met()
+	over := !m.Target.Period.IsZero() && m.Target.Period.End().Compare(m.Actual.Period.End()) <= 0
+	for _, method := range append(everyMethod(), indicator.EnergyAssessment(indicator.EnergyPoints{Measures: indicator.IntValue(50)})) {
+		j := indicator.Judge(method, m)
+		if j.Verdict == indicator.NotJudged {
+			require.NotEqual(t, indicator.Present, j.Reason, "%s: no verdict is without a reason", method.ID)
+			require.False(t, j.Favourable || j.Veto, method.ID)
+			continue
+		}
+		require.Equal(t, indicator.Present, j.Threshold.Missing(), "%s: %s has a threshold, %+v", method.ID, j.Verdict, m.Indicator)
+		require.Equal(t, indicator.Present, j.By().Missing(), "%s: %s has a margin, %+v", method.ID, j.Verdict, m.Indicator)
+		if why == indicator.Present && met {
+			require.False(t, j.Veto, "%s vetoes what is met, %+v", method.ID, m.Indicator)
+		} else if over {
+			require.False(t, j.Favourable, "%s favours what was missed, %+v", method.ID, m.Indicator)
+		}
+	}
+	for _, p := range m.Projections() {
+		if p.MetReason == indicator.Present && p.MeetsReason == indicator.Present && p.Met.End().Compare(m.Target.Period.End()) <= 0 && m.Indicator.Direction != indicator.Range {
+			require.True(t, p.Meets, "%s meets the target in %s, %+v", p.Value.Formula, p.Met, m.Indicator)
+		}
+		if over {
+			require.NotEqual(t, indicator.Present, p.Value.Result.Missing(), "%s: nothing is left to project", p.Value.Formula)
+		}
 	}
 }
 
@@ -166,7 +197,14 @@ func generateAccumulated(random *rand.Rand) indicator.Indicator {
 	ind := indicator.Indicator{
 		Code: "g", Name: "指标", Unit: "%", Direction: []indicator.Direction{indicator.Increase, indicator.Decrease}[random.IntN(8)/7],
 		Kind: []indicator.Kind{indicator.Cumulative, indicator.Reduction, indicator.Growth}[random.IntN(3)], Baseline: indicator.Year(2020),
-		Targets: []indicator.Target{{Period: indicator.Year(2025), Value: number(60)}},
+		Nature:  []indicator.Nature{indicator.Binding, indicator.Anticipatory}[random.IntN(2)],
+		Targets: []indicator.Target{{Period: indicator.Year(2022 + random.IntN(5)), Value: number(60)}},
+	}
+	if random.IntN(4) == 0 {
+		ind.Baseline = indicator.Month(2020, []int{12, 12, 6}[random.IntN(3)])
+	}
+	if random.IntN(4) == 0 {
+		ind.Targets[0].Period = indicator.Month(2025, []int{12, 6}[random.IntN(2)])
 	}
 	if ind.Kind == indicator.Cumulative {
 		ind.Unit = []string{"亿元", "%"}[random.IntN(2)]

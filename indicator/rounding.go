@@ -10,7 +10,7 @@ import (
 // Rounding says how a figure is rounded when it is printed, and at no other time. All modes look at the magnitude.
 type Rounding uint8
 
-// The rounding modes; the zero is HalfUp.
+// The rounding modes; the zero is HalfUp, and any other number rounds like it.
 const (
 	HalfUp   = Rounding(exact.HalfUp)   // 四舍五入: ties away from zero
 	HalfEven = Rounding(exact.HalfEven) // 四舍六入五成双, GB/T 8170: ties to the even digit

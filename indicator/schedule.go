@@ -21,8 +21,9 @@ type Bands struct {
 }
 
 // Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls
-// into a band. An indicator without a baseline is not judged: comparing a stock's attainment with elapsed time would
-// make everything look ahead. A mean rate of growth is achieved only once the target's period is over, since the years
+// into a band. A target that is not met when its time is over is behind, whatever the pace. Until then an indicator
+// without a baseline is not judged: comparing a stock's attainment with elapsed time would make everything look ahead. Nor
+// is one without a way to go: in a range, to be kept at its number, or with a baseline beyond the target. A mean rate of growth is achieved only once the target's period is over, since the years
 // that are left count as much as those behind; until then its pace is its attainment, mean rate ÷ target. Where that is
 // not defined, for a rate that should fall or a target that is not above 0, it is on course while it meets the target.
 //
@@ -45,8 +46,11 @@ func Schedule(bands Bands) Method {
 		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
 		Favourable: 3,
 		Judge: func(m *Measurement) Judgement {
-			if met, why := m.Met(); why == Present && met && !(m.scheme == compounded && m.underWay()) {
+			switch met, why := m.Met(); {
+			case why == Present && met && !(m.scheme == compounded && m.underWay()):
 				return m.achieved()
+			case why == Present && !met && !m.underWay():
+				return m.tooLate()
 			}
 			if m.scheme == plain && !printed {
 				return compared.judge(m.Pace())
@@ -61,6 +65,17 @@ func Schedule(bands Bands) Method {
 			return compared.judgeNumber(pace, decisive)
 		},
 	}
+}
+
+// tooLate is the judgement of a target that was not met in its time, whatever the pace: behind, or where the indicator has
+// moved away from it, reversed.
+func (m *Measurement) tooLate() Judgement {
+	j := m.achieved()
+	j.Verdict = Behind
+	if pace, _ := m.pace(); pace.Missing() == Present && pace.Cmp(whole(0)) < 0 {
+		j.Verdict = Reversed
+	}
+	return j
 }
 
 // judgeRate gives the verdict on a mean rate that has no attainment.
@@ -166,8 +181,16 @@ func (m *Measurement) Met() (bool, Reason) {
 	return m.reaches(m.a.Cmp(limit)), Present
 }
 
+func (m *Measurement) isMet() bool {
+	met, why := m.Met()
+	return met && why == Present
+}
+
 // Meets is Met for another number in the actual's place, such as a projection.
 func (m *Measurement) Meets(n Number) (bool, Reason) {
+	if n == nil {
+		return false, NotComputed
+	}
 	if m.Indicator.Direction == Range {
 		low, high := m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
 		switch {

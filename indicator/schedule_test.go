@@ -87,7 +87,12 @@ func TestSchedule(t *testing.T) {
 		{"without a target nothing is judged", level(inc, "100", "150", ""), indicator.NotJudged, indicator.NoTarget, "", ""},
 		{"target equal to the baseline and not held", level(inc, "100", "99", "100"), indicator.NotJudged, indicator.ZeroDenominator, "", ""},
 		{"the observation is the baseline", level(inc, "100", "", "200"), indicator.NotJudged, indicator.NoTime, "", ""},
-		{"past the target's period", observed(level(inc, "100", "150", "200"), "2027", "180"), indicator.Behind, 0, "9/10", "-1/10"},
+		{"missed when its time is over is behind, whatever the pace", observed(level(inc, "100", "150", "200"), "2025", "199"), indicator.Behind, 0, "200", "-1"},
+		{"past the target's period", observed(level(inc, "100", "150", "200"), "2027", "180"), indicator.Behind, 0, "200", "-20"},
+		{"missed when its time is over needs no baseline", observed(level(inc, "", "150", "200"), "2025", "190"), indicator.Behind, 0, "200", "-10"},
+		{"not kept when its time is over", observed(level(keep, "95", "95", "95"), "2025", "94"), indicator.Behind, 0, "95", "-1"},
+		{"outside a range when its time is over", aimed(observed(level(indicator.Range, "90", "104", "1"), "2025", "99"), between("100", "105")), indicator.Behind, 0, "100", "-1"},
+		{"moved away when its time is over", observed(level(inc, "100", "150", "200"), "2025", "90"), indicator.Reversed, 0, "200", "-110"},
 		{"the last observation lies before the baseline", func() indicator.Indicator {
 			ind := level(inc, "", "", "200")
 			ind.Series = indicator.Series{{Period: period("2018"), Value: value("90")}, {Period: period("2020"), Status: indicator.Unavailable}}
@@ -115,7 +120,11 @@ func TestSchedule(t *testing.T) {
 				assert.Empty(t, j.Decisive, "the actual decided")
 				assert.GreaterOrEqual(t, j.Margin.Sign(), 0)
 			} else {
-				assert.Equal(t, indicator.FormulaPace, j.Decisive)
+				if j.Threshold.Cmp(indicator.IntRatio(11, 10)) > 0 { // the target itself, and no band
+					assert.Empty(t, j.Decisive, "the actual decided")
+				} else {
+					assert.Equal(t, indicator.FormulaPace, j.Decisive)
+				}
 				assert.Equal(t, test.verdict == indicator.Behind || test.verdict == indicator.Reversed, j.Margin.Sign() < 0)
 			}
 		})

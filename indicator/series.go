@@ -1,6 +1,9 @@
 package indicator
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Status says how firm a published number is, 数据状态.
 type Status string
@@ -77,8 +80,8 @@ func (s Series) Until(asOf Period) Series {
 		return s
 	}
 	n := len(s)
-	for n > 0 && !s[n-1].Period.endsBy(asOf) {
-		n--
+	if n > 0 && !s[n-1].Period.endsBy(asOf) {
+		n = sort.Search(n, func(i int) bool { return !s[i].Period.endsBy(asOf) })
 	}
 	return s[:n:n]
 }

@@ -39,8 +39,13 @@ func NewSpan(from, at, to Period) (Span, Reason) {
 // while Total is four, the number of times that something could grow from one to the next.
 func (s Span) Inclusive() int { return s.Total + 1 }
 
-// Left returns the units left between the observation and the target; at or after the target it is not positive.
-func (s Span) Left() int { return s.Total - s.Elapsed }
+// left returns the units left between the observation and the target; at or after the target it is not positive.
+func (s Span) left() int { return s.Total - s.Elapsed }
+
+// wholeYears returns the whole span in years, and false where it is unknown or no whole number of them.
+func (s Span) wholeYears() (int, bool) {
+	return s.Total / s.PerYear(), s.Unit != "" && s.Total%s.PerYear() == 0
+}
 
 // inMonths returns the span in months.
 func (s Span) inMonths() Span {

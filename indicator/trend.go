@@ -11,12 +11,12 @@ import (
 // first observation's period in years or months. Slope, intercept and value are exact. They are missing for
 // TooFewObservations with fewer than four observations.
 type Trend struct {
-	Observations int
-	Unit         string // of time, "year" or "month"; empty where it is unknown
+	Observations int    `json:"observations"`
+	Unit         string `json:"unit,omitempty"` // of time, "year" or "month"; empty where it is unknown
 
-	Slope     Figure // change in one unit of time
-	Intercept Figure // the line at the first observation's period
-	Value     Figure // the line at the target's period
+	Slope     Figure `json:"slope"`     // change in one unit of time
+	Intercept Figure `json:"intercept"` // the line at the first observation's period
+	Value     Figure `json:"value"`     // the line at the target's period
 
 	variance Ratio // of the prediction's error, s²·(1 + 1/n + (x − x̄)²/Sxx)
 	slope    Ratio
@@ -95,7 +95,7 @@ func (m *Measurement) Trend() Trend {
 	at := func(x0 Ratio) Ratio { return mean.Add(t.slope.Mul(x0.Sub(x.Quo(n)))) }
 	t.last = at(fit.last)
 	value := at(fit.target)
-	if value.Missing() == Present && !m.Actual.Period.endsBy(m.Target.Period) {
+	if value.Missing() == Present && m.isLate() {
 		value = Missing(AfterTarget)
 	}
 	if value.Missing() == Present {

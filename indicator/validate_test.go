@@ -63,6 +63,18 @@ func TestValidateIndicator(t *testing.T) {
 		{"an unknown form of attainment", func(ind *indicator.Indicator) { ind.Direction, ind.Attainment = indicator.Decrease, "差额法" }, []string{"/attainment enum 差额法"}},
 		{"a reduction without a number at its baseline", func(ind *indicator.Indicator) { *ind = reduction("", indicator.Increase) }, nil},
 		{"a reduction of 0 at its baseline", func(ind *indicator.Indicator) { *ind = reduction("0.00", indicator.Increase) }, nil},
+		{"a reduction in tonnes", func(ind *indicator.Indicator) {
+			*ind = reduction("", indicator.Increase)
+			ind.Unit = "吨"
+		}, []string{"/unit conflict 吨"}},
+		{"a reduction to a range", func(ind *indicator.Indicator) {
+			*ind = reduction("", indicator.Range)
+			ind.Targets[0].Value, ind.Targets[0].Low = indicator.Value{}, value("17")
+		}, []string{"/direction conflict range"}},
+		{"a rate of growth without a unit", func(ind *indicator.Indicator) {
+			*ind = reduction("", indicator.Increase)
+			ind.Kind, ind.Unit = indicator.Growth, ""
+		}, []string{"/unit conflict"}},
 		{"a reduction that starts with a number", func(ind *indicator.Indicator) { *ind = reduction("3.2", indicator.Increase) }, []string{"/baseline conflict 3.2"}},
 		{"a reduction that starts with a rise", func(ind *indicator.Indicator) { *ind = reduction("-0.01", indicator.Decrease) }, []string{"/baseline conflict -0.01"}},
 		{"a fault in the series", func(ind *indicator.Indicator) { ind.Series[1].Period = indicator.Period{} }, []string{"/series/1/period required"}},

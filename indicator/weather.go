@@ -79,7 +79,7 @@ func (m *Measurement) trend() trend {
 		why = NotDefined
 	case why == Present && span.Elapsed == 0:
 		why = NoPrevious
-	case why == Present && span.Left() <= 0:
+	case why == Present && span.left() <= 0:
 		why = AfterTarget
 	}
 	if why != Present {
@@ -90,14 +90,14 @@ func (m *Measurement) trend() trend {
 	f := t.first.Value.Ratio(NoPrevious)
 	step := m.a.Sub(f).Quo(IntRatio(int64(span.Elapsed), 1))
 	t.change = step.Mul(IntRatio(int64(span.PerYear()), 1))
-	t.value = m.a.Add(step.Mul(IntRatio(int64(span.Left()), 1)))
+	t.value = m.a.Add(step.Mul(IntRatio(int64(span.left()), 1)))
 	t.gap = m.t.Sub(t.value).Quo(m.t.Sub(m.a))
 	return t
 }
 
 func (t trend) figures(m *Measurement) []Figure {
 	a, f, target := m.Actual.input("a"), t.first.input("f"), m.Target.input(m.Target.Value)
-	k, left, year := t.span.input("k", t.span.Elapsed), t.span.input("m", t.span.Left()), t.span.input("y", t.span.PerYear())
+	k, left, year := t.span.input("k", t.span.Elapsed), t.span.input("m", t.span.left()), t.span.input("y", t.span.PerYear())
 	return []Figure{
 		{FormulaMeanChange, []Input{a, f, k, year}, DifferenceUnit(m.Indicator.Unit), t.change},
 		{FormulaTrendValue, []Input{a, f, k, left}, m.Indicator.Unit, t.value},

@@ -81,7 +81,7 @@ func (m *Measurement) Figure(f Formula) (Figure, bool) {
 			return figure, true
 		}
 	}
-	return Figure{}, false
+	return Figure{Result: Missing(NotComputed)}, false
 }
 
 // bound is the number that attainment is measured against: in a range the bound that was missed.

@@ -40,8 +40,11 @@ func firstAbsent(f, g Fraction) (Fraction, bool) {
 	return g, !g.Valid()
 }
 
-// FromDecimal returns d exactly.
+// FromDecimal returns d exactly; what is no number gives none.
 func FromDecimal(d Decimal) Fraction {
+	if !d.Valid() {
+		return Fraction{}
+	}
 	if d.hi == 0 && d.lo <= math.MaxInt64 && int(d.places) < len(powers) {
 		return Fraction{num: int64(d.lo) * int64(d.sign), den: powers[d.places]}
 	}
@@ -174,6 +177,26 @@ func mulSmall(f, g Fraction) (Fraction, bool) {
 	n, ok1 := mulInt(f.num, g.num)
 	d, ok2 := mulInt(f.den, g.den)
 	return Fraction{num: n, den: d}, ok1 && ok2
+}
+
+// Product returns the product of all fs, 1 of none. What does not fit is brought to lowest terms once, not at each step.
+func Product(fs []Fraction) Fraction {
+	product := FromInt(1)
+	for i, f := range fs {
+		if product = product.Mul(f); product.wide != nil {
+			num, den := new(big.Int).Set(product.wide.Num()), new(big.Int).Set(product.wide.Denom())
+			for _, f := range fs[i+1:] {
+				if !f.Valid() {
+					return f
+				}
+				r := f.Rat()
+				num.Mul(num, r.Num())
+				den.Mul(den, r.Denom())
+			}
+			return narrow(new(big.Rat).SetFrac(num, den))
+		}
+	}
+	return product
 }
 
 // Quo returns f ÷ g. g must not be 0; callers ask Sign first.
@@ -349,7 +372,7 @@ func gcd(a, b uint64) uint64 {
 }
 
 // MaxFractionText is the longest text that ParseFraction looks at, in bytes.
-const MaxFractionText = 4096
+const MaxFractionText = 16384
 
 // ParseFraction reads what big.Rat.RatString writes: -?digits[/digits] without leading zeros.
 func ParseFraction(s string) (Fraction, error) {

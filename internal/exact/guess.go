@@ -17,9 +17,9 @@ const unitRoundoff = 0x1p-53
 //
 // Write w for base^p and z for y^q as computed, y being a root near by. Conversions, the quotient and the multiplications
 // leave w and z with relative errors of at most 4p·u and q·u, so with e = (z−w)/w the true y^q ÷ base^p is 1+E, where
-// |E−e| ≤ 1.01·(4p+q)u. The true root is y·(1+E)^(−1/q), which for |E| ≤ 2^-18 is y·(1−E/q) within 1.01·E². What is scaled
-// is y·(1−e/q), so with three roundings of its own and five of the scaling it is off by less than
-// theta = e² + (8(p+q)+64)u, relatively. slack is twice that.
+// |E−e| ≤ 1.01·(4p+q)u. The true root is y·(1+E)^(−1/q), which for |E| ≤ 2^-18 is y·(1−E/q) within ½·(1/q)·(1/q+1)·E² and
+// what follows, so within 0.4·E² for q ≥ 2; for q = 1, y is w itself. What is scaled is y·(1−e/q), so with three roundings of
+// its own and five of the scaling it is off by less than theta = e² + (8(p+q)+64)u, relatively. slack is twice that.
 func (r *Root) guess(digits int, mode Mode) (int64, bool) {
 	if r.Scale.wide != nil || r.Base.wide != nil || r.Shift.wide != nil || r.Shift.den != 1 || digits > guessDigits {
 		return 0, false

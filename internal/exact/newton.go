@@ -6,7 +6,7 @@ import (
 )
 
 // descend returns ⌊ρ⌋ for the root ρ ≥ 0 of an increasing convex function, where step(k) is the floor of Newton's step
-// from k ≥ 0. From any start such a step leads to ⌊ρ⌋ or above; from an integer above ρ it leads further down, and from
+// from k ≥ 0, or from k ≥ 1 where it divides by k. From any start such a step leads to ⌊ρ⌋ or above; from an integer above ρ it leads further down, and from
 // ⌊ρ⌋ no further. So the start is free, and may come from floats; it only decides how many steps are taken. It should be
 // rounded up: from below, the first step can lead far away, if ρ is small and the function steep.
 func descend(start *big.Int, step func(k *big.Int) *big.Int) *big.Int {
@@ -27,10 +27,10 @@ func log2(x *big.Int) float64 {
 	return math.Log2(top) + float64(cut)
 }
 
-// exp2 returns about 2^l as a whole number above it, for l ≥ 0.
+// exp2 returns about 2^l as a whole number, rounded up, for l ≥ 0.
 func exp2(l float64) *big.Int {
 	whole := math.Floor(l)
-	mantissa := big.NewInt(int64(math.Exp2(l - whole + 52)))
+	mantissa := big.NewInt(int64(math.Exp2(l-whole+52)) + 1)
 	if whole < 52 {
 		mantissa.Rsh(mantissa, uint(52-whole))
 	} else {

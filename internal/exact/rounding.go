@@ -9,7 +9,7 @@ import (
 // Mode says how a figure is rounded. All modes look at the magnitude, so -x rounds to minus what x rounds to.
 type Mode uint8
 
-// The rounding modes; HalfUp is the default.
+// The rounding modes; HalfUp is the default, and what any other number stands for.
 const (
 	HalfUp   Mode = iota // ties away from zero, 四舍五入
 	HalfEven             // ties to the even digit, GB/T 8170 四舍六入五成双
@@ -62,12 +62,12 @@ func (n units) big() *big.Int {
 // roundsAway says whether a magnitude whose cut-off part compares to one half as given moves up by one unit.
 func roundsAway(mode Mode, half int, odd bool) bool {
 	switch mode {
-	case HalfUp:
-		return half >= 0
 	case HalfEven:
 		return half > 0 || half == 0 && odd
+	case Truncate:
+		return false
 	}
-	return false
+	return half >= 0
 }
 
 // roundTwice rounds a number of which twice is the floor of its double, with nothing cut off where whole is true. The
