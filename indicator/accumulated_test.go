@@ -143,6 +143,26 @@ func TestGrowth(t *testing.T) {
 	assert.Equal(t, []indicator.Period{indicator.Year(2022)}, m.Gaps())
 }
 
+// A hostile series of rates would otherwise take time with the square of its length.
+func TestRatesAreCompoundedOverACenturyAtMost(t *testing.T) {
+	of := func(years int) indicator.Measurement {
+		ind := accumulated(indicator.Growth, "%", "8")
+		ind.Baseline, ind.Targets[0].Period = indicator.Year(1900), indicator.Year(2500)
+		for year := range years {
+			ind.Series = append(ind.Series, indicator.Observation{Period: indicator.Year(1901 + year), Value: value("0.1234567890123456789012345678901234567")})
+		}
+		return indicator.Measure(ind, indicator.Period{})
+	}
+	century, more := of(100), of(101)
+	assert.Equal(t, "0.123457", century.MeanRate().Decimal(6, indicator.HalfUp).StringFixed(6))
+	assert.Equal(t, indicator.NotDefined, more.MeanRate().Missing())
+	text, err := json.Marshal(century.GrowthIndex())
+	require.NoError(t, err)
+	var back indicator.Ratio
+	require.NoError(t, json.Unmarshal(text, &back), "what is written can be read")
+	assert.Zero(t, back.Cmp(century.GrowthIndex()))
+}
+
 func TestPeriodPrevious(t *testing.T) {
 	for p, want := range map[string]string{"2022": "2021", "2022H1": "2021H2", "2022Q3": "2022Q2", "2022-01": "2021-12", "2024-03-01": "2024-02-29", "2022-01-01": "2021-12-31", "0001": "", "0001-01": "", "": ""} {
 		assert.Equal(t, want, func() string { q, _ := indicator.ParsePeriod(p); return q.Previous().String() }(), p)

@@ -220,3 +220,15 @@ func TestWhatIsNoNumberPassesThrough(t *testing.T) {
 	assert.Equal(t, 1, exact.FromInt(-5).Cmp(seven))
 	assert.Equal(t, -1, seven.Cmp(wide))
 }
+
+func TestProduct(t *testing.T) {
+	assert.Zero(t, exact.Product(nil).Cmp(exact.FromInt(1)), "of nothing")
+	assert.Zero(t, exact.Product([]exact.Fraction{quotient(11, 10), quotient(21, 20)}).Cmp(quotient(231, 200)))
+	long, err := exact.Parse("1.0000000000000000000000000000000000001")
+	require.NoError(t, err)
+	wide := exact.FromDecimal(long)
+	factors := []exact.Fraction{quotient(3, 2), wide, wide, quotient(2, 3)}
+	assert.Zero(t, exact.Product(factors).Cmp(wide.Mul(wide)), "3/2 and 2/3 cancel")
+	assert.Equal(t, uint8(7), exact.Product(append(factors, exact.Absent(7))).Code())
+	assert.Equal(t, uint8(7), exact.Product([]exact.Fraction{quotient(3, 2), exact.Absent(7), wide}).Code())
+}
