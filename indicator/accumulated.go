@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"math/big"
 	"slices"
 
 	"github.com/planeval/planeval/internal/exact"
@@ -99,18 +98,9 @@ func (m *Measurement) run(series Series) (Series, Reason) {
 
 // sum returns the sum of the run's values with the most places of any, absent where it is longer than a Value.
 func (s Series) sum() Value {
-	places := 0
+	var total sum
 	for _, o := range s {
-		places = max(places, o.Value.Places())
+		total.add(o.Value.Ratio(NoObservation), o.Value.Places())
 	}
-	total := new(big.Int)
-	for _, o := range s {
-		n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places-o.Value.Places())), nil)
-		total.Add(total, n.Mul(n, o.Value.d.Big()))
-	}
-	d, err := exact.FromBig(total, places)
-	if err != nil {
-		return Value{}
-	}
-	return Value{d}
+	return total.value()
 }

@@ -64,6 +64,7 @@ type Indicator struct {
 	Kind       Kind           `json:"kind"`
 	Attainment AttainmentForm `json:"attainment,omitempty"` // of an indicator that should fall
 	Baseline   Period         `json:"baseline,omitzero"`    // 基期; its value is the series' observation of that period
+	ByDay      bool           `json:"byDay,omitempty"`      // 时间进度按日计算: elapsed time is counted in days instead of years or months
 	Series     Series         `json:"series"`
 	Targets    []Target       `json:"targets"`
 	Weight     Value          `json:"weight,omitzero"`

@@ -133,6 +133,9 @@ func (ind *Indicator) scheme(m *Measurement) scheme {
 func (m *Measurement) measureTime() {
 	b, a, t := m.Baseline.Period, m.Actual.Period, m.Target.Period
 	span, why := NewSpan(b, a, t)
+	if m.Indicator.ByDay {
+		span, why = newDaySpan(b, a, t)
+	}
 	m.elapsed = Missing(why)
 	if why == Present {
 		m.elapsed = IntRatio(int64(min(span.Elapsed, span.Total)), int64(span.Total))

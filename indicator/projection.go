@@ -122,6 +122,9 @@ func (m *Measurement) firstMet(w way) (Period, Reason) {
 	if met, _ := m.Meets(w.after(0)); met { // a line of least squares, which does not go through the actual
 		return Period{}, NotDefined
 	}
+	if w.perYear == 0 { // days, which make no whole number of the actual's periods
+		return Period{}, PeriodUnaligned
+	}
 	form := m.Actual.Period.form().months()
 	after := func(n int) Number { return w.after(n * form * w.perYear / 12) } // n periods of the actual's form
 	next := after(1)

@@ -146,6 +146,7 @@ func generate(random *rand.Rand) indicator.Indicator {
 		}
 		return indicator.Year(year)
 	}
+	ind.ByDay = random.IntN(80) == 0
 	if ind.Direction == indicator.Decrease && random.IntN(3) == 0 {
 		ind.Attainment = indicator.AttainmentDifference
 	}

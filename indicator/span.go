@@ -2,9 +2,9 @@ package indicator
 
 // Span counts whole units of time between the ends of three periods: from the baseline to the observation, and to
 // the target. Annual data count in years, the official rule 时间进度 20/40/60/80/100 %; data within the year count in
-// months. The zero Span is unknown.
+// months, and in days only where the indicator asks for it. The zero Span is unknown.
 type Span struct {
-	Unit    string `json:"unit"`    // "year" or "month"
+	Unit    string `json:"unit"`    // "year", "month" or "day"
 	Elapsed int    `json:"elapsed"` // from the baseline's end to the observation's end
 	Total   int    `json:"total"`   // from the baseline's end to the target's end
 }
@@ -26,6 +26,11 @@ func NewSpan(from, at, to Period) (Span, Reason) {
 		}
 		s = Span{Unit: "month", Elapsed: monthsTo(at) - monthsTo(from), Total: monthsTo(to) - monthsTo(from)}
 	}
+	return s.checked()
+}
+
+// checked returns a reason instead of a span that runs backward.
+func (s Span) checked() (Span, Reason) {
 	switch {
 	case s.Elapsed < 0:
 		return Span{}, BeforeBaseline
@@ -44,7 +49,10 @@ func (s Span) left() int { return s.Total - s.Elapsed }
 
 // wholeYears returns the whole span in years, and false where it is unknown or no whole number of them.
 func (s Span) wholeYears() (int, bool) {
-	return s.Total / s.PerYear(), s.Unit != "" && s.Total%s.PerYear() == 0
+	if s.Unit == "" || s.Unit == "day" || s.Total%s.PerYear() != 0 {
+		return 0, false
+	}
+	return s.Total / s.PerYear(), true
 }
 
 // inMonths returns the span in months.
@@ -53,12 +61,28 @@ func (s Span) inMonths() Span {
 	return Span{Unit: "month", Elapsed: s.Elapsed * perYear, Total: s.Total * perYear}
 }
 
-// PerYear returns how many units make a year.
+// PerYear returns how many units make a year, 0 for days, of which no one number does.
 func (s Span) PerYear() int {
-	if s.Unit == "month" {
+	switch s.Unit {
+	case "month":
 		return 12
+	case "day":
+		return 0
 	}
 	return 1
+}
+
+// newDaySpan is NewSpan in days.
+func newDaySpan(from, at, to Period) (Span, Reason) {
+	switch {
+	case from.IsZero():
+		return Span{}, NoBaseline
+	case at.IsZero():
+		return Span{}, NoObservation
+	case to.IsZero():
+		return Span{}, NoTarget
+	}
+	return Span{Unit: "day", Elapsed: at.ordinal() - from.ordinal(), Total: to.ordinal() - from.ordinal()}.checked()
 }
 
 func endsMonth(p Period) bool {

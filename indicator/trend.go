@@ -1,8 +1,6 @@
 package indicator
 
 import (
-	"math/big"
-
 	"github.com/planeval/planeval/internal/exact"
 	"github.com/shopspring/decimal"
 )
@@ -38,7 +36,7 @@ type Interval struct {
 //
 // where t is the 0.975 quantile of Student's distribution with n − 2 degrees of freedom. Each bound is correctly rounded
 // to the given places, 0 to 38, by the mode, so that it is off by at most half a unit of the last place, or less than
-// one with Truncate. There is none for the reason that the value is missing, and for NotDefined where a bound has more
+// one with Truncate; within 10^-300 of a tie, relatively, the upper neighbour counts. There is none for the reason that the value is missing, and for NotDefined where a bound has more
 // than 38 digits or there are more observations than the quantile is known for.
 func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 	value, ok := t.Value.Result.(Ratio)
@@ -214,14 +212,8 @@ func (s sum) ratio(why Reason) Ratio {
 	return s.total
 }
 
-// value is the sum as a Value, absent where it has more than 38 digits.
+// value is the sum as a Value, absent where it has more than 38 digits. With its places nothing is rounded.
 func (s sum) value() Value {
-	r, _ := s.total.Rat()
-	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.places)), nil)
-	r.Mul(r, new(big.Rat).SetInt(unit))
-	d, err := exact.FromBig(r.Num(), s.places)
-	if err != nil {
-		return Value{}
-	}
-	return Value{d}
+	v, _ := s.total.Round(s.places, HalfUp)
+	return v
 }

@@ -49,6 +49,7 @@ var englishMarks = catalogue{
 	"of-period":        " for {period}",
 	"span-unit.year":   "years",
 	"span-unit.month":  "months",
+	"span-unit.day":    "days",
 	"elapsed.units":    "{elapsed} of {total} {unit}",
 	"unit.points":      "pp",
 

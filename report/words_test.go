@@ -111,7 +111,7 @@ func TestEveryIDHasWords(t *testing.T) {
 			string(survey.CountResponses)},
 		"knowledge":  {"unknown", string(survey.FromPercentages), string(survey.FromTallies)},
 		"agreement":  {string(survey.Consistent), string(survey.OnlyTruncated), string(survey.Contradictory)},
-		"span-unit":  {"year", "month"},
+		"span-unit":  {"year", "month", "day"},
 		"stage-list": {"scheme", "reported"},
 		"verdict":    {"not-judged"},
 		"half":       {"1", "2"},

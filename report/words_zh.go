@@ -49,6 +49,7 @@ var chineseMarks = catalogue{
 	"of-period":        "{period}",
 	"span-unit.year":   "年",
 	"span-unit.month":  "个月",
+	"span-unit.day":    "天",
 	"elapsed.units":    "{total}{unit}中的{elapsed}{unit}",
 	"unit.points":      "个百分点",
 

@@ -18,7 +18,10 @@ import (
 // Check applies the figure's formula to the figure's inputs, and to nothing else, and returns an error where the result
 // is another than the figure's: another fraction, or for a root another sixth place.
 func Check(f indicator.Figure) error {
-	if f.Formula == indicator.FormulaMeanGrowthSum {
+	switch {
+	case f.Result.Missing() == indicator.NotDefined: // by rule: the kind or direction, or so long a time
+		return nil
+	case f.Formula == indicator.FormulaMeanGrowthSum:
 		return checkEquation(f)
 	}
 	got, err := apply(f)
@@ -58,9 +61,6 @@ func checkEquation(f indicator.Figure) error {
 		}
 	}
 	solvable := complete && base.Sign() > 0 && sum.Sign() > 0
-	if f.Result.Missing() == indicator.NotDefined { // by rule, as in checkMissing
-		return nil
-	}
 	if present := f.Result.Missing() == indicator.Present; present != solvable {
 		return fmt.Errorf("%s is %v, and its inputs %+v have a solution: %v", f.Formula, f.Result, f.Inputs, solvable)
 	} else if !present {
@@ -111,8 +111,6 @@ func apply(f indicator.Figure) (term, error) {
 func checkMissing(f indicator.Figure, undefined bool) error {
 	byRule := false
 	switch f.Result.Missing() {
-	case indicator.NotDefined:
-		byRule = true
 	case indicator.SharesUsePoints:
 		byRule = f.Formula == indicator.FormulaYearOnYear || f.Formula == indicator.FormulaPeriodOnPeriod
 	case indicator.NotPositive:
