@@ -14,19 +14,28 @@ type Span struct {
 func NewSpan(from, at, to Period) (Span, Reason) {
 	s := Span{Unit: "year", Elapsed: at.Year() - from.Year(), Total: to.Year() - from.Year()}
 	if !from.IsYear() || !at.IsYear() || !to.IsYear() {
-		switch {
-		case from.IsZero():
-			return Span{}, NoBaseline
-		case at.IsZero():
-			return Span{}, NoObservation
-		case to.IsZero():
-			return Span{}, NoTarget
-		case !endsMonth(from) || !endsMonth(at) || !endsMonth(to):
+		if why := absent(from, at, to); why != Present {
+			return Span{}, why
+		}
+		if !endsMonth(from) || !endsMonth(at) || !endsMonth(to) {
 			return Span{}, PeriodUnaligned
 		}
 		s = Span{Unit: "month", Elapsed: monthsTo(at) - monthsTo(from), Total: monthsTo(to) - monthsTo(from)}
 	}
 	return s.checked()
+}
+
+// absent says which of the periods of a span there is not.
+func absent(from, at, to Period) Reason {
+	switch {
+	case from.IsZero():
+		return NoBaseline
+	case at.IsZero():
+		return NoObservation
+	case to.IsZero():
+		return NoTarget
+	}
+	return Present
 }
 
 // checked returns a reason instead of a span that runs backward.
@@ -74,13 +83,8 @@ func (s Span) PerYear() int {
 
 // newDaySpan is NewSpan in days.
 func newDaySpan(from, at, to Period) (Span, Reason) {
-	switch {
-	case from.IsZero():
-		return Span{}, NoBaseline
-	case at.IsZero():
-		return Span{}, NoObservation
-	case to.IsZero():
-		return Span{}, NoTarget
+	if why := absent(from, at, to); why != Present {
+		return Span{}, why
 	}
 	return Span{Unit: "day", Elapsed: at.ordinal() - from.ordinal(), Total: to.ordinal() - from.ordinal()}.checked()
 }
