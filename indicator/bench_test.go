@@ -170,9 +170,10 @@ func (f *floatIndicator) numbers() floatNumbers {
 	}
 }
 
+func round(x, unit float64) float64 { return math.Round(x*unit) / unit }
+
 //go:noinline
 func (f *floatNumbers) assess() floatFigures {
-	round := func(x, unit float64) float64 { return math.Round(x*unit) / unit }
 	progress, elapsed := (f.a-f.b)/(f.t-f.b), f.k/f.n
 	return floatFigures{
 		attainment: f.a / f.t, progress: progress, elapsed: elapsed,
@@ -213,6 +214,23 @@ func BenchmarkAssessFloat(b *testing.B) {
 		numbers := list[i%len(list)].floats.numbers()
 		if f := numbers.assess(); f.attainment == 0 {
 			b.Fatal("no attainment")
+		}
+	}
+}
+
+// BenchmarkAssessNumbersFloatRounded is BenchmarkAssessNumbersDecimals in float64: it rounds the other figures too.
+func BenchmarkAssessNumbersFloatRounded(b *testing.B) {
+	list := typicals()
+	numbers := make([]floatNumbers, len(list))
+	for i := range list {
+		numbers[i] = list[i].floats.numbers()
+	}
+	for i := 0; b.Loop(); i++ {
+		f := numbers[i%len(list)].assess()
+		f.attainment, f.progress, f.elapsed = round(f.attainment, 1e4), round(f.progress, 1e4), round(f.elapsed, 1e4)
+		f.growth, f.line = round(f.growth, 1e4), round(f.line, 1e4)
+		if f.attainment == 0 || f.progress+f.elapsed+f.growth+f.line == 0 {
+			b.Fatal("no figures")
 		}
 	}
 }

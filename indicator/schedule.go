@@ -45,7 +45,7 @@ func Schedule(bands Bands) Method {
 		Parameters: withPlaces(bands.Places, Parameter{"ahead", bands.Ahead}, Parameter{"on-course", bands.OnCourse}),
 		Verdicts:   []Verdict{Achieved, Ahead, OnCourse, Behind, Reversed},
 		Favourable: 3,
-		Judge: func(m *Measurement) Judgement {
+		Judge: func(m *Measurement) (j Judgement) {
 			switch met, why := m.Met(); {
 			case why == Present && met && !(m.scheme == compounded && m.underWay()):
 				return m.achieved()
@@ -53,7 +53,8 @@ func Schedule(bands Bands) Method {
 				return m.tooLate()
 			}
 			if m.scheme == plain && !printed {
-				return compared.judge(m.Pace())
+				compared.judge(&j, m.Pace())
+				return j
 			}
 			pace, decisive := m.pace()
 			if m.scheme == compounded && pace.Missing() != Present && m.Reached().Missing() == Present {
@@ -98,12 +99,12 @@ type paceBands struct {
 }
 
 // judge is judgeNumber for the common case: a Ratio that becomes a Number is allocated.
-func (b *paceBands) judge(pace Ratio) Judgement {
-	if why := b.unfit(pace.Missing()); why != Present {
-		return Judgement{Reason: why}
+func (b *paceBands) judge(j *Judgement, pace Ratio) {
+	if j.Reason = b.unfit(pace.Missing()); j.Reason != Present {
+		return
 	}
-	verdict, threshold := b.at(pace.Sign(), pace.Cmp(b.ahead), pace.Cmp(b.onCourse))
-	return Judgement{Verdict: verdict, Decisive: FormulaPace, Threshold: threshold, Margin: pace.Sub(threshold)}
+	j.Verdict, j.Threshold = b.at(pace.Sign(), pace.Cmp(b.ahead), pace.Cmp(b.onCourse))
+	j.Decisive, j.Margin = FormulaPace, pace.Sub(j.Threshold)
 }
 
 // judgeNumber gives the verdict on a pace, and why.

@@ -76,7 +76,7 @@ func (r *Root) guess(digits int, mode Mode) (int64, bool) {
 // what is proven, only to how often the float decides, so this is the quickest way to it.
 //
 // With x = w−1, the Padé approximant of (1+x)^(1/q) with two terms above and below leaves z off by up to a fortieth;
-// Halley's step leaves about a twelfth of the third power of that.
+// Halley's step leaves about a twelfth of the third power of that. Where w is near 1 there is no need for it.
 func nearRoot(w float64, q int) (y, z float64) {
 	n, x := float64(q), w-1
 	switch {
@@ -95,6 +95,9 @@ func nearRoot(w float64, q int) (y, z float64) {
 		y = math.Pow(w, 1/n)
 	}
 	z = wholePower(y, q)
+	if math.Abs(z-w) < w*0x1p-20 {
+		return y, z
+	}
 	y *= ((n-1)*z + (n+1)*w) / ((n+1)*z + (n-1)*w)
 	return y, wholePower(y, q)
 }
