@@ -18,15 +18,12 @@ func (m *Measurement) Attainment() Ratio {
 	if m.scheme != plain && m.scheme != summed && m.scheme != reduced {
 		return Missing(m.lacks())
 	}
-	switch m.AttainmentFormula() {
-	case FormulaAttainmentDecrease:
-		return attained(m.t, m.a)
-	case FormulaAttainmentDifference:
-		return whole(2).Sub(attained(m.a, m.t))
+	form, t := m.AttainmentFormula(), m.t
+	switch form {
 	case FormulaAttainmentLow:
-		return attained(m.a, m.Target.Low.Ratio(NoTarget))
+		t = m.Target.Low.Ratio(NoTarget)
 	case FormulaAttainmentHigh:
-		return attained(m.Target.High.Ratio(NoTarget), m.a)
+		t = m.Target.High.Ratio(NoTarget)
 	case FormulaAttainmentWithin:
 		if why := m.a.Missing(); why != Present {
 			return m.a
@@ -36,7 +33,7 @@ func (m *Measurement) Attainment() Ratio {
 		}
 		return whole(1)
 	}
-	return attained(m.a, m.t)
+	return form.attained(m.a, t)
 }
 
 // AttainmentFormula says which form of attainment fits the direction and, in a range, the side that was missed.
@@ -55,6 +52,17 @@ func (m *Measurement) AttainmentFormula() Formula {
 		return FormulaAttainmentDecrease
 	}
 	return FormulaAttainment
+}
+
+// attained returns the attainment of a against t by that form.
+func (f Formula) attained(a, t Ratio) Ratio {
+	switch f {
+	case FormulaAttainmentDecrease, FormulaAttainmentHigh:
+		return attained(t, a)
+	case FormulaAttainmentDifference:
+		return whole(2).Sub(attained(a, t))
+	}
+	return attained(a, t)
 }
 
 // attained returns a ÷ t; of two negative numbers it would say the opposite of the truth, so it is missing for

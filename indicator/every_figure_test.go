@@ -88,14 +88,7 @@ func TestEveryFigureOfOddNumbers(t *testing.T) {
 			got := figures{}
 			for _, f := range m.Figures() {
 				require.NoError(t, replay.Check(f))
-				switch r, isRatio := f.Result.(indicator.Ratio); {
-				case isRatio:
-					got[f.Formula] = r.String()
-				case f.Formula.Display() == indicator.Percent:
-					got[f.Formula] = percent(f.Result)
-				default:
-					got[f.Formula] = amount(f.Result, "0.00")
-				}
+				got[f.Formula] = asFraction(f)
 			}
 			assert.Equal(t, test.want, got)
 		})

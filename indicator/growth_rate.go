@@ -126,7 +126,7 @@ func (m *Measurement) growthFigures(in *inputs) []Figure {
 
 // achievedRate is achieved for a mean rate, which is held against the target as a fraction of 1.
 func (m *Measurement) achievedRate() Judgement {
-	low, high, _ := m.bounds()
+	low, high := m.bounds()
 	one, hundred := whole(1), whole(100)
 	index, years := m.GrowthIndex(), len(m.Run)
 	middle := low.Add(high).Quo(whole(2))

@@ -65,9 +65,9 @@ func (m *Measurement) lacks() Reason {
 // ind is taken to be valid.
 //
 // A flow is counted over a period, so only observations over the same length of time as the target's are held against
-// it, or without a target as the baseline's: half a year's contracts say nothing about a year's. The kinds cumulative, reduction and growth count from the
-// baseline's period on. Where a kind makes no sense with the direction or unit, every figure is missing for the reason
-// NotDefined.
+// it, or without a target as the baseline's: half a year's contracts say nothing about a year's. The kinds cumulative,
+// reduction and growth count from the baseline's period on. Where a kind makes no sense with the direction or unit,
+// every figure is missing for the reason NotDefined.
 func Measure(ind Indicator, asOf Period) (m Measurement) {
 	m.Indicator, m.AsOf = ind, asOf
 	if t := ind.target(asOf); t != nil {

@@ -144,22 +144,24 @@ func TestFigures(t *testing.T) {
 			m := indicator.Measure(test.ind, indicator.Period{})
 			got := figures{}
 			for _, f := range m.Figures() {
-				if _, asked := test.want[f.Formula]; !asked {
-					continue
-				}
-				r, isRatio := f.Result.(indicator.Ratio)
-				switch {
-				case isRatio:
-					got[f.Formula] = r.String()
-				case f.Formula.Display() == indicator.Percent:
-					got[f.Formula] = percent(f.Result)
-				default:
-					got[f.Formula] = amount(f.Result, "0.00")
+				if _, asked := test.want[f.Formula]; asked {
+					got[f.Formula] = asFraction(f)
 				}
 			}
 			assert.Equal(t, test.want, got)
 		})
 	}
+}
+
+// asFraction writes a figure that is a fraction as one, and others in per cent or to two places.
+func asFraction(f indicator.Figure) string {
+	switch r, isRatio := f.Result.(indicator.Ratio); {
+	case isRatio:
+		return r.String()
+	case f.Formula.Display() == indicator.Percent:
+		return percent(f.Result)
+	}
+	return amount(f.Result, "0.00")
 }
 
 func TestMeasureAsOf(t *testing.T) {

@@ -33,7 +33,7 @@ func (m *Measurement) StraightLine() Ratio {
 		return Missing(m.lacks())
 	}
 	line := m.b.Add(perTime(m.gain, m.elapsed))
-	if line.Missing() == Present && m.isLate() {
+	if line.Missing() == Present && !m.underWay() {
 		return Missing(AfterTarget)
 	}
 	return line
@@ -45,7 +45,7 @@ func (m *Measurement) StraightLine() Ratio {
 // when a or b is not above 0.
 func (m *Measurement) ConstantGrowth() Root {
 	growth := m.constantGrowth()
-	if growth.Missing() == Present && m.isLate() {
+	if growth.Missing() == Present && !m.underWay() {
 		return missingRoot(AfterTarget)
 	}
 	return growth
@@ -71,7 +71,8 @@ func (m *Measurement) LastStep() Ratio {
 	return m.a.Add(m.a.Sub(m.p).Mul(m.left.years()))
 }
 
-// underWay reports whether the target's period was not over at the end of the actual's.
+// underWay reports whether the target's period was not over at the end of the actual's; when it was, nothing is left to
+// project.
 func (m *Measurement) underWay() bool { return !m.Target.Period.endsBy(m.Actual.Period) }
 
 // mayBeMet reports whether the target is met, or its time is not over.
@@ -81,6 +82,3 @@ func (m *Measurement) mayBeMet() bool {
 	}
 	return m.isMet()
 }
-
-// isLate reports whether the target's period was over at the end of the actual's, so that nothing is left to project.
-func (m *Measurement) isLate() bool { return !m.underWay() }

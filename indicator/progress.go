@@ -20,11 +20,11 @@ func (m *Measurement) StartsBeyond() bool {
 	return m.better(m.b.Cmp(m.t))
 }
 
-// Elapsed returns 时间进度, the share of the time from the end of the baseline's period to the end of the target's that
-// has passed at the end of the actual's: k ÷ n, in whole years where all three are years, else in months, with Indicator.ByDay in days; at most 1. It is missing
-// for NoBaseline, NoObservation or NoTarget when one of the three periods is, for BeforeBaseline when the actual lies before
-// the baseline, for NoTime when the target does not lie after it, and for PeriodUnaligned when a period does not end with a
-// month.
+// Elapsed returns 时间进度, the share of the time from the end of the baseline's period to the end of the target's that has
+// passed at the end of the actual's: k ÷ n, in whole years where all three are years, else in months, with
+// Indicator.ByDay in days; at most 1. It is missing for NoBaseline, NoObservation or NoTarget when one of the three
+// periods is, for BeforeBaseline when the actual lies before the baseline, for NoTime when the target does not lie
+// after it, and for PeriodUnaligned when a period does not end with a month.
 func (m *Measurement) Elapsed() Ratio {
 	if m.scheme == undefined {
 		return Missing(NotDefined)

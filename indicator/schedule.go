@@ -20,12 +20,13 @@ type Bands struct {
 	Places Value
 }
 
-// Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls
-// into a band. A target that is not met when its time is over is behind, whatever the pace. Until then an indicator
-// without a baseline is not judged: comparing a stock's attainment with elapsed time would make everything look ahead. Nor
-// is one without a way to go: in a range, to be kept at its number, or with a baseline beyond the target. A mean rate of growth is achieved only once the target's period is over, since the years
-// that are left count as much as those behind; until then its pace is its attainment, mean rate ÷ target. Where that is
-// not defined, for a rate that should fall or a target that is not above 0, it is on course while it meets the target.
+// Schedule is the default method: a target that is met is achieved; otherwise the pace, progress ÷ elapsed, falls into
+// a band. A target that is not met when its time is over is behind, whatever the pace. Until then an indicator without
+// a baseline is not judged: comparing a stock's attainment with elapsed time would make everything look ahead. Nor is
+// one without a way to go: in a range, to be kept at its number, or with a baseline beyond the target. A mean rate of
+// growth is achieved only once the target's period is over, since the years that are left count as much as those
+// behind; until then its pace is its attainment, mean rate ÷ target. Where that is not defined, for a rate that should
+// fall or a target that is not above 0, it is on course while it meets the target.
 //
 // The words are those of the national mid-term evaluation of 2023. No official document gives numeric bands; these
 // are a convention of this module, and every judgement states the one it used.
@@ -143,21 +144,20 @@ func (m *Measurement) achieved() Judgement {
 	if m.scheme == compounded {
 		return m.achievedRate()
 	}
-	low, high, a := m.bounds()
-	above := Judgement{Verdict: Achieved, Threshold: low, Margin: a.Sub(low)}
-	below := Judgement{Verdict: Achieved, Threshold: high, Margin: high.Sub(a)}
+	low, high := m.bounds()
+	above := Judgement{Verdict: Achieved, Threshold: low, Margin: m.a.Sub(low)}
+	below := Judgement{Verdict: Achieved, Threshold: high, Margin: high.Sub(m.a)}
 	if low.Missing() != Present || high.Missing() == Present && below.Margin.Cmp(above.Margin) < 0 {
 		return below
 	}
 	return above
 }
 
-// bounds returns what the actual may not go below and above, and the actual.
-func (m *Measurement) bounds() (low, high, a Ratio) {
-	a, t := m.a, m.t
+// bounds returns what the actual may not go below and above.
+func (m *Measurement) bounds() (low, high Ratio) {
 	low, high = m.Target.Low.Ratio(NoTarget), m.Target.High.Ratio(NoTarget)
 	if m.Indicator.Direction != Range {
-		low, high = t, Missing(NotDefined)
+		low, high = m.t, Missing(NotDefined)
 		if m.falls {
 			low, high = high, low
 		}
@@ -166,7 +166,7 @@ func (m *Measurement) bounds() (low, high, a Ratio) {
 			low, high = low.Sub(tolerance), high.Add(tolerance)
 		}
 	}
-	return low, high, a
+	return low, high
 }
 
 // Met reports whether the actual meets the target, by the direction and the target's qualifier, compared exactly.

@@ -4,11 +4,12 @@ import "strings"
 
 // The endings of the formulas that hold a projection against the target.
 const (
-	endAttainment           = "-attainment"
-	endAttainmentDecrease   = "-attainment-decrease"
-	endAttainmentDifference = "-attainment-difference"
-	endShortfall            = "-shortfall"
-	endShortfallDecrease    = "-shortfall-decrease"
+	endAttainment           = "-" + FormulaAttainment
+	endAttainmentDecrease   = "-" + FormulaAttainmentDecrease
+	endAttainmentDifference = "-" + FormulaAttainmentDifference
+
+	endShortfall         Formula = "-shortfall"
+	endShortfallDecrease Formula = "-shortfall-decrease"
 )
 
 // projectedForm is form for the formulas that hold a projection against the target.
@@ -19,7 +20,7 @@ func (f Formula) projectedForm() formulaForm {
 			continue
 		}
 		value := way.Expression()
-		switch end {
+		switch Formula(end) {
 		case endAttainment:
 			return formulaForm{"(" + value + ") ÷ t", Percent}
 		case endAttainmentDecrease:
@@ -59,25 +60,18 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 	if met, why := m.Meets(value.Result); m.Indicator.Direction == Range && why == Present && met {
 		return Figure{FormulaAttainmentWithin, value.Inputs, "", whole(1)}
 	}
-	end := Formula(endAttainment)
+	form := FormulaAttainment
 	switch {
 	case m.falls && m.Indicator.Attainment == AttainmentDifference:
-		end = endAttainmentDifference
+		form = FormulaAttainmentDifference
 	case falls:
-		end = endAttainmentDecrease
+		form = FormulaAttainmentDecrease
 	}
-	f := Figure{value.Formula + end, m.with(value.Inputs, target), "", nil}
+	f := Figure{value.Formula + "-" + form, m.with(value.Inputs, target), "", nil}
 	t := target.Ratio(NoTarget)
 	switch v := value.Result.(type) {
 	case Ratio:
-		switch end {
-		case endAttainmentDifference:
-			f.Result = whole(2).Sub(attained(v, t))
-		case endAttainmentDecrease:
-			f.Result = attained(t, v)
-		default:
-			f.Result = attained(v, t)
-		}
+		f.Result = form.attained(v, t)
 	case Root:
 		switch {
 		case v.Missing() != Present:
@@ -86,11 +80,11 @@ func (m *Measurement) projectedAttainment(value Figure) Figure {
 			f.Result = missingRoot(t.Missing())
 		case t.Sign() < 0 || v.Cmp(whole(0)) < 0:
 			f.Result = missingRoot(NotPositive)
-		case end == endAttainmentDecrease && t.Sign() == 0:
+		case form == FormulaAttainmentDecrease && t.Sign() == 0:
 			f.Result = t
-		case end == endAttainmentDifference:
+		case form == FormulaAttainmentDifference:
 			f.Result = v.times(whole(-1).Quo(t)).plus(whole(2))
-		case end == endAttainmentDecrease: // of growth, whose shift is 0
+		case form == FormulaAttainmentDecrease: // of growth, whose shift is 0
 			f.Result = newRoot(t.Quo(v.scale()), whole(1).Quo(v.base()), v.n.Power, v.n.Degree, whole(0))
 		default:
 			f.Result = v.times(whole(1).Quo(t))

@@ -34,10 +34,11 @@ type Interval struct {
 //
 //	value ± t·s·√(1 + 1/n + (x − x̄)²/Sxx), s² = Σ(y − ŷ)² ÷ (n − 2)
 //
-// where t is the 0.975 quantile of Student's distribution with n − 2 degrees of freedom. Each bound is correctly rounded
-// to the given places, 0 to 38, by the mode, so that it is off by at most half a unit of the last place, or less than
-// one with Truncate; within 10^-300 of a tie, relatively, the upper neighbour counts. There is none for the reason that the value is missing, and for NotDefined where a bound has more
-// than 38 digits or there are more observations than the quantile is known for.
+// where t is the 0.975 quantile of Student's distribution with n − 2 degrees of freedom. Each bound is correctly
+// rounded to the given places, 0 to 38, by the mode, so that it is off by at most half a unit of the last place, or
+// less than one with Truncate; within 10^-300 of a tie, relatively, the upper neighbour counts. There is none for the
+// reason that the value is missing, and for NotDefined where a bound has more than 38 digits or there are more
+// observations than the quantile is known for.
 func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 	value, ok := t.Value.Result.(Ratio)
 	switch {
@@ -93,7 +94,7 @@ func (m *Measurement) Trend() Trend {
 	at := func(x0 Ratio) Ratio { return mean.Add(t.slope.Mul(x0.Sub(x.Quo(n)))) }
 	t.last = at(fit.last)
 	value := at(fit.target)
-	if value.Missing() == Present && m.isLate() {
+	if value.Missing() == Present && !m.underWay() {
 		value = Missing(AfterTarget)
 	}
 	if value.Missing() == Present {

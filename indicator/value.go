@@ -26,8 +26,9 @@ var (
 	ErrNumberLong   = fmt.Errorf("not within %d digits and %d places", exact.MaxDigits, exact.MaxPlaces)
 )
 
-// ParseValue reads -?digits[.digits]: no exponent, sign "+", thousands separator or space. Leading zeros and the sign of
-// zero are not kept: 007 is 7, and -0 is 0. The empty text is the absent Value. The error is [ErrNumberSyntax] or [ErrNumberLong] and comes with no Value.
+// ParseValue reads -?digits[.digits]: no exponent, sign "+", thousands separator or space. Leading zeros and the sign
+// of zero are not kept: 007 is 7, and -0 is 0. The empty text is the absent Value. The error is [ErrNumberSyntax] or
+// [ErrNumberLong] and comes with no Value.
 func ParseValue(s string) (Value, error) {
 	if s == "" {
 		return Value{}, nil

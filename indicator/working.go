@@ -6,7 +6,7 @@ const PointUnit = "pp"
 // DifferenceUnit returns the unit of the difference between two numbers of the given unit: percentage points for
 // per cent, and the unit itself for all others.
 func DifferenceUnit(unit string) string {
-	if unit == "%" || unit == "％" {
+	if isPercent(unit) {
 		return PointUnit
 	}
 	return unit

@@ -6,9 +6,10 @@ import (
 )
 
 // descend returns ⌊ρ⌋ for the root ρ ≥ 0 of an increasing convex function, where step(k) is the floor of Newton's step
-// from k ≥ 0, or from k ≥ 1 where it divides by k. From any start such a step leads to ⌊ρ⌋ or above; from an integer above ρ it leads further down, and from
-// ⌊ρ⌋ no further. So the start is free, and may come from floats; it only decides how many steps are taken. It should be
-// rounded up: from below, the first step can lead far away, if ρ is small and the function steep.
+// from k ≥ 0, or from k ≥ 1 where it divides by k. From any start such a step leads to ⌊ρ⌋ or above; from an integer
+// above ρ it leads further down, and from ⌊ρ⌋ no further. So the start is free, and may come from floats; it only
+// decides how many steps are taken. It should be rounded up: from below, the first step can lead far away, if ρ is
+// small and the function steep.
 func descend(start *big.Int, step func(k *big.Int) *big.Int) *big.Int {
 	k := step(start)
 	for {
