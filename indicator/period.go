@@ -189,6 +189,15 @@ func (p Period) Days() int {
 	return p.ordinal() - p.Start().ordinal() + 1
 }
 
+// DaysUntil returns how many days lie from p's last day to that of q, negative when q ends first; with a zero Period it
+// is 0.
+func (p Period) DaysUntil(q Period) int {
+	if p.IsZero() || q.IsZero() {
+		return 0
+	}
+	return q.ordinal() - p.ordinal()
+}
+
 // Before reports whether p ends before q starts; the zero Period is before nothing, and nothing is before it.
 func (p Period) Before(q Period) bool {
 	return !p.IsZero() && !q.IsZero() && p.lastDay() < q.Start().lastDay()

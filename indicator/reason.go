@@ -34,6 +34,7 @@ const (
 	NoPoints                  // points that the method adds are not given
 	TooFewObservations        // fewer observations than the trend needs
 	IncompleteSeries          // an observation between the baseline and the actual is missing, so there is no sum or product
+	PeriodMismatch            // the two sides are of different periods, and nothing says what they were in the same one
 )
 
 var reasonTexts = [...]string{
@@ -45,6 +46,7 @@ var reasonTexts = [...]string{
 	BeforeTarget: "before-target", NoPoints: "no-points",
 	TooFewObservations: "too-few-observations",
 	IncompleteSeries:   "incomplete-series",
+	PeriodMismatch:     "period-mismatch",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

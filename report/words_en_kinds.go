@@ -3,6 +3,7 @@ package report
 // englishKinds words the formulas of cumulative amounts, reductions and growth rates.
 var englishKinds = catalogue{
 	"reason.incomplete-series": "series incomplete",
+	"reason.period-mismatch":   "periods differ",
 
 	"formula.sum":                       "summed amount",
 	"formula.progress-reduction":        "progress of the reduction",

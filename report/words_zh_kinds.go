@@ -3,6 +3,7 @@ package report
 // chineseKinds words the formulas of cumulative amounts, reductions and growth rates.
 var chineseKinds = catalogue{
 	"reason.incomplete-series": "期间数据不全",
+	"reason.period-mismatch":   "期间不一致",
 
 	"formula.sum":                       "累计完成",
 	"formula.progress-reduction":        "累计降低率进度",
