@@ -70,9 +70,9 @@ func ExampleReadPlan() {
 // A caller's own rule beside the default ones, and stricter bands beside the default method.
 func ExampleOptions() {
 	rule := evaluate.Rule{
-		ID: "city.enough-indicators", Revision: 1, Severity: evaluate.Medium, Basis: "city handbook, section 3",
+		ID: "city.enough-indicators", Revision: 1, Severity: evaluate.Medium, Basis: []evaluate.Basis{{Pack: "city-handbook", Clause: "section 3"}},
 		Check: func(e *evaluate.Evaluation) evaluate.Checked {
-			checked := evaluate.Checked{Looked: 1}
+			checked := evaluate.Checked{Evidence: []string{"/indicators"}}
 			if n := len(e.Plan.Indicators); n < 3 {
 				checked.Findings = append(checked.Findings, evaluate.Finding{
 					Status: evaluate.NotMet, Path: "/indicators", Args: []evaluate.Arg{{Name: "count", Texts: []string{fmt.Sprint(n)}}},

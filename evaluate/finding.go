@@ -50,6 +50,7 @@ type Finding struct {
 	Severity Severity `json:"severity"`
 	Path     string   `json:"path"` // JSON Pointer into the plan
 	Args     []Arg    `json:"args,omitempty"`
+	Margin   *Margin  `json:"margin,omitempty"` // by how much it failed, where something was measured
 }
 
 // Arg is a named fact of a finding: texts as they stand in the plan, or a figure with its working.

@@ -7,10 +7,10 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// indicatorRule is a rule that looks at every indicator by itself: check counts in c what it looked at and adds what is
+// indicatorRule is a rule that looks at every indicator by itself: check records in c what it looked at and adds what is
 // not in order.
-func indicatorRule(id string, severity Severity, basis Basis, check func(c *Checked, path string, a *indicator.Assessment)) Rule {
-	return Rule{ID: id, Revision: 1, Severity: severity, Basis: basis, Check: func(e *Evaluation) Checked {
+func indicatorRule(id string, severity Severity, pack Pack, check func(c *Checked, path string, a *indicator.Assessment)) Rule {
+	return Rule{ID: id, Revision: 1, Severity: severity, Basis: basedOn(pack), Reads: []string{"/indicators"}, Check: func(e *Evaluation) Checked {
 		c := Checked{}
 		for i := range e.Indicators {
 			check(&c, indicator.Pointer("indicators", i), &e.Indicators[i])
@@ -21,28 +21,30 @@ func indicatorRule(id string, severity Severity, basis Basis, check func(c *Chec
 
 func indicatorRules() []Rule {
 	return []Rule{
-		indicatorRule("indicator.observation-missing", High, BasisGoodPractice, checkObservation),
-		indicatorRule("indicator.series-incomplete", High, BasisGoodPractice, checkGaps),
-		indicatorRule("indicator.target-missing", High, BasisGoodPractice, checkTarget),
-		indicatorRule("indicator.behind", High, BasisScheme, checkBehind),
-		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkVeto},
-		indicatorRule("indicator.slipped", High, BasisGoodPractice, checkSlipped),
-		indicatorRule("indicator.target-against-direction", High, BasisGoodPractice, checkSides),
-		indicatorRule("indicator.baseline-missing", Medium, BasisGoodPractice, checkBaseline),
-		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkDataYears},
-		indicatorRule("indicator.target-out-of-reach", Medium, BasisScheme, checkReach),
-		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkMethods},
-		indicatorRule("indicator.attainment-implausible", Medium, BasisGoodPractice, checkPlausible),
-		indicatorRule("indicator.value-derived", Low, BasisGoodPractice, checkDerived),
-		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkNature},
+		indicatorRule("indicator.observation-missing", High, GoodPractice, checkObservation),
+		indicatorRule("indicator.series-incomplete", High, GoodPractice, checkGaps),
+		indicatorRule("indicator.target-missing", High, GoodPractice, checkTarget),
+		indicatorRule("indicator.behind", High, OwnScheme, checkBehind),
+		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkVeto},
+		indicatorRule("indicator.slipped", High, GoodPractice, checkSlipped),
+		indicatorRule("indicator.target-against-direction", High, GoodPractice, checkSides),
+		indicatorRule("indicator.baseline-missing", Medium, GoodPractice, checkBaseline),
+		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkDataYears},
+		indicatorRule("indicator.target-out-of-reach", Medium, OwnScheme, checkReach),
+		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkMethods},
+		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible),
+		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived),
+		{ID: "indicator.values-differ", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPrintings},
+		{ID: "indicator.parts-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkParts},
+		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators", "/tasks"}, Check: checkServed},
+		indicatorRule("indicator.unit-missing", Low, GoodPractice, checkUnit),
+		{ID: "indicator.scope-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkScope},
+		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkNature},
 	}
 }
 
 func checkObservation(c *Checked, path string, a *indicator.Assessment) {
-	c.Looked++
-	if a.Actual.Value.IsZero() && len(a.Gaps()) == 0 {
-		c.notMet(path+"/series", text("indicator", a.Indicator.Name))
-	}
+	c.require(!a.Actual.Value.IsZero() || len(a.Gaps()) > 0, path+"/series", text("indicator", a.Indicator.Name))
 }
 
 // checkGaps reports a sum or a mean over the plan that cannot be computed because a period between is missing.
@@ -50,7 +52,7 @@ func checkGaps(c *Checked, path string, a *indicator.Assessment) {
 	if len(a.Run) == 0 {
 		return
 	}
-	c.Looked++
+	c.look(path)
 	if gaps := a.Gaps(); len(gaps) > 0 {
 		periods := make([]string, len(gaps))
 		for i, p := range gaps {
@@ -61,10 +63,7 @@ func checkGaps(c *Checked, path string, a *indicator.Assessment) {
 }
 
 func checkTarget(c *Checked, path string, a *indicator.Assessment) {
-	c.Looked++
-	if a.Target.Period.IsZero() {
-		c.notMet(path+"/targets", text("indicator", a.Indicator.Name))
-	}
+	c.require(!a.Target.Period.IsZero(), path+"/targets", text("indicator", a.Indicator.Name))
 }
 
 // checkBehind reports an indicator that the first method calls behind or reversed. It looks at those that are judged in
@@ -72,9 +71,10 @@ func checkTarget(c *Checked, path string, a *indicator.Assessment) {
 func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 	j := a.Judgements[0]
 	behind := fallsBehind(j.Verdict)
-	if behind || keepsUp(j.Verdict) {
-		c.Looked++
+	if !behind && !keepsUp(j.Verdict) {
+		return
 	}
+	c.look(path)
 	if !behind {
 		return
 	}
@@ -85,6 +85,16 @@ func checkBehind(c *Checked, path string, a *indicator.Assessment) {
 		}
 	}
 	c.notMet(path, args...)
+	c.measured(Margin{By: j.By(), Unit: marginUnit(a, j)}, true)
+}
+
+// marginUnit is the unit of a judgement's margin: that of the indicator where the actual was held against the target,
+// none where a ratio was held against a band.
+func marginUnit(a *indicator.Assessment, j indicator.Judgement) string {
+	if j.Decisive == "" {
+		return a.Indicator.Unit
+	}
+	return ""
 }
 
 // checkVeto reports a binding indicator that a method with a veto calls missed, which no other result makes up for. It
@@ -97,7 +107,7 @@ func checkVeto(e *Evaluation) Checked {
 			if !e.Methods[k].Vetoes || j.Verdict == indicator.NotJudged || !j.Veto && a.Indicator.Nature != indicator.Binding {
 				continue
 			}
-			c.Looked++
+			c.look(indicator.Pointer("indicators", i))
 			if j.Veto {
 				c.notMet(indicator.Pointer("indicators", i), text("indicator", a.Indicator.Name), text("method", j.Method),
 					text("verdict", string(j.Verdict)))
@@ -116,7 +126,7 @@ func checkPlausible(c *Checked, path string, a *indicator.Assessment) {
 	if attainment.Missing() != indicator.Present {
 		return
 	}
-	c.Looked++
+	c.look(path)
 	if attainment.Cmp(indicator.IntRatio(implausible, 1)) > 0 {
 		f, _ := a.Figure(a.AttainmentFormula())
 		c.notMet(path, text("indicator", a.Indicator.Name), figure("attainment", f))
@@ -128,7 +138,7 @@ func checkSlipped(c *Checked, path string, a *indicator.Assessment) {
 	if _, why := a.Met(); why != indicator.Present {
 		return
 	}
-	c.Looked++
+	c.look(path)
 	if o, slipped := a.Slipped(); slipped {
 		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", o.Period.String()), text("value", o.Value.String()),
 			text("latest", a.Actual.Period.String()), text("actual", a.Actual.Value.String()))
@@ -140,7 +150,7 @@ func checkSides(c *Checked, path string, a *indicator.Assessment) {
 	if !a.Indicator.Direction.OneWay() || a.Baseline.Value.IsZero() || a.Target.Value.IsZero() {
 		return
 	}
-	c.Looked++
+	c.look(path)
 	if a.StartsBeyond() {
 		c.notMet(path+"/targets", text("indicator", a.Indicator.Name), text("baseline", a.Baseline.Value.String()),
 			text("target", a.Target.Value.String()))
@@ -154,10 +164,7 @@ func checkBaseline(c *Checked, path string, a *indicator.Assessment) {
 	if !ind.Direction.OneWay() || ind.Kind != indicator.Level && ind.Kind != indicator.Flow {
 		return
 	}
-	c.Looked++
-	if a.Baseline.Value.IsZero() {
-		c.notMet(path+"/series", text("indicator", a.Indicator.Name), text("period", a.Baseline.Period.String()))
-	}
+	c.require(!a.Baseline.Value.IsZero(), path+"/series", text("indicator", a.Indicator.Name), text("period", a.Baseline.Period.String()))
 }
 
 // checkDataYears reports yearly indicators whose actuals are of an earlier year than the latest one in the plan. Data
@@ -166,15 +173,15 @@ func checkDataYears(e *Evaluation) Checked {
 	c := Checked{}
 	var latest indicator.Period
 	yearly := func(a indicator.Assessment) bool { return !a.Actual.Value.IsZero() && a.Actual.Period.IsYear() }
-	for _, a := range e.Indicators {
+	for i, a := range e.Indicators {
 		if yearly(a) {
-			c.Looked++
+			c.look(indicator.Pointer("indicators", i, "series"))
 			if a.Actual.Period.Compare(latest) > 0 {
 				latest = a.Actual.Period
 			}
 		}
 	}
-	if c.Looked < 2 {
+	if len(c.Evidence) < 2 {
 		return Checked{}
 	}
 	for i, a := range e.Indicators {
@@ -210,7 +217,7 @@ func checkReach(c *Checked, path string, a *indicator.Assessment) {
 		}
 	}
 	if projected > 0 {
-		c.Looked++
+		c.look(path)
 	}
 	if short > 0 {
 		args = append(args, text("short", strconv.Itoa(short)), text("projected", strconv.Itoa(projected)))
@@ -241,7 +248,7 @@ func checkMethods(e *Evaluation) Checked {
 			}
 		}
 		if compared {
-			c.Looked++
+			c.look(indicator.Pointer("indicators", i))
 		}
 		if len(args) > 1 {
 			c.notMet(indicator.Pointer("indicators", i), args...)
@@ -255,7 +262,7 @@ func checkDerived(c *Checked, path string, a *indicator.Assessment) {
 	if a.Judgements[0].Verdict == indicator.NotJudged {
 		return
 	}
-	c.Looked++
+	c.look(path)
 	observations := a.Run // of a sum, which is derived itself, and of a mean
 	if len(observations) == 0 {
 		observations = indicator.Series{a.Baseline, a.Actual}
@@ -269,10 +276,32 @@ func checkDerived(c *Checked, path string, a *indicator.Assessment) {
 
 // checkNature reports once which indicators are not said to be binding or anticipatory.
 func checkNature(e *Evaluation) Checked {
-	c := Checked{Looked: len(e.Indicators)}
+	c := Checked{}
 	var unstated []string
-	for _, a := range e.Indicators {
+	for i, a := range e.Indicators {
+		c.look(indicator.Pointer("indicators", i, "nature"))
 		if a.Indicator.Nature == indicator.NatureUnstated {
+			unstated = append(unstated, a.Indicator.Name)
+		}
+	}
+	if len(unstated) > 0 {
+		c.notMet("/indicators", text("indicators", unstated...), text("count", strconv.Itoa(len(unstated))))
+	}
+	return c
+}
+
+// checkUnit reports an indicator that does not say what it is counted in.
+func checkUnit(c *Checked, path string, a *indicator.Assessment) {
+	c.require(a.Indicator.Unit != "", path+"/unit", text("indicator", a.Indicator.Name))
+}
+
+// checkScope reports once which indicators do not say what is counted, 统计口径.
+func checkScope(e *Evaluation) Checked {
+	c := Checked{}
+	var unstated []string
+	for i, a := range e.Indicators {
+		c.look(indicator.Pointer("indicators", i, "scope"))
+		if a.Indicator.Scope == "" {
 			unstated = append(unstated, a.Indicator.Name)
 		}
 	}

@@ -45,6 +45,9 @@ type Plan struct {
 	Advice      []Advice              `json:"advice,omitempty"`    // 对策建议
 	Cases       []Case                `json:"cases,omitempty"`     // 典型案例
 
+	Unseen     []Unseen    `json:"unseen,omitempty"`     // 未提供的资料
+	Exemptions []Exemption `json:"exemptions,omitempty"` // 不适用说明
+
 	// Translations gives texts of the plan in other languages: by BCP 47 tag, then by the text as it stands in the
 	// plan. A text without translation stays as given; a unit whose translation is empty is left out, as "家" is where
 	// English says what is counted in the name.
@@ -72,6 +75,7 @@ type Document struct {
 type Assessed struct {
 	Name    string           `json:"name"`
 	Finding string           `json:"finding,omitempty"`
+	Score   indicator.Value  `json:"score,omitzero"` // 0 to 100; absent where the report gives none
 	Facts   []indicator.Fact `json:"facts,omitempty"`
 	Source  string           `json:"source,omitempty"`
 }
@@ -79,10 +83,22 @@ type Assessed struct {
 // Acceptance is a group the plan concerns, 特定对象, and the evidence of its acceptance; none is a gap.
 type Acceptance struct {
 	Group    string           `json:"group"`
+	Form     AcceptanceForm   `json:"form,omitempty"` // what kind of evidence it is
 	Evidence string           `json:"evidence,omitempty"`
 	Facts    []indicator.Fact `json:"facts,omitempty"`
 	Source   string           `json:"source,omitempty"`
 }
+
+// AcceptanceForm says how a group was heard. The zero AcceptanceForm is FormUnstated.
+type AcceptanceForm string
+
+// The forms.
+const (
+	FormUnstated  AcceptanceForm = ""
+	FromSurvey    AcceptanceForm = "survey"    // 问卷调查
+	FromInterview AcceptanceForm = "interview" // 访谈、座谈
+	FromHearing   AcceptanceForm = "hearing"   // 听证、公开征求意见
+)
 
 // Horizon says how far an effect reaches. The zero Horizon is invalid.
 type Horizon string
@@ -128,40 +144,4 @@ type Case struct {
 	Practice []Statement      `json:"practice,omitempty"` // what was done, point by point
 	Facts    []indicator.Fact `json:"facts,omitempty"`
 	Source   string           `json:"source,omitempty"`
-}
-
-// Outcome is what an evaluation leads to, 评估结论. The zero Outcome is undetermined.
-type Outcome string
-
-// The outcomes.
-const (
-	Undetermined Outcome = ""
-	Continue     Outcome = "continue"  // 继续执行
-	Adjust       Outcome = "adjust"    // 调整、修改
-	Suspend      Outcome = "suspend"   // 暂缓
-	Terminate    Outcome = "terminate" // 停止
-)
-
-// MarshalText writes the outcome, and "undetermined" for Undetermined.
-func (o Outcome) MarshalText() ([]byte, error) {
-	if o == Undetermined {
-		return []byte("undetermined"), nil
-	}
-	return []byte(o), nil
-}
-
-// UnmarshalText reads what MarshalText writes.
-func (o *Outcome) UnmarshalText(text []byte) error {
-	*o = Outcome(text)
-	if *o == "undetermined" {
-		*o = Undetermined
-	}
-	return nil
-}
-
-// Adjustment is the outcome that the plan's own evaluators declare, with their reason.
-type Adjustment struct {
-	Outcome Outcome `json:"outcome,omitempty"`
-	Text    string  `json:"text,omitempty"`
-	Source  string  `json:"source,omitempty"`
 }

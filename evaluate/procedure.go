@@ -20,8 +20,18 @@ type Procedure struct {
 	MinMethods  int              `json:"minMethods,omitempty"`  // how many allowed methods the scheme demands at least
 	Allowed     []string         `json:"allowed,omitempty"`     // methods that the scheme allows
 	Methods     []Method         `json:"methods,omitempty"`     // methods used
+	Contents    []Assessed       `json:"contents,omitempty"`    // what the scheme demands that the report contains, and where it does
 	Evaluations []Evaluated      `json:"evaluations,omitempty"` // earlier evaluations that the report mentions
-	Source      string           `json:"source,omitempty"`
+
+	ThirdParty    string          `json:"thirdParty,omitempty"`    // 受委托的第三方: who was entrusted with the evaluation, if anybody
+	Preparers     []string        `json:"preparers,omitempty"`     // who did the main appraisal before the plan was decided on
+	Participation []Participation `json:"participation,omitempty"` // 公众参与: who took part in the evaluation
+	Triggers      []Trigger       `json:"triggers,omitempty"`      // 启动情形: what is stated of the reasons for it
+
+	// Clauses says where the scheme demands what a rule checks: by the rule's id, the clause.
+	Clauses map[string]string `json:"clauses,omitempty"`
+
+	Source string `json:"source,omitempty"`
 }
 
 // Role is a place in the working group. The zero Role is invalid.
@@ -41,6 +51,52 @@ type Member struct {
 	Position   string `json:"position,omitempty"`
 	Department string `json:"department,omitempty"` // code
 	Source     string `json:"source,omitempty"`
+}
+
+// Body is a part of the public that may take part in an evaluation. The zero Body is invalid.
+type Body string
+
+// The bodies, as the regulation on major administrative decisions lists them.
+const (
+	Public              Body = "public"               // 社会公众: citizens, firms and other organisations
+	Deputies            Body = "deputies"             // 人大代表
+	Advisers            Body = "advisers"             // 政协委员
+	PeoplesOrganisation Body = "peoples-organisation" // 人民团体
+	Grassroots          Body = "grassroots"           // 基层组织
+	SocialOrganisation  Body = "social-organisation"  // 社会组织
+)
+
+// Participation is how a part of the public took part, 公众参与.
+type Participation struct {
+	Body   Body   `json:"body"`
+	Form   string `json:"form,omitempty"` // such as 问卷调查
+	Source string `json:"source,omitempty"`
+}
+
+// TriggerKind is a reason for evaluating a decision after the fact, 启动情形. The zero TriggerKind is invalid.
+type TriggerKind string
+
+// The reasons. The first three are those of the regulation on major administrative decisions, article 36; the fourth is
+// that of provincial rules such as Shandong's.
+const (
+	BelowExpectation TriggerKind = "below-expectation" // 明显未达到预期效果
+	ManyObjections   TriggerKind = "many-objections"   // 提出较多意见
+	DeemedNecessary  TriggerKind = "deemed-necessary"  // 决策机关认为有必要
+	BasisChanged     TriggerKind = "basis-changed"     // 法律、政策或者客观情况发生重大变化
+)
+
+// TriggerKinds returns the reasons in their order.
+func TriggerKinds() []TriggerKind {
+	return []TriggerKind{BelowExpectation, ManyObjections, DeemedNecessary, BasisChanged}
+}
+
+// Trigger is what the evaluators state of one of the reasons: met, not met or, as the zero is, unknown.
+type Trigger struct {
+	Kind   TriggerKind      `json:"kind"`
+	Status Status           `json:"status,omitempty"`
+	Text   string           `json:"text,omitempty"`
+	Facts  []indicator.Fact `json:"facts,omitempty"`
+	Source string           `json:"source,omitempty"`
 }
 
 // Stage is one step of the evaluation, 阶段.

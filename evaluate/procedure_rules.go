@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
@@ -8,19 +9,42 @@ import (
 
 func procedureRules() []Rule {
 	return []Rule{
-		{ID: "procedure.methods-too-few", Revision: 1, Severity: High, Basis: BasisScheme, Check: checkMethodCount},
-		{ID: "procedure.method-not-allowed", Revision: 1, Severity: Low, Basis: BasisScheme, Check: checkMethodsAllowed},
-		{ID: "procedure.stages-out-of-order", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkStageOrder},
-		{ID: "procedure.stages-missing", Revision: 1, Severity: Medium, Basis: BasisScheme, Check: checkStageCount},
-		{ID: "procedure.stages-shifted", Revision: 1, Severity: Medium, Basis: BasisScheme, Check: checkStageDates},
-		{ID: "procedure.role-unfilled", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkRoles},
-		{ID: "procedure.department-unrepresented", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkRepresented},
-		{ID: "procedure.safeguard-not-assessed", Revision: 1, Severity: Medium, Basis: BasisScheme, Check: func(e *Evaluation) Checked {
-			return checkAssessed("safeguards", e.Plan.Safeguards)
-		}},
-		{ID: "procedure.dimension-not-assessed", Revision: 1, Severity: Medium, Basis: BasisScheme, Check: func(e *Evaluation) Checked {
-			return checkAssessed("dimensions", e.Plan.Dimensions)
-		}},
+		{ID: "procedure.methods-too-few", Revision: 1, Severity: High, Basis: basedOn(OwnScheme),
+			Reads: []string{"/procedure/methods", "/procedure/allowed"}, Check: checkMethodCount},
+		{ID: "procedure.method-not-allowed", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme),
+			Reads: []string{"/procedure/methods", "/procedure/allowed"}, Check: checkMethodsAllowed},
+		{ID: "procedure.stages-out-of-order", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/procedure/scheme", "/procedure/reported"}, Check: checkStageOrder},
+		{ID: "procedure.stages-missing", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
+			Reads: []string{"/procedure/scheme", "/procedure/reported", "/procedure/announced"}, Check: checkStageCount},
+		{ID: "procedure.stages-shifted", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
+			Reads: []string{"/procedure/scheme", "/procedure/reported"}, Check: checkStageDates},
+		{ID: "procedure.outside-year", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
+			Reads: []string{"/procedure/start", "/procedure/end"}, Check: checkWithinYear},
+		{ID: "procedure.head-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/procedure/members"}, Check: checkHead},
+		{ID: "procedure.role-unfilled", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/procedure/roles", "/procedure/members"}, Check: checkRoles},
+		{ID: "procedure.department-unrepresented", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
+			Reads: []string{"/procedure/members", "/departments"}, Check: checkRepresented},
+		{ID: "procedure.safeguard-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
+			Reads: []string{"/safeguards"}, Check: func(e *Evaluation) Checked { return checkAssessed("/safeguards", e.Plan.Safeguards) }},
+		{ID: "procedure.dimension-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
+			Reads: []string{"/dimensions"}, Check: func(e *Evaluation) Checked { return checkAssessed("/dimensions", e.Plan.Dimensions) }},
+		{ID: "procedure.dimension-not-scored", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/dimensions"}, Check: checkScored},
+		{ID: "procedure.content-missing", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
+			Reads: []string{"/procedure/contents"}, Check: func(e *Evaluation) Checked { return checkAssessed("/procedure/contents", e.Plan.Procedure.Contents) }},
+		{ID: "procedure.conductor-missing", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第一款", false)},
+			Reads: []string{"/procedure/conductor"}, Check: checkConductor},
+		{ID: "procedure.third-party-conflict", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第二款", true)},
+			Reads: []string{"/procedure/thirdParty", "/procedure/preparers"}, Check: checkThirdParty},
+		{ID: "procedure.public-not-heard", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第三款", true)},
+			Reads: []string{"/procedure/participation", "/surveys"}, Check: checkPublic},
+		{ID: "procedure.representatives-absent", Revision: 1, Severity: Medium, Basis: []Basis{article36("第三十六条第三款", true)},
+			Reads: []string{"/procedure/participation"}, Check: checkRepresentatives},
+		{ID: "procedure.trigger-unstated", Revision: 1, Severity: Low, Basis: []Basis{article36("第三十六条第一款", false)},
+			Reads: []string{"/procedure/triggers", "/indicators"}, Check: checkTriggers},
 	}
 }
 
@@ -42,14 +66,17 @@ func checkMethodCount(e *Evaluation) Checked {
 			}
 		}
 	}
-	c.Looked = max(len(p.Methods), 1)
+	c.look("/procedure/methods")
 	args := []Arg{text("used", used...), text("count", strconv.Itoa(len(used))), text("demanded", strconv.Itoa(p.MinMethods))}
-	switch {
-	case len(p.Allowed) == 0:
+	if len(p.Allowed) == 0 {
 		c.unknown("/procedure/methods", args...)
-	case len(used) < p.MinMethods:
+		return c
+	}
+	enough := len(used) >= p.MinMethods
+	if !enough {
 		c.notMet("/procedure/methods", args...)
 	}
+	c.measured(margin(len(used)-p.MinMethods, "种"), !enough)
 	return c
 }
 
@@ -59,11 +86,8 @@ func checkMethodsAllowed(e *Evaluation) Checked {
 	if len(p.Allowed) == 0 {
 		return c
 	}
-	c.Looked = len(p.Methods)
 	for i, m := range p.Methods {
-		if len(m.As) == 0 {
-			c.notMet(indicator.Pointer("procedure", "methods", i), text("method", m.Name))
-		}
+		c.require(len(m.As) > 0, indicator.Pointer("procedure", "methods", i), text("method", m.Name))
 	}
 	return c
 }
@@ -75,13 +99,10 @@ func checkStageOrder(e *Evaluation) Checked {
 		field  string
 		stages []Stage
 	}{{"scheme", e.Plan.Procedure.Scheme}, {"reported", e.Plan.Procedure.Reported}} {
-		c.Looked += max(len(list.stages)-1, 0)
 		for i := 1; i < len(list.stages); i++ {
 			before, s := list.stages[i-1], list.stages[i]
-			if !before.End.Before(s.Start) {
-				c.notMet(indicator.Pointer("procedure", list.field, i), text("number", strconv.Itoa(i+1)),
-					text("start", s.Start.String()), text("previousEnd", before.End.String()))
-			}
+			c.require(before.End.Before(s.Start), indicator.Pointer("procedure", list.field, i), text("number", strconv.Itoa(i+1)),
+				text("start", s.Start.String()), text("previousEnd", before.End.String()))
 		}
 	}
 	return c
@@ -102,10 +123,16 @@ func checkStageCount(e *Evaluation) Checked {
 			missing = append(missing, s.Name)
 		}
 	}
-	c.Looked = max(len(p.Announced), len(p.Scheme))
+	expected := max(len(p.Announced), len(p.Scheme))
+	for i := range p.Announced {
+		c.look(indicator.Pointer("procedure", "announced", i))
+	}
+	for i := range p.Scheme {
+		c.look(indicator.Pointer("procedure", "scheme", i))
+	}
 	if len(missing) > 0 || len(p.Scheme) == 0 && len(p.Reported) < len(p.Announced) {
 		c.notMet("/procedure/reported", text("reported", strconv.Itoa(len(p.Reported))),
-			text("expected", strconv.Itoa(c.Looked)), text("missing", missing...))
+			text("expected", strconv.Itoa(expected)), text("missing", missing...))
 	}
 	return c
 }
@@ -118,12 +145,12 @@ func checkStageDates(e *Evaluation) Checked {
 	if len(p.Scheme) == 0 {
 		return c
 	}
-	c.Looked = len(p.Reported)
 	scheme := map[string]Stage{}
 	for _, s := range p.Scheme {
 		scheme[s.Name] = s
 	}
 	for i, s := range p.Reported {
+		c.look(indicator.Pointer("procedure", "reported", i))
 		planned, ok := scheme[s.Stage]
 		if !ok || s.Stage == "" {
 			c.unknown(indicator.Pointer("procedure", "reported", i), text("number", strconv.Itoa(i+1)),
@@ -134,6 +161,9 @@ func checkStageDates(e *Evaluation) Checked {
 			c.notMet(indicator.Pointer("procedure", "reported", i), text("number", strconv.Itoa(i+1)),
 				text("stage", planned.Name), text("dates", s.Start.String(), s.End.String()),
 				text("planned", planned.Start.String(), planned.End.String()))
+			late := max(planned.Start.DaysUntil(s.Start), s.Start.DaysUntil(planned.Start),
+				planned.End.DaysUntil(s.End), s.End.DaysUntil(planned.End))
+			c.measured(margin(-late, days), true)
 		}
 	}
 	return c
@@ -141,15 +171,13 @@ func checkStageDates(e *Evaluation) Checked {
 
 func checkRoles(e *Evaluation) Checked {
 	p := e.Plan.Procedure
-	c := Checked{Looked: len(p.Roles)}
+	c := Checked{}
 	filled := map[Role]bool{}
 	for _, m := range p.Members {
 		filled[m.Role] = true
 	}
 	for i, m := range p.Roles {
-		if !filled[m.Role] {
-			c.notMet(indicator.Pointer("procedure", "roles", i), text("role", string(m.Role)))
-		}
+		c.require(filled[m.Role], indicator.Pointer("procedure", "roles", i), text("role", string(m.Role)))
 	}
 	return c
 }
@@ -169,20 +197,124 @@ func checkRepresented(e *Evaluation) Checked {
 		if len(d.Duties) == 0 {
 			continue
 		}
-		c.Looked++
-		if !represented[d.Code] {
-			c.notMet(indicator.Pointer("departments", i), text("department", d.Name))
-		}
+		c.require(represented[d.Code], indicator.Pointer("departments", i), text("department", d.Name))
 	}
 	return c
 }
 
-func checkAssessed(field string, promised []Assessed) Checked {
-	c := Checked{Looked: len(promised)}
+// checkAssessed reports what is promised in the list at a path and not assessed.
+func checkAssessed(at string, promised []Assessed) Checked {
+	c := Checked{}
 	for i, a := range promised {
-		if a.Finding == "" {
-			c.notMet(indicator.Pointer(field, i), text("name", a.Name))
+		c.require(a.Finding != "", at+indicator.Pointer(i), text("name", a.Name))
+	}
+	return c
+}
+
+// checkScored reports a dimension that is to be assessed and has no score.
+func checkScored(e *Evaluation) Checked {
+	c := Checked{}
+	for i, d := range e.Plan.Dimensions {
+		c.require(!d.Score.IsZero(), indicator.Pointer("dimensions", i), text("name", d.Name))
+	}
+	return c
+}
+
+// checkWithinYear reports an evaluation that does not end in the calendar year in which it starts.
+func checkWithinYear(e *Evaluation) Checked {
+	p := e.Plan.Procedure
+	c := Checked{}
+	if p.Start.IsZero() {
+		return c
+	}
+	c.look("/procedure/end")
+	left := p.End.DaysUntil(indicator.Year(p.Start.Year()))
+	if left < 0 {
+		c.notMet("/procedure/end", text("start", p.Start.String()), text("end", p.End.String()))
+	}
+	c.measured(margin(left, days), left < 0)
+	return c
+}
+
+func checkHead(e *Evaluation) Checked {
+	c := Checked{}
+	headed := slices.ContainsFunc(e.Plan.Procedure.Members, func(m Member) bool { return m.Role == Head })
+	c.require(headed, "/procedure/members")
+	return c
+}
+
+func checkConductor(e *Evaluation) Checked {
+	c := Checked{}
+	c.require(e.Plan.Procedure.Conductor != "", "/procedure/conductor")
+	return c
+}
+
+// checkThirdParty reports a third party entrusted with the evaluation that did the main appraisal before the decision.
+// Where nobody is said to have done that, it cannot be told.
+func checkThirdParty(e *Evaluation) Checked {
+	p := e.Plan.Procedure
+	c := Checked{}
+	if p.ThirdParty == "" {
+		return c
+	}
+	c.look("/procedure/thirdParty")
+	switch {
+	case len(p.Preparers) == 0:
+		c.unknown("/procedure/preparers", text("thirdParty", p.ThirdParty))
+	case slices.Contains(p.Preparers, p.ThirdParty):
+		c.notMet("/procedure/thirdParty", text("thirdParty", p.ThirdParty))
+	}
+	return c
+}
+
+// checkPublic asks whether the public was heard: by a survey, or as the procedure says. Where the procedure says nothing
+// of who took part, it cannot be told.
+func checkPublic(e *Evaluation) Checked {
+	return e.tookPart(func(b Body) bool { return b == Public }, len(e.Plan.Surveys) > 0)
+}
+
+// checkRepresentatives asks whether deputies, advisers, people's or social organisations or grassroots bodies took part.
+func checkRepresentatives(e *Evaluation) Checked {
+	return e.tookPart(func(b Body) bool { return b != Public }, false)
+}
+
+// tookPart asks whether such a body took part, or was heard otherwise.
+func (e *Evaluation) tookPart(is func(Body) bool, heard bool) Checked {
+	const path = "/procedure/participation"
+	c := Checked{Evidence: []string{path}}
+	var bodies []string
+	for _, p := range e.Plan.Procedure.Participation {
+		heard = heard || is(p.Body)
+		bodies = append(bodies, string(p.Body))
+	}
+	switch {
+	case heard:
+	case len(bodies) == 0:
+		c.unknown(path)
+	default:
+		c.notMet(path, text("bodies", bodies...))
+	}
+	return c
+}
+
+// checkTriggers asks whether any reason for the evaluation is met. Where none is and some are not known, it cannot be
+// told.
+func checkTriggers(e *Evaluation) Checked {
+	const path = "/procedure/triggers"
+	c := Checked{Evidence: []string{path}}
+	var unknown []string
+	for _, t := range e.Conclusion.Triggers {
+		switch t.Status {
+		case Met:
+			return c
+		case Unknown:
+			unknown = append(unknown, string(t.Kind))
 		}
+	}
+	if len(unknown) > 0 {
+		c.unknown(path, text("triggers", unknown...))
+	} else {
+		c.notMet(path)
 	}
 	return c
 }

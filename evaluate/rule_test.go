@@ -79,7 +79,7 @@ func TestAPlanInOrderHasNoFindings(t *testing.T) {
 			assert.Equal(t, evaluate.NotApplicable, run.Status, run.Rule)
 		default:
 			assert.Equal(t, evaluate.Met, run.Status, run.Rule)
-			assert.Positive(t, run.Looked, run.Rule)
+			assert.NotEmpty(t, run.Evidence, run.Rule)
 		}
 	}
 }
@@ -354,12 +354,13 @@ func TestOptionsAreChecked(t *testing.T) {
 }
 
 func TestACallersOwnRuleIsAStructLiteral(t *testing.T) {
-	rule := evaluate.Rule{ID: "city.title", Revision: 2, Severity: evaluate.Low, Basis: "city ordinance 7", Check: func(e *evaluate.Evaluation) evaluate.Checked {
-		return evaluate.Checked{Looked: 1, Findings: []evaluate.Finding{{Status: evaluate.NotMet, Path: "/title"}}}
+	rule := evaluate.Rule{ID: "city.title", Revision: 2, Severity: evaluate.Low, Basis: []evaluate.Basis{{Pack: "city-ordinance-7"}}, Check: func(e *evaluate.Evaluation) evaluate.Checked {
+		return evaluate.Checked{Evidence: []string{"/title"}, Findings: []evaluate.Finding{{Status: evaluate.NotMet, Path: "/title"}}}
 	}}
 	e, err := evaluate.Evaluate(orderly(), evaluate.Options{Rules: []evaluate.Rule{rule}})
 	require.NoError(t, err)
-	assert.Equal(t, []evaluate.Run{{Rule: "city.title", Revision: 2, Basis: "city ordinance 7", Status: evaluate.NotMet, Looked: 1, Findings: 1}}, e.Runs)
+	assert.Equal(t, []evaluate.Run{{Rule: "city.title", Revision: 2, Severity: evaluate.Low, Basis: []evaluate.Basis{{Pack: "city-ordinance-7"}}, Status: evaluate.NotMet,
+		Evidence: []string{"/title"}, Findings: 1}}, e.Runs)
 	assert.Equal(t, []evaluate.Finding{{Rule: "city.title", Status: evaluate.NotMet, Severity: evaluate.Low, Path: "/title"}}, e.Findings)
 }
 
@@ -367,7 +368,7 @@ func TestARuleThatLookedAtNothingIsNotApplicable(t *testing.T) {
 	e, err := evaluate.Evaluate(evaluate.Plan{Code: "x", Title: "x", Start: period("2021"), End: period("2025")}, evaluate.Options{})
 	require.NoError(t, err)
 	for _, run := range e.Runs {
-		if run.Looked == 0 {
+		if len(run.Evidence) == 0 {
 			assert.Equal(t, evaluate.NotApplicable, run.Status, run.Rule)
 		}
 	}
@@ -449,7 +450,7 @@ func TestABindingTargetThatIsMissedForGoodIsReported(t *testing.T) {
 	}
 	run := of(indicator.Binding, methods...)
 	assert.Equal(t, evaluate.NotMet, run.Status, "140 of 200")
-	assert.Equal(t, 1, run.Looked)
+	assert.Equal(t, []string{"/indicators/0"}, run.Evidence)
 	assert.Equal(t, evaluate.NotApplicable, of(indicator.Anticipatory, methods...).Status, "an anticipatory target is no veto")
 	assert.Equal(t, evaluate.NotApplicable, of(indicator.Binding, methods[0]).Status, "schedule has no veto")
 	plan.Indicators[0].Series[2].Value = value("200")

@@ -12,25 +12,23 @@ const smallBase = 30
 
 func surveyRules() []Rule {
 	return []Rule{
-		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkSurveyed},
-		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkCounts},
-		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkBases},
-		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkShares},
-		{ID: "survey.share-untested", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkUntested},
+		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkSurveyed},
+		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkCounts},
+		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkBases},
+		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkShares},
+		{ID: "survey.share-untested", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkUntested},
 	}
 }
 
 func checkSurveyed(e *Evaluation) Checked {
-	c := Checked{Looked: 1}
-	if len(e.Plan.Surveys) == 0 {
-		c.notMet("/surveys")
-	}
+	c := Checked{}
+	c.require(len(e.Plan.Surveys) > 0, "/surveys")
 	return c
 }
 
 // checkCounts reports a survey whose rates cannot be had because counts are not stated.
 func checkCounts(e *Evaluation) Checked {
-	c := Checked{Looked: len(e.Surveys)}
+	c := Checked{}
 	for i, s := range e.Plan.Surveys {
 		var missing []string
 		for _, count := range []struct {
@@ -41,9 +39,7 @@ func checkCounts(e *Evaluation) Checked {
 				missing = append(missing, string(count.name))
 			}
 		}
-		if len(missing) > 0 {
-			c.notMet(indicator.Pointer("surveys", i), text("survey", s.Title), text("counts", missing...))
-		}
+		c.require(len(missing) == 0, indicator.Pointer("surveys", i), text("survey", s.Title), text("counts", missing...))
 	}
 	return c
 }
@@ -64,10 +60,10 @@ func checkBases(e *Evaluation) Checked {
 		if d.Base.Value.IsZero() {
 			return
 		}
-		c.Looked++
-		if d.Base.Value.Cmp(indicator.IntValue(smallBase)) < 0 {
-			c.notMet(path, text("question", q.Text), text("base", d.Base.Value.String()), text("least", strconv.Itoa(smallBase)))
-		}
+		least := indicator.IntValue(smallBase)
+		large := d.Base.Value.Cmp(least) >= 0
+		c.require(large, path, text("question", q.Text), text("base", d.Base.Value.String()), text("least", least.String()))
+		c.measured(Margin{By: d.Base.Value.Ratio(indicator.NoCount).Sub(least.Ratio(indicator.NoCount)), Unit: "份"}, !large)
 	})
 	return c
 }
@@ -79,7 +75,7 @@ func checkShares(e *Evaluation) Checked {
 			if p.Agreement == survey.Unchecked {
 				continue
 			}
-			c.Looked++
+			c.look(path + indicator.Pointer("tallies", i))
 			if p.Agreement != survey.Consistent {
 				c.notMet(path+indicator.Pointer("tallies", i), text("option", p.Option), text("printed", p.Printed.String()), figure("computed", p.Share))
 			}
@@ -104,7 +100,7 @@ func checkUntested(e *Evaluation) Checked {
 			}
 		}
 		if printed > 0 {
-			c.Looked++
+			c.look(indicator.Pointer("surveys", i))
 		}
 		if untested > 0 {
 			c.unknown(indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title), text("count", strconv.Itoa(untested)))

@@ -5,44 +5,43 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
+	"golang.org/x/text/unicode/norm"
 )
 
 func taskRules() []Rule {
 	return []Rule{
-		{ID: "task.delayed", Revision: 1, Severity: High, Basis: BasisScheme, Check: checkDelayed},
-		{ID: "task.overdue", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkOverdue},
-		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkLead},
-		{ID: "task.status-unknown", Revision: 1, Severity: Medium, Basis: BasisScheme, Check: checkStatus},
-		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkEvidence},
-		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkIdle},
-		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: BasisScheme, Check: checkDuties},
-		{ID: "task.numbering-gap", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkNumbering},
+		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkDelayed},
+		{ID: "task.overdue", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkOverdue},
+		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkLead},
+		{ID: "task.status-unknown", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
+		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkEvidence},
+		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments"}, Check: checkIdle},
+		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme), Reads: []string{"/departments"}, Check: checkDuties},
+		{ID: "task.numbering-gap", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkNumbering},
 	}
 }
 
 // eachLeaf calls check for every task without sub-tasks.
-func eachLeaf(e *Evaluation, check func(path string, t task.Task)) int {
-	looked := 0
+func eachLeaf(e *Evaluation, check func(path string, t task.Task)) {
 	for path, t := range task.All(e.Plan.Tasks) {
 		if len(t.Tasks) == 0 {
-			looked++
 			check(path, t)
 		}
 	}
-	return looked
 }
+
+// status returns how far a leaf is.
+func (e *Evaluation) status(_ string, t task.Task) task.Status { return t.Status }
 
 func taskArgs(t task.Task) []Arg { return []Arg{text("code", t.Code), text("task", t.Title)} }
 
 func checkDelayed(e *Evaluation) Checked {
 	c := Checked{}
 	eachLeaf(e, func(path string, t task.Task) {
-		if t.Status != task.Unknown {
-			c.Looked++
-		}
-		if t.Status == task.Delayed {
-			c.notMet(path+"/status", taskArgs(t)...)
+		if status := e.status(path, t); status != task.Unknown {
+			c.require(status != task.Delayed, path+"/status", taskArgs(t)...)
 		}
 	})
 	return c
@@ -59,14 +58,15 @@ func checkOverdue(e *Evaluation) Checked {
 		if t.Due.IsZero() || !t.Due.End().Before(e.AsOf.End()) {
 			return
 		}
-		c.Looked++
+		c.look(path + "/due")
 		args := append(taskArgs(t), text("due", t.Due.String()))
-		switch t.Status {
+		switch e.status(path, t) {
 		case task.Completed, task.Adjusted:
 		case task.Unknown:
 			c.unknown(path+"/due", args...)
 		default:
 			c.notMet(path+"/due", args...)
+			c.measured(margin(e.AsOf.DaysUntil(t.Due), days), true)
 		}
 	})
 	return c
@@ -87,17 +87,16 @@ func checkPlaces(e *Evaluation, places []task.Place, field string) Checked {
 	for _, p := range places {
 		open[p.Path] = true
 	}
-	c.Looked = eachLeaf(e, func(path string, t task.Task) {
-		if open[path] {
-			c.notMet(path+"/"+field, taskArgs(t)...)
-		}
+	eachLeaf(e, func(path string, t task.Task) {
+		c.require(!open[path], path+"/"+field, taskArgs(t)...)
 	})
 	return c
 }
 
 // checkStatus reports once how many tasks have no stated status.
 func checkStatus(e *Evaluation) Checked {
-	c := Checked{Looked: e.Tasks.Total.Tasks}
+	c := Checked{}
+	eachLeaf(e, func(path string, _ task.Task) { c.look(path + "/status") })
 	if n := e.Tasks.Total.Unknown; n > 0 {
 		c.unknown("/tasks", text("unknown", strconv.Itoa(n)), text("tasks", strconv.Itoa(e.Tasks.Total.Tasks)))
 	}
@@ -105,7 +104,10 @@ func checkStatus(e *Evaluation) Checked {
 }
 
 func checkIdle(e *Evaluation) Checked {
-	c := Checked{Looked: len(e.Plan.Departments)}
+	c := Checked{}
+	for i := range e.Plan.Departments {
+		c.look(indicator.Pointer("departments", i))
+	}
 	names := departmentNames(e.Plan.Departments)
 	for _, p := range e.Coverage.DepartmentsWithoutTask {
 		c.notMet(p.Path, text("department", names[p.Code]))
@@ -115,8 +117,10 @@ func checkIdle(e *Evaluation) Checked {
 
 func checkDuties(e *Evaluation) Checked {
 	c := Checked{}
-	for _, d := range e.Plan.Departments {
-		c.Looked += len(d.Duties)
+	for i, d := range e.Plan.Departments {
+		for j := range d.Duties {
+			c.look(indicator.Pointer("departments", i, "duties", j))
+		}
 	}
 	names := departmentNames(e.Plan.Departments)
 	for _, p := range e.Coverage.DutiesWithoutTask {
@@ -132,12 +136,12 @@ const mostSkipped = 20
 func checkNumbering(e *Evaluation) Checked {
 	c := Checked{}
 	var numbers []int
-	for _, t := range e.Plan.Tasks {
+	for i, t := range e.Plan.Tasks {
 		if n, err := strconv.Atoi(strings.Trim(t.Number, ".．、 ")); err == nil && n > 0 {
+			c.look(indicator.Pointer("tasks", i, "number"))
 			numbers = append(numbers, n)
 		}
 	}
-	c.Looked = len(numbers)
 	slices.Sort(numbers)
 	var skipped []string
 	for i := 1; i < len(numbers); i++ {
@@ -147,6 +151,24 @@ func checkNumbering(e *Evaluation) Checked {
 	}
 	if len(skipped) > 0 {
 		c.notMet("/tasks", text("skipped", skipped...))
+	}
+	return c
+}
+
+// checkServed reports an indicator that no task of the plan says it serves.
+func checkServed(e *Evaluation) Checked {
+	c := Checked{}
+	if len(e.Plan.Tasks) == 0 {
+		return c
+	}
+	served := map[string]bool{}
+	for _, t := range task.All(e.Plan.Tasks) {
+		for _, code := range t.Indicators {
+			served[norm.NFC.String(code)] = true
+		}
+	}
+	for i, ind := range e.Plan.Indicators {
+		c.require(served[norm.NFC.String(ind.Code)], indicator.Pointer("indicators", i), text("indicator", ind.Name))
 	}
 	return c
 }

@@ -30,8 +30,8 @@ func (p Plan) Validate() indicator.Faults {
 		indicators.add(&faults, at, ind.Code)
 	}
 	faults.Under("", task.Validate(p.Departments, p.Tasks, indicators.list))
-	validateAssessed(&faults, "safeguards", p.Safeguards)
-	validateAssessed(&faults, "dimensions", p.Dimensions)
+	faults.Under("/safeguards", validateAssessed(p.Safeguards))
+	faults.Under("/dimensions", validateAssessed(p.Dimensions))
 	faults.Under("/conformity", validateStatement(p.Conformity, false))
 	costs := uniqueCodes{}
 	for i, c := range p.Costs {
@@ -51,12 +51,19 @@ func (p Plan) Validate() indicator.Faults {
 	for i, a := range p.Acceptance {
 		at := indicator.Pointer("acceptance", i)
 		faults.Require(at+"/group", a.Group)
+		faults.Enum(at+"/form", a.Form, FormUnstated, FromSurvey, FromInterview, FromHearing)
 		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
 	}
 	validateStatistics(&faults, &statistics, indicators, "economy", p.Economy)
 	faults.Under("/fit", validateStatement(p.Fit, false))
 	validateStatements(&faults, "negatives", p.Negatives)
 	p.validateConclusions(&faults)
+	for path, f := range p.Facts() {
+		if f.Indicator != "" && !indicators.has(f.Indicator) {
+			faults.Add(path+"/indicator", indicator.FaultReference, f.Indicator, "the code of an indicator")
+		}
+	}
+	p.validateGaps(&faults)
 	for _, tag := range slices.Sorted(maps.Keys(p.Translations)) {
 		if parsed, err := language.Parse(tag); err != nil || parsed.String() != tag {
 			faults.Add(indicator.Pointer("translations", tag), indicator.FaultEnum, tag, "a BCP 47 tag such as en or zh-Hans")
@@ -81,7 +88,7 @@ func (p Plan) validateConclusions(faults *indicator.Faults) {
 		faults.Under(at+"/facts", indicator.ValidateFacts(problem.Facts))
 		problems.add(faults, at, problem.Code)
 	}
-	faults.Enum("/adjustment/outcome", p.Adjustment.Outcome, Undetermined, Continue, Adjust, Suspend, Terminate)
+	faults.Under("/adjustment", p.Adjustment.Validate())
 	for i, a := range p.Advice {
 		at := indicator.Pointer("advice", i)
 		faults.Require(at+"/title", a.Title)
@@ -160,9 +167,15 @@ func (p Procedure) validate(departments map[string]string) indicator.Faults {
 		faults.Enum(indicator.Pointer("roles", i, "role"), r.Role, Head, Deputy, Participant)
 		reference(indicator.Pointer("roles", i, "department"), r.Department)
 	}
+	head := -1
 	for i, m := range p.Members {
 		at := indicator.Pointer("members", i)
 		faults.Enum(at+"/role", m.Role, Head, Deputy, Participant)
+		if m.Role == Head && head >= 0 {
+			faults.Add(at+"/role", indicator.FaultConflict, string(Head), "one head; the first stands at "+indicator.Pointer("procedure", "members", head))
+		} else if m.Role == Head {
+			head = i
+		}
 		faults.Require(at+"/position", m.Position)
 		reference(at+"/department", m.Department)
 	}
@@ -196,6 +209,21 @@ func (p Procedure) validate(departments map[string]string) indicator.Faults {
 			}
 		}
 	}
+	faults.Under("/contents", validateAssessed(p.Contents))
+	for i, body := range p.Participation {
+		faults.Enum(indicator.Pointer("participation", i, "body"), body.Body, Public, Deputies, Advisers, PeoplesOrganisation, Grassroots, SocialOrganisation)
+	}
+	kinds := map[TriggerKind]bool{}
+	for i, t := range p.Triggers {
+		at := indicator.Pointer("triggers", i)
+		faults.Enum(at+"/kind", t.Kind, BelowExpectation, ManyObjections, DeemedNecessary, BasisChanged)
+		if kinds[t.Kind] && t.Kind != "" {
+			faults.Add(at+"/kind", indicator.FaultDuplicate, string(t.Kind), "another reason than that of an earlier trigger")
+		}
+		kinds[t.Kind] = true
+		faults.Enum(at+"/status", t.Status, Unknown, Met, NotMet)
+		faults.Under(at+"/facts", indicator.ValidateFacts(t.Facts))
+	}
 	for i, e := range p.Evaluations {
 		at := indicator.Pointer("evaluations", i)
 		faults.Require(at+"/name", e.Name)
@@ -221,12 +249,15 @@ func validateSpan(faults *indicator.Faults, path string, start, end indicator.Pe
 	}
 }
 
-func validateAssessed(faults *indicator.Faults, field string, list []Assessed) {
+func validateAssessed(list []Assessed) indicator.Faults {
+	var faults indicator.Faults
 	for i, a := range list {
-		at := indicator.Pointer(field, i)
+		at := indicator.Pointer(i)
 		faults.Require(at+"/name", a.Name)
+		validateScore(&faults, at+"/score", a.Score)
 		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
 	}
+	return faults
 }
 
 func validateStatements(faults *indicator.Faults, field string, list []Statement) {

@@ -30,8 +30,8 @@ func (w *writer) rulesTable() Table {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: w.word("rule", r.Rule, "")},
 			{Text: r.Rule},
-			{Text: w.word("basis", string(r.Basis), "")},
-			{Text: w.count(r.Looked)},
+			{Text: w.bases(r.Basis)},
+			{Text: w.count(len(r.Evidence))},
 			{Text: w.count(r.Findings)},
 			w.statusCell(r.Status),
 		})
@@ -59,4 +59,17 @@ func (w *writer) findingsTable() Table {
 		})
 	}
 	return t
+}
+
+// bases words what demands a rule: the document with its clause, and whether that rests on general knowledge.
+func (w *writer) bases(list []evaluate.Basis) string {
+	var parts []string
+	for _, b := range list {
+		var remarks []string
+		if b.General {
+			remarks = append(remarks, w.say("pack.general"))
+		}
+		parts = append(parts, w.word("pack", string(b.Pack), "")+w.t(b.Clause)+w.paren(w.remarks(remarks...)))
+	}
+	return w.list(parts...)
 }

@@ -1,11 +1,8 @@
 package report
 
 import (
-	"iter"
-
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
-	"github.com/planeval/planeval/task"
 )
 
 // data is appendix D: every number that the plan gives, with its source.
@@ -92,65 +89,9 @@ func (w *writer) factTable() Table {
 		}, 1),
 		Notes: []string{w.say("facts.note")},
 	}
-	for f := range planFacts(w.e.Plan) {
+	for _, f := range w.e.Plan.Facts() {
 		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
 			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing), or(w.t(f.Note), missing)))
 	}
 	return t
-}
-
-// planFacts yields every fact of the plan in the order of the report.
-func planFacts(p evaluate.Plan) iter.Seq[indicator.Fact] {
-	var lists [][]indicator.Fact
-	add := func(facts []indicator.Fact) { lists = append(lists, facts) }
-	assessed := func(list []evaluate.Assessed) {
-		for _, a := range list {
-			add(a.Facts)
-		}
-	}
-	statements := func(list ...evaluate.Statement) {
-		for _, s := range list {
-			add(s.Facts)
-		}
-	}
-	statements(p.Procedure.Purpose)
-	for _, t := range task.All(p.Tasks) {
-		add(t.Facts)
-	}
-	statements(p.Purpose, p.Conformity)
-	assessed(p.Safeguards)
-	assessed(p.Dimensions)
-	for _, c := range p.Costs {
-		if !c.Yearly.Value.IsZero() {
-			add([]indicator.Fact{c.Yearly})
-		}
-	}
-	statements(p.Opinions...)
-	for _, a := range p.Acceptance {
-		add(a.Facts)
-	}
-	statements(p.Fit)
-	statements(p.Negatives...)
-	for _, e := range p.Effects {
-		add(e.Facts)
-	}
-	for _, problem := range p.Problems {
-		add(problem.Facts)
-	}
-	for _, a := range p.Advice {
-		add(a.Facts)
-	}
-	for _, c := range p.Cases {
-		add(c.Facts)
-		statements(c.Practice...)
-	}
-	return func(yield func(indicator.Fact) bool) {
-		for _, list := range lists {
-			for _, f := range list {
-				if !yield(f) {
-					return
-				}
-			}
-		}
-	}
 }

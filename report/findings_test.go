@@ -261,7 +261,7 @@ func TestUnknownMethodsAndRulesAreShownById(t *testing.T) {
 	rule := evaluate.Rule{
 		ID: "own.rule", Revision: 1, Severity: evaluate.High, Basis: "our house",
 		Check: func(*evaluate.Evaluation) evaluate.Checked {
-			return evaluate.Checked{Looked: 1, Findings: []evaluate.Finding{{
+			return evaluate.Checked{Evidence: []string{"/title"}, Findings: []evaluate.Finding{{
 				Status: evaluate.NotMet, Path: "/tasks/0",
 				Args: []evaluate.Arg{{Name: "colour", Texts: []string{"red", "blue"}}, {Name: "share", Figure: &figure}},
 			}}}
@@ -292,7 +292,7 @@ func TestNothingFoundAndNothingLookedFor(t *testing.T) {
 		return strings.Join(allTexts(Document{Sections: []Section{section(t, d, "summary")}}), "\n")
 	}
 	assert.Contains(t, text([]evaluate.Rule{}), "No rules were run, so nothing can be said about compliance.")
-	silent := evaluate.Rule{ID: "r", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{Looked: 1} }}
+	silent := evaluate.Rule{ID: "r", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{Evidence: []string{"/title"}} }}
 	assert.Contains(t, text([]evaluate.Rule{silent}), "The rules that were run found nothing out of order.")
 }
 

@@ -220,7 +220,7 @@ func TestEveryFactStandsInTheAppendixWithItsSource(t *testing.T) {
 	e := seed(t)
 	facts := table(t, built(t, e, Options{}), "facts")
 	want := 0
-	for range planFacts(e.Plan) {
+	for range e.Plan.Facts() {
 		want++
 	}
 	assert.Len(t, facts.Rows, want)

@@ -96,7 +96,7 @@ func TestEveryIDHasWords(t *testing.T) {
 	ids := map[string][]string{
 		"status":       {"met", "not-met", "unknown", "not-applicable"},
 		"agrees":       {"met", "not-met", "unknown", "not-applicable"},
-		"basis":        {string(evaluate.BasisScheme), string(evaluate.BasisGoodPractice)},
+		"pack":         packs(),
 		"outcome-word": {"undetermined", string(evaluate.Continue), string(evaluate.Adjust), string(evaluate.Suspend), string(evaluate.Terminate)},
 		"qualifier": {string(indicator.AtLeast), string(indicator.AtMost), string(indicator.MoreThan), string(indicator.Nearly),
 			string(indicator.About)},

@@ -2,13 +2,13 @@ package evaluate
 
 import "github.com/planeval/planeval/indicator"
 
-func statisticRules() []Rule {
+func costRules() []Rule {
 	return []Rule{
-		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: BasisGoodPractice, Check: checkChanges},
-		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: BasisGoodPractice, Check: checkChangeBases},
-		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkCosts},
-		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkAverages},
-		{ID: "acceptance.evidence-missing", Revision: 1, Severity: Medium, Basis: BasisGoodPractice, Check: checkAcceptance},
+		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChanges},
+		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChangeBases},
+		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
+		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
+		{ID: "acceptance.evidence-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
 	}
 }
 
@@ -28,7 +28,7 @@ func checkChanges(e *Evaluation) Checked {
 	c := Checked{}
 	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
 		if change.Agrees != Unknown {
-			c.Looked++
+			c.look(path)
 		}
 		if change.Agrees == NotMet {
 			c.notMet(path, text("statistic", s.Name), text("printed", change.Change.Value.String()), figure("computed", change.Computed))
@@ -42,7 +42,7 @@ func checkChanges(e *Evaluation) Checked {
 func checkChangeBases(e *Evaluation) Checked {
 	c := Checked{}
 	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
-		c.Looked++
+		c.look(path)
 		if change.Agrees == Unknown {
 			c.unknown(path, text("statistic", s.Name), text("printed", change.Change.Value.String()),
 				text("from", change.Change.From.String()), text("to", change.Change.To.String()))
@@ -52,10 +52,8 @@ func checkChangeBases(e *Evaluation) Checked {
 }
 
 func checkCosts(e *Evaluation) Checked {
-	c := Checked{Looked: 1}
-	if len(e.Plan.Costs) == 0 {
-		c.notMet("/costs")
-	}
+	c := Checked{}
+	c.require(len(e.Plan.Costs) > 0, "/costs")
 	return c
 }
 
@@ -65,7 +63,7 @@ func checkAverages(e *Evaluation) Checked {
 		if result.Agrees == NotApplicable {
 			continue
 		}
-		c.Looked++
+		c.look(result.Path + "/yearly")
 		cost := e.Plan.Costs[i]
 		args := []Arg{text("cost", cost.Name), text("printed", cost.Yearly.Value.String()), text("unit", cost.Yearly.Unit), figure("computed", result.Average)}
 		switch result.Agrees {
@@ -79,11 +77,9 @@ func checkAverages(e *Evaluation) Checked {
 }
 
 func checkAcceptance(e *Evaluation) Checked {
-	c := Checked{Looked: len(e.Plan.Acceptance)}
+	c := Checked{}
 	for i, a := range e.Plan.Acceptance {
-		if a.Evidence == "" {
-			c.notMet(indicator.Pointer("acceptance", i), text("group", a.Group))
-		}
+		c.require(a.Evidence != "", indicator.Pointer("acceptance", i), text("group", a.Group))
 	}
 	return c
 }

@@ -1,0 +1,152 @@
+package evaluate
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/task"
+)
+
+func outcomeRules() []Rule {
+	return []Rule{
+		{ID: "outcome.declared", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
+			Reads: []string{"/adjustment/outcome"}, Check: checkDeclared},
+		{ID: "outcome.reasons-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/adjustment/text"}, Check: checkReasons},
+		{ID: "outcome.supported", Revision: 2, Severity: High, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第四款", true)},
+			Reads: []string{"/adjustment/outcome", "/indicators", "/tasks", "/negatives"}, Check: checkSupported},
+		{ID: "outcome.negatives-unanswered", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
+			Reads: []string{"/negatives", "/adjustment"}, Check: checkNegatives},
+		{ID: "outcome.problem-unanswered", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
+			Reads: []string{"/problems", "/advice"}, Check: checkProblems},
+		{ID: "final.too-early", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
+			Reads: []string{"/end"}, Check: checkEnded},
+		{ID: "final.target-missed", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
+			Reads: []string{"/indicators"}, Check: checkTargetsMet},
+		{ID: "final.task-open", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
+			Reads: []string{"/tasks"}, Check: checkTasksClosed},
+		{ID: "budget.score-missing", Revision: 1, Severity: High, Basis: []Basis{{Pack: BudgetPerformance, General: true}},
+			Reads: []string{"/adjustment/score"}, Check: func(e *Evaluation) Checked {
+				c := Checked{}
+				c.require(!e.Plan.Adjustment.Score.IsZero(), "/adjustment/score")
+				return c
+			}},
+	}
+}
+
+func checkDeclared(e *Evaluation) Checked {
+	c := Checked{}
+	c.require(e.Conclusion.Declared != Undetermined, "/adjustment/outcome")
+	return c
+}
+
+// checkReasons reports an outcome that is declared without a word of reason.
+func checkReasons(e *Evaluation) Checked {
+	c := Checked{}
+	if e.Conclusion.Declared != Undetermined {
+		c.require(e.Plan.Adjustment.Text != "", "/adjustment/text", outcome("declared", e.Conclusion.Declared))
+	}
+	return c
+}
+
+// outcome is an argument with the outcome's text, which is never empty.
+func outcome(name string, o Outcome) Arg {
+	words, _ := o.MarshalText() // there is no error to have
+	return text(name, string(words))
+}
+
+func checkSupported(e *Evaluation) Checked {
+	c := Checked{}
+	if e.Conclusion.Declared == Undetermined {
+		return c
+	}
+	c.look("/adjustment/outcome")
+	args := append([]Arg{outcome("declared", e.Conclusion.Declared), outcome("supported", e.Conclusion.Supported)}, e.Conclusion.Reasons...)
+	switch e.Conclusion.Agrees {
+	case NotMet:
+		c.notMet("/adjustment/outcome", args...)
+	case Unknown:
+		c.unknown("/adjustment/outcome", args...)
+	}
+	return c
+}
+
+// checkNegatives reports negative effects that the evaluators admit, such as money paid late, while they declare that
+// nothing needs adjusting.
+func checkNegatives(e *Evaluation) Checked {
+	c := Checked{}
+	if e.Conclusion.Declared == Undetermined || len(e.Plan.Negatives) == 0 {
+		return c
+	}
+	texts := make([]string, len(e.Plan.Negatives))
+	for i, n := range e.Plan.Negatives {
+		c.look(indicator.Pointer("negatives", i))
+		texts[i] = n.Text
+	}
+	if e.Conclusion.Declared == Continue {
+		c.notMet("/adjustment", text("count", strconv.Itoa(len(texts))), text("negatives", texts...))
+	}
+	return c
+}
+
+// checkProblems reports a problem that no advice says it answers.
+func checkProblems(e *Evaluation) Checked {
+	c := Checked{}
+	for i, problem := range e.Plan.Problems {
+		answered := slices.ContainsFunc(e.Plan.Advice, func(a Advice) bool { return slices.Contains(a.Problems, problem.Code) })
+		c.require(answered, indicator.Pointer("problems", i), text("problem", problem.Title))
+	}
+	return c
+}
+
+// checkEnded reports a final evaluation before the plan's period has ended.
+func checkEnded(e *Evaluation) Checked {
+	c := Checked{}
+	end, asOf := text("end", e.Plan.End.String()), text("asOf", e.AsOf.String())
+	c.look("/end")
+	switch gap := e.Plan.End.DaysUntil(e.AsOf); {
+	case e.AsOf.IsZero():
+		c.unknown("/end", end)
+	case gap < 0:
+		c.notMet("/end", end, asOf)
+		c.measured(margin(gap, days), true)
+	default:
+		c.measured(margin(gap, days), false)
+	}
+	return c
+}
+
+// checkTargetsMet reports every indicator whose last target is not met, and as unknown every one of which it cannot be
+// said.
+func checkTargetsMet(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		a, path := &e.Indicators[i], indicator.Pointer("indicators", i)
+		c.look(path)
+		name := text("indicator", a.Indicator.Name)
+		switch met, why := a.Met(); {
+		case why != indicator.Present:
+			c.unknown(path, name, text("reason", why.String()))
+		case !met:
+			c.notMet(path, name, text("actual", a.Actual.Value.String()), text("target", a.Target.Value.String()))
+		}
+	}
+	return c
+}
+
+// checkTasksClosed reports every task that is neither completed nor adjusted.
+func checkTasksClosed(e *Evaluation) Checked {
+	c := Checked{}
+	eachLeaf(e, func(path string, t task.Task) {
+		c.look(path)
+		switch e.status(path, t) {
+		case task.Completed, task.Adjusted:
+		case task.Unknown:
+			c.unknown(path+"/status", taskArgs(t)...)
+		default:
+			c.notMet(path+"/status", taskArgs(t)...)
+		}
+	})
+	return c
+}

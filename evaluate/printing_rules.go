@@ -1,0 +1,184 @@
+package evaluate
+
+import (
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+	"golang.org/x/text/unicode/norm"
+)
+
+// factReads are the parts of a plan whose facts may be about an indicator.
+func factReads() []string {
+	return []string{"/indicators", "/tasks", "/conformity", "/opinions", "/acceptance", "/effects", "/problems", "/advice", "/cases"}
+}
+
+// printing is a fact that is about an indicator, with the observation of the same period.
+type printing struct {
+	path        string
+	fact        indicator.Fact
+	observation indicator.Observation
+}
+
+// printings returns the facts that restate the i-th indicator, or with parts those that are parts of it: by the
+// indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the actual.
+// Facts in another unit that cannot be converted, and of periods without an observation, are left out.
+func (e *Evaluation) printings(i int, parts bool) []printing {
+	a := &e.Indicators[i]
+	var found []printing
+	for path, f := range e.Plan.Facts() {
+		about := norm.NFC.String(f.Indicator) == norm.NFC.String(a.Indicator.Code)
+		if f.Indicator == "" {
+			about = norm.NFC.String(f.Name) == norm.NFC.String(a.Indicator.Name)
+		}
+		if !about || f.Part != parts {
+			continue
+		}
+		period := f.Period
+		if period.IsZero() {
+			period = a.Actual.Period
+		}
+		o, ok := a.Indicator.Series.At(period)
+		_, comparable := convert(f.Unit, a.Indicator.Unit)
+		if ok && comparable {
+			found = append(found, printing{path, f, o})
+		}
+	}
+	return found
+}
+
+// checkPrintings reports a fact that gives an indicator another value for the same period than its series does. A number
+// with fewer places that is the other one rounded half up agrees with it.
+func checkPrintings(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		ind := e.Indicators[i].Indicator
+		for _, p := range e.printings(i, false) {
+			c.look(p.path)
+			args := []Arg{text("indicator", ind.Name), text("value", p.observation.Value.String()), text("unit", ind.Unit),
+				text("other", p.fact.Value.String()), text("otherUnit", p.fact.Unit), text("period", p.observation.Period.String())}
+			switch p.restates(ind.Unit) {
+			case NotMet:
+				c.notMet(p.path, args...)
+			case Unknown:
+				c.unknown(p.path, args...)
+			}
+		}
+	}
+	return c
+}
+
+// restates says whether a fact states the same as the observation, which is in the given unit: as the one rounds to the
+// other, whichever has fewer places.
+func (p printing) restates(unit string) Status {
+	figure := func(v indicator.Value, unit string) indicator.Figure {
+		return indicator.Figure{Unit: unit, Result: v.Ratio(indicator.NoObservation)}
+	}
+	status := agrees(p.fact, figure(p.observation.Value, unit))
+	if status == NotMet && p.fact.Qualifier == indicator.Exactly {
+		status = agrees(indicator.Fact{Value: p.observation.Value, Unit: unit}, figure(p.fact.Value, p.fact.Unit))
+	}
+	return status
+}
+
+// mostParts bounds the search for parts that were left out.
+const mostParts = 24
+
+// checkParts reports an indicator whose listed parts do not add up to its value of the same period; where leaving out one
+// to three of them, and no other so few, makes them add up, it says which. That explains a difference and does not undo
+// it.
+func checkParts(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		a := &e.Indicators[i]
+		byPeriod := map[indicator.Period][]printing{}
+		var periods []indicator.Period
+		for _, p := range e.printings(i, true) {
+			period := p.observation.Period
+			if byPeriod[period] == nil {
+				periods = append(periods, period)
+			}
+			byPeriod[period] = append(byPeriod[period], p)
+		}
+		for _, period := range periods {
+			c.sum(indicator.Pointer("indicators", i), a.Indicator, byPeriod[period])
+		}
+	}
+	return c
+}
+
+// sum holds the parts of one period against the whole.
+func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
+	whole := parts[0].observation
+	args := []Arg{text("indicator", ind.Name), text("period", whole.Period.String()), text("value", whole.Value.String()),
+		text("count", strconv.Itoa(len(parts)))}
+	sum := indicator.Figure{Formula: indicator.FormulaSum, Unit: ind.Unit, Result: indicator.IntRatio(0, 1)}
+	total := indicator.IntRatio(0, 1)
+	amounts := make([]indicator.Ratio, len(parts))
+	for k, p := range parts {
+		c.look(p.path)
+		scale, _ := convert(p.fact.Unit, ind.Unit)
+		amounts[k] = p.fact.Value.Ratio(indicator.NoObservation).Mul(scale)
+		total = total.Add(amounts[k])
+		value, _ := amounts[k].Round(maxPlaces, indicator.HalfUp)
+		sum.Inputs = append(sum.Inputs, indicator.Input{Symbol: "x" + strconv.Itoa(k+1), Value: value,
+			Period: whole.Period, Status: p.fact.Status, Source: p.fact.Source})
+		if p.fact.Qualifier != indicator.Exactly {
+			c.unknown(path, args...) // about so many cannot be added
+			return
+		}
+	}
+	sum.Result = total
+	surplus := total.Sub(whole.Value.Ratio(indicator.NoObservation))
+	if surplus.Sign() == 0 {
+		return
+	}
+	args = append(args, figure("sum", sum))
+	if out := leftOut(amounts, surplus); len(out) > 0 {
+		names := make([]string, len(out))
+		for k, at := range out {
+			names[k] = parts[at].fact.Name
+		}
+		args = append(args, text("without", names...))
+	}
+	c.notMet(path, args...)
+	by := surplus
+	if by.Sign() > 0 {
+		by = indicator.IntRatio(0, 1).Sub(by)
+	}
+	c.measured(Margin{By: by, Unit: ind.Unit}, true)
+}
+
+// maxPlaces is as many places as a published number that was converted between 元, 万元 and 亿元 can need.
+const maxPlaces = 20
+
+// leftOut returns the fewest parts, at most three, that are together as large as the surplus, if there is only one such
+// set.
+func leftOut(amounts []indicator.Ratio, surplus indicator.Ratio) []int {
+	if len(amounts) > mostParts {
+		return nil
+	}
+	for size := 1; size <= 3; size++ {
+		var sets [][]int
+		choose(amounts, surplus, size, 0, nil, &sets)
+		if len(sets) == 1 {
+			return sets[0]
+		}
+		if len(sets) > 1 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// choose collects the sets of that many amounts, from the given one on, that add up to rest.
+func choose(amounts []indicator.Ratio, rest indicator.Ratio, size, from int, chosen []int, sets *[][]int) {
+	if size == 0 {
+		if rest.Sign() == 0 {
+			*sets = append(*sets, append([]int(nil), chosen...))
+		}
+		return
+	}
+	for i := from; i < len(amounts); i++ {
+		choose(amounts, rest.Sub(amounts[i]), size-1, i+1, append(chosen, i), sets)
+	}
+}

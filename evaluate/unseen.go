@@ -1,0 +1,85 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Unseen is a part of the plan's data that whoever recorded it did not get to see, 未提供的资料, such as an annex that was
+// not handed over. What is not there is then not known to be missing: rules that read the part answer unknown.
+type Unseen struct {
+	Path   string `json:"path"` // JSON Pointer of the part, such as /surveys or /tasks/3/facts
+	Reason string `json:"reason"`
+	Source string `json:"source,omitempty"`
+}
+
+// Exemption says that a rule does not apply to this plan, and why, 不适用说明. It is printed with the rule.
+type Exemption struct {
+	Rule   string `json:"rule"` // the rule's id
+	Reason string `json:"reason"`
+	Source string `json:"source,omitempty"`
+}
+
+func (p Plan) exemption(rule string) (Exemption, bool) {
+	i := slices.IndexFunc(p.Exemptions, func(e Exemption) bool { return e.Rule == rule })
+	if i < 0 {
+		return Exemption{}, false
+	}
+	return p.Exemptions[i], true
+}
+
+// withUnseen makes unknown what a rule found not to be met in a part that was not seen, and adds as unknown every other
+// such part that the rule reads.
+func withUnseen(unseen []Unseen, reads []string, checked Checked) Checked {
+	for _, u := range unseen {
+		found := false
+		for i := range checked.Findings {
+			f := &checked.Findings[i]
+			if !below(u.Path, f.Path) {
+				continue
+			}
+			found = true
+			if f.Status == NotMet {
+				f.Status, f.Margin = Unknown, nil
+				f.Args = append(slices.Clone(f.Args), text("unseen", u.Reason))
+			}
+		}
+		if !found && slices.ContainsFunc(reads, func(read string) bool { return below(read, u.Path) || below(u.Path, read) }) {
+			checked.unknown(u.Path, text("unseen", u.Reason))
+		}
+	}
+	return checked
+}
+
+// below reports whether a path is another one or lies below it; * in either is any index.
+func below(above, path string) bool {
+	upper, lower := strings.Split(above, "/"), strings.Split(path, "/")
+	if len(upper) > len(lower) {
+		return false
+	}
+	for i, token := range upper {
+		if token != lower[i] && token != "*" && lower[i] != "*" {
+			return false
+		}
+	}
+	return true
+}
+
+// validateGaps checks what the plan says was not seen and does not apply.
+func (p Plan) validateGaps(faults *indicator.Faults) {
+	for i, u := range p.Unseen {
+		at := indicator.Pointer("unseen", i)
+		if !strings.HasPrefix(u.Path, "/") {
+			faults.Add(at+"/path", indicator.FaultRequired, u.Path, "a JSON Pointer into the plan, such as /surveys")
+		}
+		faults.Require(at+"/reason", u.Reason)
+	}
+	given := map[string]bool{}
+	for i, e := range p.Exemptions {
+		at := indicator.Pointer("exemptions", i)
+		checkID(faults, at+"/rule", e.Rule, given)
+		faults.Require(at+"/reason", e.Reason)
+	}
+}
