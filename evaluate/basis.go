@@ -68,7 +68,7 @@ func article36(clause string, general bool) Basis {
 
 // Rules returns the rules of this module's catalogue that stand in one of the packs, each with its bases in these packs.
 func Rules(packs ...Pack) []Rule {
-	var chosen []Rule
+	chosen := []Rule{} // not nil, which would stand for the default rules
 	for _, rule := range Catalogue() {
 		var bases []Basis
 		for _, b := range rule.Basis {
