@@ -3,7 +3,7 @@ package report
 // chineseWords returns the words in zh-Hans.
 func chineseWords() catalogue {
 	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
-		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseOpenSDG, chineseProjections(), chineseMethods())
+		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges)
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.
