@@ -8,15 +8,15 @@ import (
 	"github.com/planeval/planeval/evaluate"
 )
 
-// WriteJSON writes everything that the evaluation holds as indented JSON with a final line feed: the plan, every
-// figure with its formula, expression, inputs and result, the judgements, roll-ups, rules and findings. Decimals are
+// WriteJSON writes everything that an evaluation or a comparison holds as indented JSON with a final line feed: the plan,
+// every figure with its formula, expression, inputs and result, the judgements, roll-ups, rules and findings. Decimals are
 // strings, the order is fixed, and & < > stand as they are. On an error of encoding nothing is written.
-func WriteJSON(w io.Writer, e *evaluate.Evaluation) error {
+func WriteJSON[T *evaluate.Evaluation | *evaluate.Comparison](w io.Writer, of T) error {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(e); err != nil {
+	if err := encoder.Encode(of); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())

@@ -1,7 +1,9 @@
 // Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format or
-// -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input.
+// -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With -against it
+// reports instead what changed since an earlier edition of the plan, or since an earlier date.
 //
-//	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] PLAN.json
+//	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] [-packs LIST]
+//		[-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
 package main
 
 import (
@@ -11,6 +13,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/examples/internal/output"
@@ -26,7 +30,11 @@ type command struct {
 	format  string // text, md or json
 	file    string // empty: standard output
 	asOf    indicator.Period
+	packs   []evaluate.Pack
 	options report.Options
+
+	against     string // the earlier edition of the plan; empty where nothing is compared
+	againstAsOf indicator.Period
 }
 
 // run returns the exit status: 0, 1 for a bad plan or a failure, 2 for bad usage.
@@ -55,9 +63,12 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	flags.StringVar(&c.format, "format", "", "`md|json`: the whole report, or everything computed; without it a summary")
 	flags.StringVar(&c.file, "o", "", "the `FILE` to write instead of standard output; without -format one ending in .json is JSON, any other Markdown")
 	flags.TextVar(&c.asOf, "as-of", indicator.Period{}, "the date of evaluation, a `PERIOD` such as 2023-08-31; without it all observations count")
+	packs := flags.String("packs", "good-practice,scheme", "the packs of rules to apply, a comma-separated `LIST`")
+	flags.StringVar(&c.against, "against", "", "an earlier edition `FILE` of the plan, which may be the same file: report what changed since")
+	flags.TextVar(&c.againstAsOf, "against-as-of", indicator.Period{}, "the date of the earlier evaluation, a `PERIOD`")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintln(stderr, "usage: evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] PLAN.json")
+			fmt.Fprintln(stderr, "usage: evaluate [flags] PLAN.json")
 			flags.SetOutput(stderr)
 			flags.PrintDefaults()
 		}
@@ -76,33 +87,53 @@ func parse(args []string, stderr io.Writer) (command, error) {
 		return c, fmt.Errorf("-format %q: want md or json", c.format)
 	}
 	c.plan = flags.Arg(0)
+	for name := range strings.SplitSeq(*packs, ",") {
+		if pack := evaluate.Pack(name); slices.Contains(evaluate.Packs(), pack) {
+			c.packs = append(c.packs, pack)
+		} else {
+			return c, fmt.Errorf("-packs %q: want some of %v", name, evaluate.Packs())
+		}
+	}
 	var err error
 	c.options, err = output.Options(*lang)
 	return c, err
 }
 
 func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
-	plan, err := c.read(stdin)
-	if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
-		return fmt.Errorf("%s:\n%w", c.plan, err)
-	} else if err != nil {
-		return err
-	}
-	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: c.asOf})
+	after, err := c.evaluation(c.plan, c.asOf, stdin)
 	if err != nil {
 		return err
 	}
-	if c.file != "" {
-		return output.File(c.file, c.format, &evaluation, c.options)
+	render := func(w io.Writer) error { return output.Render(w, c.format, &after, c.options) }
+	if c.against != "" {
+		before, err := c.evaluation(c.against, c.againstAsOf, stdin)
+		if err != nil {
+			return err
+		}
+		render = func(w io.Writer) error { return output.RenderChanges(w, c.format, &before, &after, c.options) }
 	}
-	return output.Render(stdout, c.format, &evaluation, c.options)
+	if c.file != "" {
+		return output.File(c.file, render)
+	}
+	return render(stdout)
 }
 
-func (c command) read(stdin io.Reader) (evaluate.Plan, error) {
-	if c.plan == "-" {
+// evaluation reads and evaluates one plan.
+func (c command) evaluation(path string, asOf indicator.Period, stdin io.Reader) (evaluate.Evaluation, error) {
+	plan, err := read(path, stdin)
+	if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
+		return evaluate.Evaluation{}, fmt.Errorf("%s:\n%w", path, err)
+	} else if err != nil {
+		return evaluate.Evaluation{}, err
+	}
+	return evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Rules: evaluate.Rules(c.packs...)})
+}
+
+func read(path string, stdin io.Reader) (evaluate.Plan, error) {
+	if path == "-" {
 		return evaluate.ReadPlan(stdin)
 	}
-	file, err := os.Open(c.plan)
+	file, err := os.Open(path)
 	if err != nil {
 		return evaluate.Plan{}, err
 	}

@@ -70,8 +70,33 @@ func TestAPlanFromStandardInput(t *testing.T) {
 	assert.Equal(t, fromFile, fromInput)
 }
 
+func TestAnEarlierEditionIsComparedWith(t *testing.T) {
+	status, stdout, stderr := call(t, "", "-lang", "en", "-as-of", "2023-08-31", "-against", seed, "-against-as-of", "2022-06-30", seed)
+	require.Equal(t, 0, status, stderr)
+	assert.Contains(t, stdout, "48.42 (2022)")
+	assert.Contains(t, stdout, "+349")
+
+	status, stdout, stderr = call(t, "", "-format", "json", "-against", seed, seed)
+	require.Equal(t, 0, status, stderr)
+	var comparison map[string]any
+	require.NoError(t, json.Unmarshal([]byte(stdout), &comparison))
+	assert.Empty(t, comparison["appeared"])
+
+	status, _, stderr = call(t, "", "-as-of", "2022", "-against", seed, "-against-as-of", "2023", seed)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, stderr, "/asOf: order")
+}
+
+func TestPacksAreChosen(t *testing.T) {
+	_, some, _ := call(t, "", "-format", "json", "-packs", "good-practice", seed)
+	status, more, stderr := call(t, "", "-format", "json", "-packs", "good-practice,decision-regulation", seed)
+	require.Equal(t, 0, status, stderr)
+	assert.NotContains(t, some, "procedure.public-not-heard")
+	assert.Contains(t, more, "procedure.public-not-heard")
+}
+
 func TestBadUsageIsStatusTwo(t *testing.T) {
-	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}} {
+	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)

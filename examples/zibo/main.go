@@ -75,7 +75,7 @@ func evaluatePlan(stdout io.Writer, dir string, asOf indicator.Period, options r
 	}
 	for _, file := range []struct{ name, format string }{{"report.md", "md"}, {"evaluation.json", "json"}} {
 		path := filepath.Join(dir, file.name)
-		if err := output.File(path, file.format, &evaluation, options); err != nil {
+		if err := output.File(path, func(w io.Writer) error { return output.Render(w, file.format, &evaluation, options) }); err != nil {
 			return err
 		}
 		fmt.Fprintln(stdout, path)

@@ -40,13 +40,36 @@ func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.O
 	case "json":
 		return report.WriteJSON(w, e)
 	}
-	return fmt.Errorf("-format %q: want text, md or json", format)
+	return unknown(format)
 }
 
+// RenderChanges writes what changed between two evaluations of one plan, in the same formats.
+func RenderChanges(w io.Writer, format string, before, after *evaluate.Evaluation, options report.Options) error {
+	document, err := report.BuildChanges(before, after, options)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case "text":
+		return text.Write(w, document, Width)
+	case "md":
+		return markdown.Write(w, document)
+	case "json":
+		comparison, err := evaluate.Compare(before, after)
+		if err != nil {
+			return err
+		}
+		return report.WriteJSON(w, &comparison)
+	}
+	return unknown(format)
+}
+
+func unknown(format string) error { return fmt.Errorf("-format %q: want text, md or json", format) }
+
 // File renders into a file, which is written only when everything has been rendered.
-func File(path, format string, e *evaluate.Evaluation, options report.Options) error {
+func File(path string, render func(io.Writer) error) error {
 	var content bytes.Buffer
-	if err := Render(&content, format, e, options); err != nil {
+	if err := render(&content); err != nil {
 		return err
 	}
 	return os.WriteFile(path, content.Bytes(), 0o666)
