@@ -8,7 +8,7 @@ func costRules() []Rule {
 		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChangeBases},
 		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
 		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
-		{ID: "acceptance.evidence-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
+		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
 	}
 }
 
@@ -76,10 +76,19 @@ func checkAverages(e *Evaluation) Checked {
 	return c
 }
 
+// checkAcceptance reports a group without evidence that it accepts the plan, and as unknown one whose evidence is not
+// said to be a survey, an interview or a hearing.
 func checkAcceptance(e *Evaluation) Checked {
 	c := Checked{}
 	for i, a := range e.Plan.Acceptance {
-		c.require(a.Evidence != "", indicator.Pointer("acceptance", i), text("group", a.Group))
+		path, group := indicator.Pointer("acceptance", i), text("group", a.Group)
+		c.look(path)
+		switch {
+		case a.Evidence == "":
+			c.notMet(path, group)
+		case a.Form == FormUnstated:
+			c.unknown(path+"/form", group)
+		}
 	}
 	return c
 }

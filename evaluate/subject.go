@@ -37,6 +37,31 @@ func (s subject) of(path string) string {
 	return strings.Join(tokens, "/")
 }
 
+// isPlace reports whether a JSON Pointer can point into a plan: the names are those of fields, and where a list stands
+// there is an index, which need not be in use.
+func isPlace(path string) bool {
+	tokens := strings.Split(path, "/")
+	t := reflect.TypeFor[Plan]()
+	for _, token := range tokens[1:] {
+		switch t.Kind() {
+		case reflect.Struct:
+			f := fieldByTag(reflect.Zero(t), token)
+			if !f.IsValid() {
+				return false
+			}
+			t = f.Type()
+		case reflect.Slice:
+			if _, err := strconv.ParseUint(token, 10, 31); err != nil {
+				return false
+			}
+			t = t.Elem()
+		default:
+			return false
+		}
+	}
+	return tokens[0] == "" && len(tokens) > 1
+}
+
 // known returns what an element of a list is known by, the surest first, or its index.
 func known(v reflect.Value, index string) string {
 	if v.Kind() != reflect.Struct {
@@ -53,7 +78,7 @@ func known(v reflect.Value, index string) string {
 // fieldByTag returns the field that JSON knows by that name.
 func fieldByTag(v reflect.Value, name string) reflect.Value {
 	for i := range v.NumField() {
-		if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); tag == name {
+		if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); tag == name && name != "" {
 			return v.Field(i)
 		}
 	}

@@ -71,8 +71,8 @@ func below(above, path string) bool {
 func (p Plan) validateGaps(faults *indicator.Faults) {
 	for i, u := range p.Unseen {
 		at := indicator.Pointer("unseen", i)
-		if !strings.HasPrefix(u.Path, "/") {
-			faults.Add(at+"/path", indicator.FaultRequired, u.Path, "a JSON Pointer into the plan, such as /surveys")
+		if !isPlace(u.Path) {
+			faults.Add(at+"/path", indicator.FaultReference, u.Path, "a JSON Pointer into the plan, such as /surveys")
 		}
 		faults.Require(at+"/reason", u.Reason)
 	}
