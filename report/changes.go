@@ -20,7 +20,7 @@ func BuildChanges(before, after *evaluate.Evaluation, o Options) (Document, erro
 type changesWriter struct {
 	*writer
 	earlier *writer
-	c       *evaluate.Comparison
+	c       *evaluate.Changes
 }
 
 func (w changesWriter) document() Document {

@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Comparison is what changed between two evaluations of one plan, such as last year's and this year's, 前后两次评估的变化:
+// Changes are what changed between two evaluations of one plan, such as last year's and this year's, 前后两次评估的变化:
 // what moved, which findings appeared and which closed. Things are matched by their codes, so that their order and
 // their places in the plan may change.
-type Comparison struct {
+type Changes struct {
 	Plan       string            `json:"plan"` // its code
 	Before     indicator.Period  `json:"before,omitzero"`
 	After      indicator.Period  `json:"after,omitzero"`
@@ -85,7 +85,7 @@ type OutcomeChange struct {
 
 // Compare sets two evaluations of one plan side by side. The error is [indicator.Faults] where the plans have different
 // codes, or the later evaluation is as of an earlier date.
-func Compare(before, after *Evaluation) (Comparison, error) {
+func Compare(before, after *Evaluation) (Changes, error) {
 	var faults indicator.Faults
 	if norm.NFC.String(before.Plan.Code) != norm.NFC.String(after.Plan.Code) {
 		faults.Add("/plan/code", indicator.FaultConflict, after.Plan.Code, "the code of the earlier evaluation, "+before.Plan.Code)
@@ -94,9 +94,9 @@ func Compare(before, after *Evaluation) (Comparison, error) {
 		faults.Add("/asOf", indicator.FaultOrder, after.AsOf.String(), "a date not before the earlier evaluation's, "+before.AsOf.String())
 	}
 	if err := faults.Err(); err != nil {
-		return Comparison{}, err
+		return Changes{}, err
 	}
-	c := Comparison{
+	c := Changes{
 		Plan: after.Plan.Code, Before: before.AsOf, After: after.AsOf,
 		Indicators: compareIndicators(before, after), Tasks: compareTasks(before, after), Rules: compareRules(before, after),
 		Outcome: OutcomeChange{before.Conclusion.Declared, after.Conclusion.Declared, before.Conclusion.Supported, after.Conclusion.Supported},
@@ -219,7 +219,7 @@ func compareRules(before, after *Evaluation) []RuleChange {
 
 // compareFindings matches findings by their rule and by what they are about. Only rules that both evaluations applied are
 // compared: a rule that was not asked before has not found anything new.
-func (c *Comparison) compareFindings(before, after *Evaluation) {
+func (c *Changes) compareFindings(before, after *Evaluation) {
 	c.Appeared, c.Closed, c.Remaining = []Finding{}, []Finding{}, []FindingChange{}
 	plans := [2]subject{newSubject(before.Plan), newSubject(after.Plan)}
 	about := func(side int, f *Finding) string { return f.Rule + " " + plans[side].of(f.Path) }
