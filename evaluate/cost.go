@@ -58,7 +58,7 @@ func (c CostResult) Figures() []indicator.Figure {
 func computed(figures ...indicator.Figure) []indicator.Figure {
 	var list []indicator.Figure
 	for _, f := range figures {
-		if f.Result.Missing() != indicator.NotComputed {
+		if f.Result != nil && f.Result.Missing() != indicator.NotComputed {
 			list = append(list, f)
 		}
 	}
