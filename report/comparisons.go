@@ -21,7 +21,6 @@ func (w *writer) comparisonTable(id, caption, note string, titles []string, pair
 		ID:      id,
 		Caption: caption,
 		Columns: columns(append(titles, w.say("column.growth-gap"), w.say("column.elasticity"), w.say("column.not-compared")), 3, 4, 5, 6),
-		Notes:   []string{note},
 	}
 	done, refused := 0, 0
 	var seconds []string
@@ -40,7 +39,12 @@ func (w *writer) comparisonTable(id, caption, note string, titles []string, pair
 		t.Rows = append(t.Rows, texts(capital(p.first), capital(p.second), w.span(p.From, p.To), w.growth(p.Growth), w.growth(p.Against),
 			w.points(p.Gap.Result), w.plain(p.Elasticity.Result), missing))
 	}
-	if refused == 0 {
+	if done > 0 {
+		t.Notes = append(t.Notes, note)
+	}
+	if refused > 0 {
+		t.Notes = append(t.Notes, w.say("comparison.refused"))
+	} else {
 		t = withoutColumn(t, 7)
 	}
 	for i := 6; i > 1 && done == 0; i-- {

@@ -85,7 +85,9 @@ func (w *writer) formulaTable() Table {
 		{indicator.FormulaGrowthIndex, w.say("formulas.note-rates")},
 		{indicator.FormulaLeastSquares, w.say("formulas.note-trend")},
 		{indicator.FormulaYearlyAverageMonths, w.say("formulas.note-months")},
+		{indicator.FormulaBudgetExecution, w.say("formulas.note-budget")},
 		{indicator.FormulaUnitCost, w.say("formulas.note-unit-cost")},
+		{indicator.FormulaLeverage, w.say("formulas.note-leverage")},
 		{indicator.FormulaElasticity, w.say("formulas.note-elasticity")},
 	} {
 		if slices.Contains(used, note.formula) {

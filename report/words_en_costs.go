@@ -2,20 +2,21 @@ package report
 
 // englishCosts words costs against benefits, and science beside the economy.
 var englishCosts = catalogue{
-	"costs.note-months":    "The average by months is taken up to the last whole month before the date of evaluation, with twelve months to a year.",
+	"costs.note-months":    "The average by months is taken up to the last whole month before the end of the spending or the date of evaluation, whichever is earlier, with twelve months to a year.",
 	"counted.months.one":   "{count} month",
 	"counted.months.many":  "{count} months",
 	"cost-years.caption":   "Spending by year, and execution of the budget",
 	"cost-benefit.caption": "Costs against benefits",
 	"cost-benefit.note":    "The unit cost is the spending of the same period divided by the increase of the benefit. Leverage is the benefit’s amount in a year divided by the spending of that year, and is computed for benefits that are money. A total over several years is not spread over them, nor set against benefits of other periods.",
 	"cost-growth.caption":  "Growth of benefits against growth of spending",
-	"cost-growth.note":     "The gap is the growth of the benefit less that of spending, and the elasticity is the one divided by the other; only growth over the same period is compared.",
+	"cost-growth.note":     "Growth is over the longest period that the benefit and the spending by year both have. The gap is the growth of the benefit less that of spending, and the elasticity is the one divided by the other.",
 	"unit-cost.fell":       "the benefit fell, so there is no unit cost",
 	"unit-cost.unchanged":  "the benefit did not change, so there is no unit cost",
 	"fit.caption":          "Growth of science and innovation beside growth of the economy and society",
-	"fit.note":             "Growth is over the longest period that both have; where the value at one end is missing, the change published for the same period is taken, and marked “as published”. The gap is the growth of science less that of the economy, and the elasticity is the one divided by the other. Where the periods differ nothing is estimated, and the change of a share is not compared with growth.",
+	"fit.note":             "Growth is over the longest period that both have; where the value at one end is missing, the change published for the same period is taken, and marked “as published”. The gap is the growth of science less that of the economy, and the elasticity is the one divided by the other.",
+	"comparison.refused":   "Where the periods differ nothing is estimated; the change of a share is not compared with growth.",
 	"growth.published":     "{growth} (as published)",
-	"compared":             "{first} and {second}",
+	"compared":             "{first} against {second}",
 	"unit.each":            "each",
 	"unit.per":             "per",
 
@@ -52,7 +53,9 @@ var englishCosts = catalogue{
 	"formula-meaning.published-growth":      "the growth that the source report publishes, where the value at one end is missing",
 	"formula-meaning.growth-gap":            "growth of the first less growth of the second, in percentage points",
 	"formula-meaning.elasticity":            "growth of the first divided by growth of the second",
-	"formulas.note-months":                  "In the yearly average by months c is the total and n the months; in budget execution c is the total and b the budget.",
-	"formulas.note-unit-cost":               "In the unit cost x is the spending of a year, and a and b are the benefit at the end and at the start; in leverage a is the amount of the benefit and x the spending of the year; u converts units of money.",
+	"formulas.note-months":                  "In the yearly average by months c is the total and n the months.",
+	"formulas.note-budget":                  "In budget execution c is the total and b the budget.",
+	"formulas.note-unit-cost":               "In the unit cost x is the spending of a year, and a and b are the benefit at the end and at the start, and u converts units of money.",
+	"formulas.note-leverage":                "In leverage a is the amount of the benefit, x the spending of the year, and u converts units of money.",
 	"formulas.note-elasticity":              "In gaps in growth and elasticities a and b are the first at the end and at the start, c and d the second; a growth taken as published is g or h per cent, in the place of the expression.",
 }
