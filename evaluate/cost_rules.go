@@ -8,6 +8,13 @@ func costRules() []Rule {
 		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChangeBases},
 		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
 		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
+		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkYearly},
+		{ID: "cost.sum-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCostSums},
+		{ID: "cost.span-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkSpans},
+		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: []string{"/costs", "/benefits"}, Check: checkCostGrowth},
+		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/benefits"}, Check: checkBenefits},
+		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/economy"}, Check: checkFitYears},
+		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs"}, Check: checkBudgets},
 		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
 	}
 }
@@ -72,6 +79,119 @@ func checkAverages(e *Evaluation) Checked {
 		case Unknown:
 			c.unknown(result.Path+"/yearly", args...)
 		}
+	}
+	return c
+}
+
+// checkYearly reports a cost that is given for its whole time alone, so that nothing can be set against a year's results.
+// A cost of one year needs no more.
+func checkYearly(e *Evaluation) Checked {
+	c := Checked{}
+	for i, cost := range e.Plan.Costs {
+		if e.Costs[i].Years > 1 {
+			c.require(len(cost.Series) > 0, e.Costs[i].Path+"/series", text("cost", cost.Name))
+		}
+	}
+	return c
+}
+
+// checkCostSums reports yearly amounts that do not add up to the total.
+func checkCostSums(e *Evaluation) Checked {
+	c := Checked{}
+	for i, result := range e.Costs {
+		cost := e.Plan.Costs[i]
+		if result.SumAgrees == NotApplicable {
+			continue
+		}
+		path := result.Path + "/series"
+		c.look(path)
+		args := []Arg{text("cost", cost.Name), text("total", cost.Total.String()), text("unit", cost.Unit), figure("sum", result.Sum)}
+		switch result.SumAgrees {
+		case NotMet:
+			c.notMet(path, args...)
+		case Unknown:
+			c.unknown(path, args...)
+		}
+	}
+	return c
+}
+
+// checkSpans reports a printed yearly average that is right by calendar years and wrong by elapsed months, or the other
+// way round, so that it matters which was meant.
+func checkSpans(e *Evaluation) Checked {
+	c := Checked{}
+	for i, result := range e.Costs {
+		decided := func(s Status) bool { return s == Met || s == NotMet }
+		if !decided(result.Agrees) || !decided(result.AgreesByMonths) {
+			continue
+		}
+		cost := e.Plan.Costs[i]
+		c.require(result.Agrees == result.AgreesByMonths, result.Path+"/yearly", text("cost", cost.Name),
+			text("printed", cost.Yearly.Value.String()), text("unit", cost.Yearly.Unit),
+			figure("computed", result.Average), figure("other", result.AverageByMonths))
+	}
+	return c
+}
+
+// checkCostGrowth reports a benefit that grew less than the money put in over the same years.
+func checkCostGrowth(e *Evaluation) Checked {
+	c := Checked{}
+	names := map[string]string{}
+	for i, s := range e.Benefits {
+		names[indicator.Pointer("benefits", i)] = s.Name
+	}
+	for i, cost := range e.Plan.Costs {
+		names[indicator.Pointer("costs", i)] = cost.Name
+	}
+	for _, pair := range e.CostBenefit {
+		gap, ok := pair.Gap.Result.(indicator.Ratio)
+		if !ok || gap.Missing() != indicator.Present {
+			continue
+		}
+		c.require(gap.Sign() >= 0, pair.Benefit, text("statistic", names[pair.Benefit]), text("cost", names[pair.Cost]),
+			figure("growth", pair.Growth), figure("costGrowth", pair.Against))
+		c.measured(Margin{By: gap.Mul(indicator.IntRatio(100, 1)), Unit: indicator.PointUnit}, gap.Sign() < 0)
+	}
+	return c
+}
+
+func checkBenefits(e *Evaluation) Checked {
+	c := Checked{}
+	c.require(len(e.Plan.Benefits) > 0, "/benefits")
+	return c
+}
+
+// checkFitYears reports, once a science statistic, the economic ones that it cannot be set beside because no growth of
+// both is of the same years. Shares, which are compared with nothing, are not looked at.
+func checkFitYears(e *Evaluation) Checked {
+	c := Checked{}
+	names := map[string]string{}
+	for i, s := range e.Economy {
+		names[indicator.Pointer("economy", i)] = s.Name
+	}
+	apart := map[string][]string{}
+	for _, pair := range e.Fit {
+		switch pair.Growth.Result.Missing() {
+		case indicator.Present:
+			c.look(pair.Science)
+		case indicator.PeriodMismatch:
+			c.look(pair.Science)
+			apart[pair.Science] = append(apart[pair.Science], names[pair.Economy])
+		}
+	}
+	for i := range e.Economy {
+		path := indicator.Pointer("economy", i)
+		if others := apart[path]; len(others) > 0 {
+			c.unknown(path, text("statistic", names[path]), text("other", others...))
+		}
+	}
+	return c
+}
+
+func checkBudgets(e *Evaluation) Checked {
+	c := Checked{}
+	for i, cost := range e.Plan.Costs {
+		c.require(!cost.Budget.IsZero(), indicator.Pointer("costs", i, "budget"), text("cost", cost.Name))
 	}
 	return c
 }

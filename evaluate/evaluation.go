@@ -60,6 +60,9 @@ type Evaluation struct {
 	Runs       []Run                  `json:"runs"`     // every rule that ran
 	Findings   []Finding              `json:"findings"` // the gravest first
 	Conclusion Conclusion             `json:"conclusion"`
+
+	CostBenefit []CostBenefitResult `json:"costBenefit"` // every benefit against every cost
+	Fit         []FitResult         `json:"fit"`         // every statistic of science beside every other of the economy
 }
 
 // VerdictCount is how many indicators a verdict was given to.
@@ -96,10 +99,11 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 		e.Surveys = append(e.Surveys, survey.Tabulate(s))
 	}
 	for i, c := range plan.Costs {
-		e.Costs = append(e.Costs, computeCost(indicator.Pointer("costs", i), c))
+		e.Costs = append(e.Costs, computeCost(indicator.Pointer("costs", i), c, e.AsOf))
 	}
 	e.Benefits = computeStatistics(plan, "benefits", plan.Benefits, e.AsOf)
 	e.Economy = computeStatistics(plan, "economy", plan.Economy, e.AsOf)
+	e.CostBenefit, e.Fit = computeCostBenefit(&e), computeFit(&e)
 	e.Conclusion = conclude(&e)
 	rules := options.Rules
 	if rules == nil {
@@ -136,7 +140,8 @@ func (e *Evaluation) Count(v indicator.Verdict) int {
 }
 
 // Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of: indicators, costs,
-// statistics, surveys, then task completion in all, of what nobody leads, by chapter and by department.
+// statistics, benefits against costs, science beside the economy, surveys, then task completion in all, of what nobody
+// leads, by chapter and by department.
 func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 	return func(yield func(string, indicator.Figure) bool) {
 		each := func(path string, figures ...indicator.Figure) bool {
@@ -159,12 +164,22 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 			}
 		}
 		for _, c := range e.Costs {
-			if !each(c.Path, c.Average) {
+			if !each(c.Path, c.Figures()...) {
 				return
 			}
 		}
 		for _, s := range append(e.Benefits[:len(e.Benefits):len(e.Benefits)], e.Economy...) {
 			if !each(s.Path, s.Figures()...) {
+				return
+			}
+		}
+		for _, r := range e.CostBenefit {
+			if !each(r.Benefit, r.Figures()...) {
+				return
+			}
+		}
+		for _, r := range e.Fit {
+			if !each(r.Science, r.Figures()...) {
 				return
 			}
 		}

@@ -119,3 +119,46 @@ func ExampleOptions() {
 	// medium cost.missing /costs
 	// medium city.enough-indicators /indicators
 }
+
+// Results are set against the money of the same years, and science beside the economy over the same time.
+func ExampleFitResult() {
+	plan, err := evaluate.ReadPlan(strings.NewReader(`{
+	  "code": "demo", "title": "A five-year plan", "start": "2021", "end": "2025", "procedure": {}, "indicators": [],
+	  "costs": [{"code": "funds", "name": "Funds", "unit": "亿元", "total": "1.77", "start": "2021", "end": "2023",
+	    "series": [{"period": "2021", "value": "0.50"}, {"period": "2022", "value": "0.60"}, {"period": "2023", "value": "0.67"}]}],
+	  "benefits": [{"code": "enterprises", "name": "High-tech enterprises", "unit": "家",
+	    "series": [{"period": "2020", "value": "703"}, {"period": "2022", "value": "1374"}]}],
+	  "economy": [
+	    {"code": "high-tech", "name": "High-tech enterprises", "unit": "家", "science": true,
+	      "series": [{"period": "2020", "value": "703"}, {"period": "2022", "value": "1374"}]},
+	    {"code": "gdp", "name": "GDP", "unit": "亿元",
+	      "changes": [{"kind": "relative", "from": "2020", "to": "2022", "value": "19.8"}]},
+	    {"code": "exports", "name": "Exports", "unit": "亿元",
+	      "changes": [{"kind": "relative", "from": "2021", "to": "2022", "value": "5"}]}
+	  ]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	e, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	unitCost := e.CostBenefit[0].UnitCost
+	fmt.Println("each new enterprise:", unitCost.Result.Decimal(2, indicator.HalfUp), unitCost.Unit)
+	for _, f := range e.Fit {
+		if why := f.Gap.Result.Missing(); why != indicator.Present {
+			fmt.Printf("%s beside %s: %s\n", f.Science, f.Economy, why)
+			continue
+		}
+		fmt.Printf("%s beside %s, %s to %s: %s %% and %s %%, %s points apart, elasticity %s\n", f.Science, f.Economy, f.From, f.To,
+			f.Growth.Result.Percent(2, indicator.HalfUp), f.Against.Result.Percent(2, indicator.HalfUp),
+			f.Gap.Result.Percent(2, indicator.HalfUp), f.Elasticity.Result.Decimal(2, indicator.HalfUp))
+	}
+	// Output:
+	// each new enterprise: 16.39 万元/家
+	// /economy/0 beside /economy/1, 2020 to 2022: 95.45 % and 19.8 %, 75.65 points apart, elasticity 4.82
+	// /economy/0 beside /economy/2: period-mismatch
+}

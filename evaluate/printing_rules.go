@@ -117,7 +117,7 @@ func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
 	for k, p := range parts {
 		c.look(p.path)
 		scale, _ := convert(p.fact.Unit, ind.Unit)
-		amounts[k] = p.fact.Value.Ratio(indicator.NoObservation).Mul(scale)
+		amounts[k] = p.fact.Value.Ratio(indicator.NoObservation).Mul(scale.Ratio(indicator.NotComputed))
 		total = total.Add(amounts[k])
 		value, _ := amounts[k].Round(maxPlaces, indicator.HalfUp)
 		sum.Inputs = append(sum.Inputs, indicator.Input{Symbol: "x" + strconv.Itoa(k+1), Value: value,

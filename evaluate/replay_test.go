@@ -2,6 +2,7 @@ package evaluate_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -56,6 +57,12 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		plan.Indicators = append(plan.Indicators, ind)
 	}
 	plan.Economy = []evaluate.Statistic{{Code: "share", Name: "Share", Unit: "%", Series: plan.Indicators[1].Series}}
+	plan.Economy = append(plan.Economy, everyGrowth()...)
+	plan.Costs = append(plan.Costs, yearlyCost())
+	plan.Benefits = append(plan.Benefits, plan.Economy...)
+	for i := range plan.Benefits {
+		plan.Benefits[i].Code = "benefit-" + plan.Benefits[i].Code
+	}
 	other, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Methods: []indicator.Method{
 		indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{}), indicator.ProgressChart(),
 		indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{Measures: indicator.IntValue(50)}),
@@ -103,6 +110,35 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		}
 		assert.Positive(t, present[f], "no figure by %s", f)
 	}
+}
+
+// everyGrowth are statistics of both sides, with observations alone, published changes alone, no growth, growth from 0 and
+// a fall, in units of money and others.
+func everyGrowth() []evaluate.Statistic {
+	var list []evaluate.Statistic
+	for i, s := range []indicator.Series{
+		{{Period: period("2020"), Value: value("100")}, {Period: period("2022"), Value: value("150.5")}},
+		{{Period: period("2020"), Value: value("100")}, {Period: period("2022"), Value: value("100")}},
+		{{Period: period("2020"), Value: value("0")}, {Period: period("2022"), Value: value("7")}},
+		{{Period: period("2021"), Value: value("9")}, {Period: period("2022"), Value: value("7")}},
+		{{Period: period("2022"), Value: value("7")}},
+		{{Period: period("2022Q1"), Value: value("7")}},
+		nil,
+	} {
+		for j, unit := range []string{"家", "万元"} {
+			for k, changes := range [][]evaluate.Change{nil, {{Kind: evaluate.Relative, From: period("2020"), To: period("2022"), Value: value("-3.1")}}} {
+				code := strconv.Itoa(i*4 + j*2 + k)
+				list = append(list, evaluate.Statistic{Code: code, Name: code, Unit: unit, Science: j == 0, Series: s, Changes: changes})
+			}
+		}
+	}
+	return list
+}
+
+// yearlyCost is a cost with yearly input and a budget.
+func yearlyCost() evaluate.Cost {
+	return evaluate.Cost{Code: "yearly", Name: "Yearly", Unit: "亿元", Total: value("1.5"), Start: period("2020"), End: period("2022"), Budget: value("2"),
+		Series: indicator.Series{{Period: period("2020"), Value: value("0.4")}, {Period: period("2021"), Value: value("0.5")}, {Period: period("2022"), Value: value("0.6")}}}
 }
 
 func checkMargin(t *testing.T, a *indicator.Assessment) {

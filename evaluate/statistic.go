@@ -1,18 +1,9 @@
 package evaluate
 
-import "github.com/planeval/planeval/indicator"
-
-// Cost is money put in over whole calendar years, 投入.
-type Cost struct {
-	Code   string           `json:"code"`
-	Name   string           `json:"name"`
-	Unit   string           `json:"unit"`
-	Total  indicator.Value  `json:"total"`
-	Start  indicator.Period `json:"start"`
-	End    indicator.Period `json:"end"`             // the last period with spending, begun or complete
-	Yearly indicator.Fact   `json:"yearly,omitzero"` // the yearly average that the source prints
-	Source string           `json:"source,omitempty"`
-}
+import (
+	"github.com/planeval/planeval/indicator"
+	"golang.org/x/text/unicode/norm"
+)
 
 // Statistic is a named series, such as a benefit or an economic aggregate, and the changes that the source prints.
 type Statistic struct {
@@ -42,4 +33,116 @@ type Change struct {
 	To     indicator.Period `json:"to"`
 	Value  indicator.Value  `json:"value"` // 95.45 is 95.45 %, or 95.45 units
 	Source string           `json:"source,omitempty"`
+}
+
+// StatisticResult is a statistic with its series, its growth from the first to the last observation, and its printed
+// changes recomputed.
+type StatisticResult struct {
+	Path    string           `json:"path"` // JSON Pointer into the plan
+	Code    string           `json:"code"`
+	Name    string           `json:"name"`
+	Unit    string           `json:"unit,omitempty"`
+	Series  indicator.Series `json:"series,omitempty"`
+	Growth  indicator.Figure `json:"growth"` // a difference for shares
+	Changes []ChangeResult   `json:"changes,omitempty"`
+}
+
+// ChangeResult is a printed change recomputed from the series.
+type ChangeResult struct {
+	Change   Change           `json:"change"`
+	Computed indicator.Figure `json:"computed"`
+	Agrees   Status           `json:"agrees"` // Unknown where an end of it is missing, or was itself derived from a printed change
+}
+
+// Figures returns every figure of the statistic.
+func (s StatisticResult) Figures() []indicator.Figure {
+	figures := []indicator.Figure{s.Growth}
+	for _, c := range s.Changes {
+		figures = append(figures, c.Computed)
+	}
+	return figures
+}
+
+func computeStatistics(plan Plan, field string, statistics []Statistic, asOf indicator.Period) []StatisticResult {
+	results := make([]StatisticResult, 0, len(statistics))
+	indicators := make(map[string]indicator.Indicator, len(plan.Indicators))
+	for _, ind := range plan.Indicators {
+		indicators[norm.NFC.String(ind.Code)] = ind
+	}
+	for i, s := range statistics {
+		if ind, ok := indicators[norm.NFC.String(s.Indicator)]; ok {
+			s.Series, s.Unit = ind.Series, ind.Unit
+		}
+		s.Series = s.Series.Until(asOf)
+		results = append(results, computeStatistic(indicator.Pointer(field, i), s))
+	}
+	return results
+}
+
+func computeStatistic(path string, s Statistic) StatisticResult {
+	result := StatisticResult{Path: path, Code: s.Code, Name: s.Name, Unit: s.Unit, Series: s.Series}
+	kind := Relative
+	if indicator.IsShare(s.Unit) {
+		kind = Absolute
+	}
+	first, last := ends(s.Series)
+	result.Growth = change(kind, s.Unit, first, last)
+	for _, c := range s.Changes {
+		from, _ := s.Series.At(c.From)
+		to, _ := s.Series.At(c.To)
+		computed := change(c.Kind, s.Unit, from, to)
+		status := Unknown
+		if computed.Result.Missing() == indicator.Present && from.Status != indicator.Derived && to.Status != indicator.Derived {
+			status = NotMet
+			if prints(c.Value, computed.Result, computed.Formula.Display()) {
+				status = Met
+			}
+		}
+		result.Changes = append(result.Changes, ChangeResult{c, computed, status})
+	}
+	return result
+}
+
+// ends returns the first and the last observation that have a value; where there is one alone it is the last.
+func ends(series indicator.Series) (first, last indicator.Observation) {
+	for _, o := range series {
+		if o.Value.IsZero() {
+			continue
+		}
+		if first.Value.IsZero() {
+			first = o
+		}
+		last = o
+	}
+	if first.Period == last.Period {
+		first = indicator.Observation{}
+	}
+	return first, last
+}
+
+// change returns the growth or the difference from one observation to another.
+func change(kind ChangeKind, unit string, from, to indicator.Observation) indicator.Figure {
+	a, b := to.Value.Ratio(indicator.NoObservation), from.Value.Ratio(indicator.NoPrevious)
+	f := indicator.Figure{
+		Inputs: []indicator.Input{
+			{Symbol: "a", Value: to.Value, Period: to.Period, Status: to.Status, Source: to.Source},
+			{Symbol: "b", Value: from.Value, Period: from.Period, Status: from.Status, Source: from.Source},
+		},
+	}
+	if kind == Absolute {
+		f.Formula, f.Unit, f.Result = indicator.FormulaDifference, indicator.DifferenceUnit(unit), a.Sub(b)
+		return f
+	}
+	f.Formula, f.Result = indicator.FormulaGrowth, indicator.RelativeGrowth(a, b)
+	return f
+}
+
+// prints says whether value is what the number shows, rounded half up at value's places; with the display Percent a
+// hundred times the number is meant.
+func prints(value indicator.Value, number indicator.Number, display indicator.Display) bool {
+	want, _ := value.Decimal()
+	if display == indicator.Percent {
+		return number.Percent(value.Places(), indicator.HalfUp).Equal(want)
+	}
+	return number.Decimal(value.Places(), indicator.HalfUp).Equal(want)
 }

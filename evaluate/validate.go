@@ -133,24 +133,6 @@ func validateStatistics(faults *indicator.Faults, seen *uniqueCodes, indicators 
 	}
 }
 
-func (c Cost) validate() indicator.Faults {
-	var faults indicator.Faults
-	faults.Require("/code", c.Code)
-	faults.Require("/name", c.Name)
-	faults.Require("/unit", c.Unit)
-	switch {
-	case c.Total.IsZero():
-		faults.Add("/total", indicator.FaultRequired, "", "a number")
-	case c.Total.Sign() < 0:
-		faults.Add("/total", indicator.FaultRange, c.Total.String(), "0 or more")
-	}
-	validateSpan(&faults, "", c.Start, c.End)
-	if c.Yearly.Name != "" || !c.Yearly.Value.IsZero() {
-		faults.Under("/yearly", c.Yearly.Validate())
-	}
-	return faults
-}
-
 func (p Procedure) validate(departments map[string]string) indicator.Faults {
 	var faults indicator.Faults
 	reference := func(path, code string) {

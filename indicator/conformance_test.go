@@ -190,7 +190,9 @@ func TestConformanceCoversEverything(t *testing.T) {
 			}
 		}
 	}
-	notOfAnIndicator := []indicator.Formula{indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference}
+	notOfAnIndicator := []indicator.Formula{indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference,
+		indicator.FormulaYearlyAverageMonths, indicator.FormulaBudgetExecution, indicator.FormulaUnitCost, indicator.FormulaLeverage,
+		indicator.FormulaPublishedGrowth, indicator.FormulaGrowthGap, indicator.FormulaElasticity}
 	for _, formula := range indicator.Formulas() {
 		if !slices.Contains(notOfAnIndicator, formula) {
 			assert.True(t, given[formula], "no case for %s", formula)

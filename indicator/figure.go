@@ -1,10 +1,13 @@
 package indicator
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Formulas returns every formula, for catalogues of words and for tests.
 func Formulas() []Formula {
-	return append([]Formula{
+	return slices.Concat([]Formula{
 		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentDifference, FormulaAttainmentLow, FormulaAttainmentHigh,
 		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
 		FormulaDueGeometric, FormulaYearOnYear, FormulaPeriodOnPeriod, FormulaPointChange, FormulaMultiple, FormulaMeanGrowth, FormulaRequiredGrowth,
@@ -17,7 +20,7 @@ func Formulas() []Formula {
 		FormulaRequiredRate, FormulaObservedGrowth, FormulaNeededGrowth, FormulaGrowthRatio, FormulaDirectedGrowth,
 		FormulaLimitCoefficient, FormulaScaledGrowth, FormulaRatioScore, FormulaGrowthScore, FormulaScaledScore,
 		FormulaBestScore, FormulaWorstScore,
-	}, projectionFormulas()...)
+	}, projectionFormulas(), costFormulas())
 }
 
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
@@ -31,7 +34,7 @@ type Formula string
 // method weather f is the first of the last observations; of points p are for the target and e for measures. With least
 // squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared times, and products of
 // time and value, and x the target's time. A share is x of n, a yearly average c over n years; growth and difference
-// compare a with b. Those of the method open-sdg stand with it.
+// compare a with b. Those of the method open-sdg, and those of money and of compared growth, stand where they are declared.
 const (
 	FormulaAttainment           Formula = "attainment"            // 完成率
 	FormulaAttainmentDecrease   Formula = "attainment-decrease"   // 完成率 of an indicator that should fall
@@ -224,6 +227,9 @@ func (f Formula) form() formulaForm {
 	case FormulaWorstScore:
 		return formulaForm{"0 − 5", Plain}
 	}
+	if form := f.costForm(); form.expression != "" {
+		return form
+	}
 	return f.projectedForm()
 }
 
@@ -255,7 +261,7 @@ type Figure struct {
 }
 
 // Expression returns the formula's expression, with a sum or product over numbered inputs written out:
-// (1 + g1 ÷ 100) × (1 + g2 ÷ 100).
+// (1 + g1 ÷ 100) × (1 + g2 ÷ 100), and a growth that is published in per cent in the place of one that has both ends.
 func (f Figure) Expression() string {
 	expression := f.Formula.Expression()
 	for _, series := range [...]struct{ whole, term, symbol, operator string }{
@@ -273,6 +279,9 @@ func (f Figure) Expression() string {
 		if len(terms) > 0 {
 			expression = strings.Replace(expression, series.whole, strings.Join(terms, series.operator), 1)
 		}
+	}
+	if f.Formula == FormulaGrowthGap || f.Formula == FormulaElasticity {
+		return f.published(expression)
 	}
 	return expression
 }

@@ -54,7 +54,9 @@ func TestReplayGenerated(t *testing.T) {
 	}
 	for _, f := range indicator.Formulas() {
 		switch f {
-		case indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference:
+		case indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference,
+			indicator.FormulaYearlyAverageMonths, indicator.FormulaBudgetExecution, indicator.FormulaUnitCost, indicator.FormulaLeverage,
+			indicator.FormulaPublishedGrowth, indicator.FormulaGrowthGap, indicator.FormulaElasticity:
 			continue // not of an indicator
 		case indicator.FormulaObservedGrowth, indicator.FormulaNeededGrowth, indicator.FormulaGrowthRatio,
 			indicator.FormulaDirectedGrowth, indicator.FormulaLimitCoefficient, indicator.FormulaScaledGrowth,

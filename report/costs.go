@@ -13,17 +13,18 @@ func (w *writer) costsAndOpinion() Section {
 		ID:    "ch4",
 		Title: w.say("ch4.title", "plan", w.plan()),
 		Sections: []Section{
-			{ID: "ch4-costs", Title: w.say("costs.title"), Blocks: blocks(w.costTable())},
+			{ID: "ch4-costs", Title: w.say("costs.title"), Blocks: blocks(w.costTable(), w.costYearsTable())},
 			{ID: "ch4-benefits", Title: w.say("benefits.title"), Blocks: blocks(
 				w.seriesTable("benefits", w.say("benefits.caption"), w.e.Benefits, nil),
 				w.changesTable("benefits-changes", w.say("benefits-changes.caption"), w.e.Benefits),
+				w.costBenefitTable(), w.costGrowthTable(),
 			)},
 			{ID: "ch4-opinion", Title: w.say("opinion.title"), Blocks: w.opinion()},
 		},
 	}
 }
 
-// costTable holds the totals with their yearly averages, computed and printed.
+// costTable holds the totals with their yearly averages by each way of counting time, computed and printed.
 func (w *writer) costTable() Table {
 	t := Table{
 		ID:      "costs",
@@ -34,6 +35,7 @@ func (w *writer) costTable() Table {
 		}, 2, 3),
 		Notes: []string{w.say("costs.note")},
 	}
+	byMonths := false
 	for i, result := range w.e.Costs {
 		if i >= len(w.e.Plan.Costs) {
 			break
@@ -43,11 +45,69 @@ func (w *writer) costTable() Table {
 		if !c.Yearly.Value.IsZero() {
 			printed = w.factValue(c.Yearly) + w.paren(w.t(c.Yearly.Note))
 		}
+		add := func(span string, average indicator.Figure, agrees evaluate.Status) {
+			t.Rows = append(t.Rows, []Cell{
+				{Text: capital(w.t(c.Name))}, {Text: span},
+				{Text: or(w.amount(c.Total.String(), c.Unit), w.reason(indicator.NoObservation))}, {Text: w.figure(average)}, {Text: w.working(average)},
+				{Text: printed}, w.agreement(agrees),
+			})
+		}
+		add(w.span(c.Start, c.End)+w.paren(w.counted("years", result.Years)), result.Average, result.Agrees)
+		if span := w.elapsedMonths(c, result); span != "" {
+			byMonths = true
+			add(span, result.AverageByMonths, result.AgreesByMonths)
+		}
+	}
+	if byMonths {
+		t.Notes = append(t.Notes, w.say("costs.note-months"))
+	}
+	return t
+}
+
+// elapsedMonths words the months over which a cost's second average is taken; it is empty where there are none.
+func (w *writer) elapsedMonths(c evaluate.Cost, result evaluate.CostResult) string {
+	if result.Months == 0 || len(result.AverageByMonths.Inputs) == 0 {
+		return ""
+	}
+	year, month, _ := c.Start.Start().EndDate()
+	last := result.AverageByMonths.Inputs[len(result.AverageByMonths.Inputs)-1].Period
+	return w.span(indicator.Month(year, month), last) + w.paren(w.counted("months", result.Months))
+}
+
+// costYearsTable holds the yearly input and the budget of the costs that give either.
+func (w *writer) costYearsTable() Table {
+	t := Table{
+		ID:      "cost-years",
+		Caption: w.say("cost-years.caption"),
+		Columns: columns([]string{
+			w.say("column.item"), w.say("column.yearly-input"), w.say("column.growth"), w.say("column.sum"), w.say("column.sum-agrees"),
+			w.say("column.budget"), w.say("column.execution"),
+		}, 2, 3, 5, 6),
+	}
+	for i, result := range w.e.Costs {
+		if i >= len(w.e.Plan.Costs) || len(w.e.Plan.Costs[i].Series) == 0 && w.e.Plan.Costs[i].Budget.IsZero() {
+			continue
+		}
+		c := w.e.Plan.Costs[i]
+		var years []string
+		for _, o := range c.Series {
+			year := w.reason(indicator.NoObservation) + w.paren(w.period(o.Period))
+			if !o.Value.IsZero() {
+				year = w.observation(o, c.Unit)
+			}
+			years = append(years, year)
+		}
+		growth, sum, agrees := missing, missing, Cell{Text: missing}
+		if len(c.Series) > 0 {
+			growth, sum, agrees = w.change(result.Growth, places), w.figure(result.Sum), w.agreement(result.SumAgrees)
+		}
+		budget, execution := w.say("not-stated"), missing
+		if !c.Budget.IsZero() {
+			budget, execution = w.amount(c.Budget.String(), c.Unit), w.figure(result.Execution)
+		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: capital(w.t(c.Name))},
-			{Text: w.span(c.Start, c.End) + w.paren(w.counted("years", result.Years))},
-			{Text: or(w.amount(c.Total.String(), c.Unit), w.reason(indicator.NoObservation))}, {Text: w.figure(result.Average)}, {Text: w.working(result.Average)},
-			{Text: printed}, w.agreement(result.Agrees),
+			{Text: capital(w.t(c.Name))}, {Text: or(w.list(years...), w.say("not-stated"))}, {Text: growth}, {Text: sum}, agrees,
+			{Text: budget}, {Text: execution},
 		})
 	}
 	return t

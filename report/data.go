@@ -62,6 +62,9 @@ func (w *writer) observations() Table {
 				w.say("data.target"), or(w.t(target.Source), missing), w.set(target)))
 		}
 	}
+	for _, c := range w.e.Plan.Costs {
+		add(c.Name, c.Unit, c.Series)
+	}
 	for _, list := range [][]evaluate.Statistic{w.e.Plan.Benefits, w.e.Plan.Economy} {
 		for _, s := range list {
 			add(s.Name, s.Unit, s.Series)

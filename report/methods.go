@@ -84,6 +84,11 @@ func (w *writer) formulaTable() Table {
 		{indicator.FormulaSum, w.say("formulas.note-sum")},
 		{indicator.FormulaGrowthIndex, w.say("formulas.note-rates")},
 		{indicator.FormulaLeastSquares, w.say("formulas.note-trend")},
+		{indicator.FormulaYearlyAverageMonths, w.say("formulas.note-months")},
+		{indicator.FormulaBudgetExecution, w.say("formulas.note-budget")},
+		{indicator.FormulaUnitCost, w.say("formulas.note-unit-cost")},
+		{indicator.FormulaLeverage, w.say("formulas.note-leverage")},
+		{indicator.FormulaElasticity, w.say("formulas.note-elasticity")},
 	} {
 		if slices.Contains(used, note.formula) {
 			t.Notes = append(t.Notes, note.text)

@@ -47,6 +47,12 @@ func (w *words) unit(unit string) string {
 	if translated, ok := w.translations[unit]; ok && translated == "" {
 		return ""
 	}
+	if money, thing, per := strings.Cut(unit, "/"); per && w.tag == english && w.translations[unit] == "" {
+		if thing = w.unit(thing); thing == "" {
+			return w.unit(money) + " " + w.say("unit.each")
+		}
+		return w.unit(money) + " " + w.say("unit.per") + " " + singular("1", thing)
+	}
 	return w.t(unit)
 }
 

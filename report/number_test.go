@@ -66,6 +66,7 @@ func TestThingsAreCounted(t *testing.T) {
 		"duties":      {"1项职责", "1 duty", "0 duties"},
 		"unserved":    {"其中1项", "1 of these matches", "0 of these match"},
 		"years":       {"1个年度", "1 calendar year", "0 calendar years"},
+		"months":      {"1个月", "1 month", "0 months"},
 		"head":        {"组长1名", "1 head", "0 heads"},
 		"deputy":      {"副组长1名", "1 deputy head", "0 deputy heads"},
 		"member":      {"成员1名", "1 member", "0 members"},
@@ -73,7 +74,7 @@ func TestThingsAreCounted(t *testing.T) {
 		assert.Equal(t, want, [3]string{zh.counted(thing, 1), en.counted(thing, 1), en.counted(thing, 0)})
 	}
 	assert.Equal(t, "1,200 members", en.counted("member", 1200))
-	assert.Equal(t, 20, count(en.catalogue, "counted."))
+	assert.Equal(t, 22, count(en.catalogue, "counted."))
 }
 
 func TestDigitsAreGroupedInEnglishAlone(t *testing.T) {

@@ -125,6 +125,7 @@ func (w *writer) fit() Section {
 		Paragraph{Text: w.statementText(w.e.Plan.Fit)}, w.facts(w.e.Plan.Fit.Facts),
 		w.seriesTable("economy", w.say("economy.caption"), w.e.Economy, domain),
 		w.changesTable("economy-changes", w.say("economy-changes.caption"), w.e.Economy),
+		w.fitTable(),
 	)
 	return s
 }

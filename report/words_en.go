@@ -3,7 +3,7 @@ package report
 // englishWords returns the words in English.
 func englishWords() catalogue {
 	return merged(englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety,
-		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort, englishKinds, englishOpenSDG, englishProjections(), englishMethods(), englishChanges)
+		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort, englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges)
 }
 
 // englishMarks are punctuation, periods, units and numbers of parts.
@@ -294,5 +294,5 @@ var englishColumns = catalogue{
 	"column.work":                 "Work",
 	"column.working":              "Working",
 	"column.year":                 "Year",
-	"column.years":                "Years",
+	"column.years":                "Averaged over",
 }

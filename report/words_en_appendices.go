@@ -100,7 +100,7 @@ var englishFormulas = catalogue{
 	"formula.constant-growth":       "projection: constant growth",
 	"formula.last-step":             "projection: last step repeated",
 	"formula.share":                 "share",
-	"formula.yearly-average":        "yearly average",
+	"formula.yearly-average":        "yearly average by calendar years",
 	"formula.growth":                "growth",
 	"formula.difference":            "difference",
 

@@ -242,7 +242,7 @@ var englishSociety = catalogue{
 
 	"costs.title":              "Costs",
 	"costs.caption":            "Spending and its yearly average",
-	"costs.note":               "The average is taken over the calendar years touched; a year that is not over counts as one.",
+	"costs.note":               "In the average by calendar years a year that is not over counts as one.",
 	"benefits.title":           "Benefits",
 	"benefits.caption":         "Benefits",
 	"benefits-changes.caption": "Check of the changes published for the benefits",

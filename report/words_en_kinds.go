@@ -21,7 +21,7 @@ var englishKinds = catalogue{
 	"formula.rate-gap":                  "mean rate against the target",
 	"formula.required-rate":             "rate required in the years left",
 
-	"formula-meaning.sum":                       "the amounts of all periods after the baseline added up; where one is missing there is no sum",
+	"formula-meaning.sum":                       "the amounts of all periods, of an indicator those after the baseline, added up; where one is missing there is no sum",
 	"formula-meaning.progress-reduction":        "the achieved reduction against the promised one, both as logarithms, as a constant yearly change counts them",
 	"formula-meaning.schedule-gap-reduction":    "progress of the reduction less elapsed time",
 	"formula-meaning.pace-reduction":            "progress of the reduction for each unit of elapsed time",

@@ -3,7 +3,7 @@ package report
 // chineseWords returns the words in zh-Hans.
 func chineseWords() catalogue {
 	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
-		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges)
+		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges)
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.
@@ -294,5 +294,5 @@ var chineseColumns = catalogue{
 	"column.work":                 "工作内容",
 	"column.working":              "算式",
 	"column.year":                 "年份",
-	"column.years":                "年度",
+	"column.years":                "计算年均的期间",
 }

@@ -100,7 +100,7 @@ var chineseFormulas = catalogue{
 	"formula.constant-growth":       "外推：等速增长",
 	"formula.last-step":             "外推：重复上年增量",
 	"formula.share":                 "占比",
-	"formula.yearly-average":        "年均",
+	"formula.yearly-average":        "年均（按日历年度）",
 	"formula.growth":                "增长",
 	"formula.difference":            "增加额",
 

@@ -242,7 +242,7 @@ var chineseSociety = catalogue{
 
 	"costs.title":              "成本",
 	"costs.caption":            "投入和年均投入",
-	"costs.note":               "年均按所跨日历年度计算，未满一年的年度按一年计。",
+	"costs.note":               "按日历年度的年均，未满一年的年度按一年计。",
 	"benefits.title":           "效益",
 	"benefits.caption":         "效益指标",
 	"benefits-changes.caption": "效益指标公布增幅的核对",

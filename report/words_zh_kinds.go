@@ -21,7 +21,7 @@ var chineseKinds = catalogue{
 	"formula.rate-gap":                  "年均增速与目标之差",
 	"formula.required-rate":             "剩余年份所需年均增速",
 
-	"formula-meaning.sum":                       "基期以后各期数额之和；缺任何一期即不计算",
+	"formula-meaning.sum":                       "各期数额之和（指标自基期以后算起）；缺任何一期即不计算",
 	"formula-meaning.progress-reduction":        "已降低幅度与目标降低幅度按对数（等速下降）折算之比",
 	"formula-meaning.schedule-gap-reduction":    "累计降低率进度减时间进度",
 	"formula-meaning.pace-reduction":            "累计降低率进度与时间进度之比",

@@ -23,12 +23,18 @@ func (w *writer) workings() Section {
 		if i < len(w.e.Plan.Costs) {
 			name = w.e.Plan.Costs[i].Name
 		}
-		w.addWorkings(&statistics, name, c.Average)
+		w.addWorkings(&statistics, name, c.Figures()...)
 	}
 	for _, list := range [][]evaluate.StatisticResult{w.e.Benefits, w.e.Economy} {
 		for _, s := range list {
 			w.addWorkings(&statistics, s.Name, s.Figures()...)
 		}
+	}
+	for _, r := range w.e.CostBenefit {
+		w.addCompared(&statistics, w.name(r.Benefit), w.name(r.Cost), r.Comparison, r.UnitCost, r.Leverage)
+	}
+	for _, r := range w.e.Fit {
+		w.addCompared(&statistics, w.name(r.Science), w.name(r.Economy), r.Comparison)
 	}
 	return Section{
 		ID: "appendix-c", Title: w.say("workings.title"),
