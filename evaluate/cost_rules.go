@@ -1,6 +1,10 @@
 package evaluate
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 func costRules() []Rule {
 	return []Rule{
@@ -171,11 +175,14 @@ func checkFitYears(e *Evaluation) Checked {
 	}
 	apart := map[string][]string{}
 	for _, pair := range e.Fit {
-		switch pair.Growth.Result.Missing() {
-		case indicator.Present:
+		why := pair.Growth.Result.Missing()
+		if why != indicator.Present && why != indicator.PeriodMismatch {
+			continue
+		}
+		if !slices.Contains(c.Evidence, pair.Science) {
 			c.look(pair.Science)
-		case indicator.PeriodMismatch:
-			c.look(pair.Science)
+		}
+		if why == indicator.PeriodMismatch {
 			apart[pair.Science] = append(apart[pair.Science], names[pair.Economy])
 		}
 	}

@@ -197,7 +197,7 @@ func TestDecodeReportsOneFault(t *testing.T) {
 			indicator.Fault{Path: "/CODE", Rule: "unknown", Value: "CODE", Want: "code"}},
 		{"an unknown key like no other names some known ones", `{"fact":{"whatever":1}}`,
 			indicator.Fault{Path: "/fact/whatever", Rule: "unknown", Value: "whatever",
-				Want: "one of name, value, unit, qualifier, period, status, source, note"}},
+				Want: "one of name, value, unit, qualifier, period, status, promised, indicator…"}},
 		{"the known keys are cut short", `{"whatever":1}`,
 			indicator.Fault{Path: "/whatever", Rule: "unknown", Value: "whatever",
 				Want: "one of code, kind, start, open, min, small, value, low…"}},
