@@ -1,46 +1,127 @@
 package report
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
 )
 
-// compliance is appendix A: every rule that ran, and every finding.
+// compliance is appendix A: every rule that ran with its result, every finding, what was not looked at, and what the
+// rules mean.
 func (w *writer) compliance() Section {
+	rules := Section{ID: "rules", Title: w.say("rules.title")}
+	meanings := Section{ID: "rule-meanings", Title: w.say("meanings.title")}
+	if len(w.e.Runs) > 0 {
+		rules.Blocks = blocks(Paragraph{Text: w.statusCounts()}, items(w.say("rules.note-basis"), w.say("rules.note-evidence"),
+			w.say("rules.note-margin")))
+		meanings.Blocks = blocks(Paragraph{Text: w.say("meanings.statuses")}, Paragraph{Text: w.say("meanings.unseen")})
+	}
+	for _, group := range w.groups() {
+		var runs []evaluate.Run
+		for _, r := range w.e.Runs {
+			if groupOf(r) == group {
+				runs = append(runs, r)
+			}
+		}
+		title := w.word("group", group, "")
+		rules.Sections = append(rules.Sections, Section{ID: "rules-" + group, Title: title, Blocks: blocks(w.rulesTable(group, title, runs))})
+		meanings.Blocks = append(meanings.Blocks, w.meaningsTable(group, title, runs))
+	}
 	return Section{
 		ID: "appendix-a", Title: w.say("compliance.title"),
 		Sections: []Section{
-			{ID: "rules", Title: w.say("rules.title"), Blocks: blocks(w.rulesTable())},
+			rules,
 			{ID: "findings", Title: w.say("findings.title"), Blocks: blocks(w.findingsTable())},
+			{ID: "gaps", Title: w.say("gaps.title"), Blocks: w.limits()},
+			meanings,
 		},
 	}
 }
 
-func (w *writer) rulesTable() Table {
-	t := Table{
-		ID:      "rules",
-		Caption: w.say("rules.caption"),
-		Columns: columns([]string{
-			w.say("column.rule"), w.say("column.rule-id"), w.say("column.basis"), w.say("column.looked"), w.say("column.found"), w.say("column.status"),
-		}, 3, 4),
-		Notes: []string{w.say("rules.note")},
+// otherGroup holds the rules of a caller that name no group of this module.
+const otherGroup = "other"
+
+func groupOf(r evaluate.Run) string {
+	if slices.Contains(evaluate.Groups(), r.Group) {
+		return string(r.Group)
 	}
+	return otherGroup
+}
+
+// groups returns the groups that have a rule which ran.
+func (w *writer) groups() []string {
+	var present []string
+	for _, g := range append(evaluate.Groups(), otherGroup) {
+		if slices.ContainsFunc(w.e.Runs, func(r evaluate.Run) bool { return groupOf(r) == string(g) }) {
+			present = append(present, string(g))
+		}
+	}
+	return present
+}
+
+// statusCounts says how many rules came to which status.
+func (w *writer) statusCounts() string {
+	counts := map[evaluate.Status]int{}
 	for _, r := range w.e.Runs {
+		counts[r.Status]++
+	}
+	var parts []string
+	for _, s := range []evaluate.Status{evaluate.Met, evaluate.NotMet, evaluate.Unknown, evaluate.NotApplicable} {
+		parts = append(parts, w.say("rules.count", "status", w.statusWord(s), "count", w.count(counts[s])))
+	}
+	return w.say("rules.counts", "rules", w.count(len(w.e.Runs)), "counts", w.list(parts...), "findings", w.count(len(w.e.Findings)))
+}
+
+func (w *writer) rulesTable(group, title string, runs []evaluate.Run) Table {
+	t := Table{
+		ID:      "rules-" + group,
+		Caption: w.say("rules.caption", "group", title),
+		Columns: columns([]string{
+			w.say("column.rule"), w.say("column.id"), w.say("column.basis"), w.say("column.looked"), w.say("column.severity"),
+			w.say("column.status"), w.say("column.found"),
+		}, 6),
+	}
+	for _, r := range runs {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: w.word("rule", r.Rule, "")},
-			{Text: r.Rule},
+			{Text: w.t(r.Rule) + " " + strconv.Itoa(r.Revision)},
 			{Text: w.bases(r.Basis)},
-			{Text: w.count(len(r.Evidence))},
+			{Text: w.evidence(r.Evidence)},
+			{Text: w.word("severity", string(r.Severity), "")},
+			w.statusCell(r.Status, w.t(r.Exempt), w.margin(r.Status, r.Margin)),
 			{Text: w.count(r.Findings)},
-			w.statusCell(r.Status),
 		})
 	}
 	return t
 }
 
-func (w *writer) statusCell(s evaluate.Status) Cell {
-	return Cell{Text: w.word("status", string(s), "unknown"), State: or(string(s), "unknown")}
+// statusCell is a status with remarks in parentheses.
+func (w *writer) statusCell(s evaluate.Status, remarks ...string) Cell {
+	return Cell{Text: w.statusWord(s) + w.paren(w.remarks(remarks...)), State: or(string(s), "unknown")}
+}
+
+func (w *writer) statusWord(s evaluate.Status) string { return w.word("status", string(s), "unknown") }
+
+// margin says by how much something was met or not met; where it could not be decided, nothing is said.
+func (w *writer) margin(s evaluate.Status, m *evaluate.Margin) string {
+	if m == nil || m.By == nil || m.By.Missing() != indicator.Present {
+		return ""
+	}
+	unit := indicator.DifferenceUnit(m.Unit)
+	number := unsigned(fixedIn(m.By, unit))
+	amount, zero := w.amount(number, unit), strings.Trim(number, "0.") == ""
+	switch {
+	case s == evaluate.Met && zero:
+		return w.say("margin.none")
+	case s == evaluate.Met:
+		return w.say("margin.spare", "amount", amount)
+	case s == evaluate.NotMet && !zero:
+		return w.say("margin.short", "amount", amount)
+	}
+	return ""
 }
 
 func (w *writer) findingsTable() Table {
@@ -55,21 +136,59 @@ func (w *writer) findingsTable() Table {
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(i + 1)}, {Text: w.word("severity", string(f.Severity), "")}, {Text: w.findingText(f)},
-			w.statusCell(f.Status), {Text: w.t(f.Path)},
+			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: w.t(f.Path)},
 		})
 	}
 	return t
 }
 
-// bases words what demands a rule: the document with its clause, and whether that rests on general knowledge.
-func (w *writer) bases(list []evaluate.Basis) string {
-	var parts []string
-	for _, b := range list {
-		var remarks []string
-		if b.General {
-			remarks = append(remarks, w.say("pack.general"))
-		}
-		parts = append(parts, w.word("pack", string(b.Pack), "")+w.t(b.Clause)+w.paren(w.remarks(remarks...)))
+// limits lists the parts of the plan that were not to be had, and the rules that the plan says do not apply.
+func (w *writer) limits() []Block {
+	unseen := Table{
+		ID:      "unseen",
+		Caption: w.say("unseen.caption"),
+		Columns: columns([]string{w.say("column.part"), w.say("column.reason"), w.say("column.source"), w.say("column.path")}),
 	}
-	return w.list(parts...)
+	for _, u := range w.e.Plan.Unseen {
+		unseen.Rows = append(unseen.Rows, texts(w.place(u.Path), w.t(u.Reason), or(w.t(u.Source), missing), w.t(u.Path)))
+	}
+	exempt := Table{
+		ID:      "exemptions",
+		Caption: w.say("exemptions.caption"),
+		Columns: columns([]string{w.say("column.rule"), w.say("column.reason"), w.say("column.source"), w.say("column.rule-id")}),
+	}
+	for _, x := range w.e.Plan.Exemptions {
+		exempt.Rows = append(exempt.Rows, texts(w.word("rule", x.Rule, ""), w.t(x.Reason), or(w.t(x.Source), missing), w.t(x.Rule)))
+	}
+	nothingUnseen, nothingExempt := "", ""
+	if len(unseen.Rows) == 0 {
+		nothingUnseen = w.say("unseen.none")
+	}
+	if len(exempt.Rows) == 0 {
+		nothingExempt = w.say("exemptions.none")
+	}
+	return blocks(Paragraph{Text: nothingUnseen}, unseen, Paragraph{Text: nothingExempt}, exempt)
+}
+
+// meaningsTable says of each rule when it answers that it cannot be decided, and when it does not apply.
+func (w *writer) meaningsTable(group, title string, runs []evaluate.Run) Table {
+	t := Table{
+		ID:      "meanings-" + group,
+		Caption: w.say("meanings.caption", "group", title),
+		Columns: columns([]string{w.say("column.rule"), w.say("column.rule-id"), w.say("column.unknown"), w.say("column.inapplicable")}),
+	}
+	for _, r := range runs {
+		unknown, inapplicable := missing, missing
+		if w.has("unknown", r.Rule) {
+			unknown = w.word("unknown", r.Rule, "")
+		}
+		switch {
+		case w.has("inapplicable", r.Rule):
+			inapplicable = w.word("inapplicable", r.Rule, "")
+		case w.has("rule", r.Rule):
+			inapplicable = w.say("meanings.always")
+		}
+		t.Rows = append(t.Rows, texts(w.word("rule", r.Rule, ""), w.t(r.Rule), unknown, inapplicable))
+	}
+	return t
 }

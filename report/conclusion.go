@@ -13,8 +13,11 @@ func (w *writer) conclusion() Section {
 		Paragraph{Text: w.sentences(w.counts(), w.attainments())},
 		Paragraph{Text: w.unjudged()},
 		w.verdictTable(),
-		Paragraph{Lead: w.lead(w.say("outcome.lead")), Text: w.outcomeInShort()},
+		Paragraph{Lead: w.lead(w.say("outcome.lead")), Text: w.bothOutcomes()},
 	)
+	if n := len(e.Plan.Unseen); n > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.unseen", "parts", w.counted("parts", n))})
+	}
 	attention := map[evaluate.Severity]string{
 		evaluate.High:   w.say("summary.high"),
 		evaluate.Medium: w.say("summary.medium"),
@@ -136,68 +139,6 @@ func (w *writer) verdictTable() Table {
 		})
 	}
 	return t
-}
-
-// outcome sets the declared outcome beside the one that the data support, with the indicators that decided.
-func (w *writer) outcome() string {
-	c := w.e.Conclusion
-	agrees := ""
-	switch c.Agrees {
-	case evaluate.Met:
-		agrees = w.say("outcome.compared.same")
-	case evaluate.NotMet:
-		agrees = w.say("outcome.compared.different")
-	}
-	return w.sentences(w.bothOutcomes(), agrees, w.outcomeReasons(c.Reasons))
-}
-
-// bothOutcomes states the two outcomes; where the data support none, it says that this is no pass.
-func (w *writer) bothOutcomes() string {
-	c := w.e.Conclusion
-	declared := w.say("outcome.not-declared")
-	if c.Declared != evaluate.Undetermined {
-		declared = w.say("outcome.declared", "declared", w.outcomeWord(c.Declared))
-	}
-	if c.Supported != evaluate.Undetermined {
-		return w.sentences(declared, w.say("outcome.supported", "supported", w.outcomeWord(c.Supported)))
-	}
-	why := w.say("outcome.no-indicators")
-	for _, r := range c.Reasons {
-		if r.Name == "unjudged" {
-			why = w.say("outcome.not-judged", "count", w.count(len(r.Texts)), "total", w.count(len(w.e.Indicators)))
-		}
-	}
-	return w.sentences(declared, why, w.say("outcome.no-pass"))
-}
-
-// outcomeInShort is outcome without the indicators that are not judged, which the summary names already.
-func (w *writer) outcomeInShort() string {
-	var reasons []evaluate.Arg
-	for _, r := range w.e.Conclusion.Reasons {
-		if r.Name != "unjudged" {
-			reasons = append(reasons, r)
-		}
-	}
-	return w.sentences(w.bothOutcomes(), w.outcomeReasons(reasons))
-}
-
-// outcomeReasons names the indicators that decided.
-func (w *writer) outcomeReasons(reasons []evaluate.Arg) string {
-	var parts []string
-	for _, r := range reasons {
-		names := w.list(w.ts(r.Texts)...)
-		switch r.Name {
-		case "behind":
-			parts = append(parts, w.say("outcome.behind", "names", names))
-		case "unjudged":
-			parts = append(parts, w.say("outcome.unjudged", "names", names))
-		}
-	}
-	return w.sentences(parts...)
-}
-
-func (w *writer) outcomeWord(o evaluate.Outcome) string {
-	return w.word("outcome-word", string(o), "undetermined")
 }
 
 // verdict words a verdict.

@@ -181,7 +181,7 @@ func (w *writer) changesTable(id, caption string, list []evaluate.StatisticResul
 	for _, s := range list {
 		for _, c := range s.Changes {
 			if fromItself(c) {
-				t.Notes = []string{w.say("changes.note")}
+				t.Notes = []string{w.say("published-changes.note")}
 			}
 			t.Rows = append(t.Rows, []Cell{
 				{Text: capital(w.t(s.Name))}, {Text: w.span(c.Change.From, c.Change.To)}, {Text: w.printedChange(c.Change, s.Unit)},

@@ -97,11 +97,14 @@ func ExampleSummary() {
 	}
 	// Output:
 	// Water Plan: post-evaluation report
-	// Findings of high severity
-	// - Declared “continue”; the indicator data are not enough to support any outcome
 	// Findings of medium severity
+	// - What the evaluation is based on is not stated
+	// - No head on the list of the working group
+	// - It is not stated who conducted the evaluation
 	// - No survey
 	// - No costs
+	// - No benefits
+	// - No reason given for the declared “continue”
 	// More
 }
 

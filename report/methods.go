@@ -15,7 +15,7 @@ func (w *writer) methods() Section {
 			{ID: "formulas", Title: w.say("formulas.title"), Blocks: blocks(w.formulaTable())},
 			{ID: "conventions", Title: w.say("conventions.title"), Blocks: blocks(items(
 				w.say("conventions.rounding"), w.say("conventions.missing"), w.say("conventions.time"), w.say("conventions.pace"),
-				w.say("conventions.projections"), w.intervalConvention(), w.say("conventions.outcome"), w.say("conventions.derived"),
+				w.say("conventions.projections"), w.intervalConvention(), w.outcomeConvention(), w.say("conventions.derived"),
 			))},
 		},
 	}

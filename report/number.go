@@ -53,6 +53,9 @@ func (w *words) unit(unit string) string {
 		}
 		return w.unit(money) + " " + w.say("unit.per") + " " + singular("1", thing)
 	}
+	if w.translations[unit] == "" && w.has("own-unit", unit) {
+		return w.word("own-unit", unit, "")
+	}
 	return w.t(unit)
 }
 

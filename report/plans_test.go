@@ -21,7 +21,12 @@ func seed(t testing.TB) *evaluate.Evaluation {
 	defer file.Close()
 	plan, err := evaluate.ReadPlan(file)
 	require.NoError(t, err)
-	return evaluated(t, plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	return evaluated(t, plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: decisionRules()})
+}
+
+// decisionRules are those that a post-evaluation of a major administrative decision is held against.
+func decisionRules() []evaluate.Rule {
+	return evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.DecisionRegulation)
 }
 
 func evaluated(t testing.TB, plan evaluate.Plan, o evaluate.Options) *evaluate.Evaluation {

@@ -41,6 +41,11 @@ func (w *writer) procedure() Section {
 			)},
 			{ID: "ch1-evaluations", Title: w.say("evaluations.title"), Blocks: blocks(w.earlier())},
 			{ID: "ch1-basis", Title: w.say("basis.title"), Blocks: blocks(w.basis())},
+			{ID: "ch1-triggers", Title: w.say("triggers.title"), Blocks: blocks(w.triggersTable())},
+			{ID: "ch1-participation", Title: w.say("participation.title"), Blocks: blocks(Paragraph{Text: w.thirdParty()}, w.participationTable())},
+			{ID: "ch1-contents", Title: w.say("contents.title"), Blocks: blocks(
+				w.assessedTable("contents", w.say("contents.caption"), w.say("contents.not"), p.Contents),
+			)},
 		},
 	}
 }

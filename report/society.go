@@ -24,10 +24,10 @@ func (w *writer) conformity() Section {
 				Paragraph{Text: w.sentences(w.undecided(), w.byTheFigures())},
 			)},
 			{ID: "ch3-safeguards", Title: w.say("safeguards.title"), Blocks: blocks(
-				w.assessedTable("safeguards", w.say("safeguards.caption"), plan.Safeguards)),
+				w.assessedTable("safeguards", w.say("safeguards.caption"), w.say("assessed.not"), plan.Safeguards)),
 			},
 			{ID: "ch3-dimensions", Title: w.say("dimensions.title"), Blocks: blocks(
-				w.assessedTable("dimensions", w.say("dimensions.caption"), plan.Dimensions)),
+				w.assessedTable("dimensions", w.say("dimensions.caption"), w.say("assessed.not"), plan.Dimensions)),
 			},
 		},
 	}
@@ -63,30 +63,43 @@ func (w *writer) byTheFigures() string {
 	return w.counts()
 }
 
-// assessedTable lists what the scheme promises to assess, and what the report says about it.
-func (w *writer) assessedTable(id, caption string, list []evaluate.Assessed) Table {
+// assessedTable lists what the scheme promises to assess and what the report says about it, or that it says nothing;
+// scores and figures where any are given.
+func (w *writer) assessedTable(id, caption, nothing string, list []evaluate.Assessed) Table {
 	t := Table{
 		ID:      id,
 		Caption: caption,
-		Columns: columns([]string{w.say("column.subject"), w.say("column.finding"), w.say("column.facts-stated")}),
+		Columns: columns([]string{w.say("column.subject"), w.say("column.finding"), w.say("column.score"), w.say("column.facts-stated")}, 2),
 	}
-	stated := false
+	scored, stated := false, false
 	for _, a := range list {
-		finding := Cell{Text: w.t(a.Finding)}
+		finding, score := Cell{Text: w.t(a.Finding)}, missing
 		if a.Finding == "" {
-			finding = Cell{Text: w.say("assessed.not"), State: string(evaluate.NotMet)}
+			finding = Cell{Text: nothing, State: string(evaluate.NotMet)}
 		}
-		var facts []string
-		for _, f := range a.Facts {
-			facts = append(facts, w.fact(f))
+		if !a.Score.IsZero() {
+			scored, score = true, w.value(a.Score)
 		}
-		stated = stated || len(facts) > 0
-		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Name))}, finding, {Text: or(w.clauses(facts...), missing)}})
+		facts := w.factList(a.Facts)
+		stated = stated || facts != missing
+		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Name))}, finding, {Text: score}, {Text: facts}})
 	}
 	if !stated {
+		t = withoutColumn(t, 3)
+	}
+	if !scored {
 		t = withoutColumn(t, 2)
 	}
 	return t
+}
+
+// factList joins facts in one cell.
+func (w *writer) factList(facts []indicator.Fact) string {
+	var list []string
+	for _, f := range facts {
+		list = append(list, w.fact(f))
+	}
+	return or(w.clauses(list...), missing)
 }
 
 // acceptance is chapter 5: the groups that the plan concerns.
@@ -95,18 +108,17 @@ func (w *writer) acceptance() Section {
 	t := Table{
 		ID:      "acceptance",
 		Caption: w.say("acceptance.caption"),
-		Columns: columns([]string{w.say("column.group"), w.say("column.evidence"), w.say("column.facts-stated")}),
+		Columns: columns([]string{w.say("column.group"), w.say("column.form"), w.say("column.evidence"), w.say("column.facts-stated")}),
 	}
 	for _, a := range w.e.Plan.Acceptance {
-		evidence := Cell{Text: w.t(a.Evidence)}
-		if a.Evidence == "" {
-			evidence = Cell{Text: w.say("acceptance.none"), State: string(evaluate.NotMet)}
+		evidence, form := Cell{Text: w.t(a.Evidence)}, Cell{Text: w.word("acceptance-form", string(a.Form), "unstated")}
+		switch {
+		case a.Evidence == "":
+			evidence, form = Cell{Text: w.say("acceptance.none"), State: string(evaluate.NotMet)}, Cell{Text: missing}
+		case a.Form == evaluate.FormUnstated:
+			form.State = "unknown"
 		}
-		var facts []string
-		for _, f := range a.Facts {
-			facts = append(facts, w.fact(f))
-		}
-		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Group))}, evidence, {Text: or(w.clauses(facts...), missing)}})
+		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Group))}, form, evidence, {Text: w.factList(a.Facts)}})
 	}
 	s.Blocks = blocks(t)
 	return s

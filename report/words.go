@@ -117,6 +117,12 @@ func (w *words) word(family, id, zero string) string {
 	return w.t(id)
 }
 
+// has reports whether there are words for an id of a family.
+func (w *words) has(family, id string) bool {
+	_, ok := w.catalogue[family+"."+id]
+	return ok
+}
+
 // t returns a text of the plan, translated where the plan has a translation for it. Line breaks and other controls
 // become spaces.
 func (w *words) t(text string) string {
@@ -218,8 +224,8 @@ func kept(items []string) []string {
 	return rest
 }
 
-// merged returns one catalogue of several parts.
-func merged(parts ...catalogue) catalogue {
+// merged returns one catalogue of several parts, which have no keys in common.
+func merged(parts []catalogue) catalogue {
 	all := catalogue{}
 	for _, part := range parts {
 		for key, template := range part {

@@ -1,9 +1,14 @@
 package report
 
 // englishWords returns the words in English.
-func englishWords() catalogue {
-	return merged(englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety,
-		englishAppendices, englishFormulas, englishRules, englishFindings, englishShort, englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges)
+func englishWords() catalogue { return merged(englishParts()) }
+
+func englishParts() []catalogue {
+	return []catalogue{
+		englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety, englishAppendices,
+		englishFormulas, englishRules, englishMeanings, englishFindings, englishShort, englishCompliance, englishLooked, englishOutcome,
+		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges,
+	}
 }
 
 // englishMarks are punctuation, periods, units and numbers of parts.
@@ -106,15 +111,6 @@ var englishVocabulary = catalogue{
 	"severity.high":   "high",
 	"severity.medium": "medium",
 	"severity.low":    "low",
-
-	"basis.scheme":        "scheme of this evaluation",
-	"basis.good-practice": "good practice",
-
-	"outcome-word.continue":     "continue",
-	"outcome-word.adjust":       "adjust",
-	"outcome-word.suspend":      "suspend",
-	"outcome-word.terminate":    "terminate",
-	"outcome-word.undetermined": "undetermined",
 
 	"agrees.met":                "agrees",
 	"agrees.not-met":            "differs",
@@ -230,7 +226,6 @@ var englishColumns = catalogue{
 	"column.latest-rate":          "Latest yearly rate",
 	"column.leads":                "Tasks led",
 	"column.led":                  "Lead named",
-	"column.looked":               "Items checked",
 	"column.margin":               "Margin",
 	"column.matter":               "Subject",
 	"column.mean-growth":          "Mean growth since baseline",

@@ -20,14 +20,6 @@ var englishAppendices = catalogue{
 	"cases.title":           "Typical cases",
 	"case.practice":         "Practice {n}",
 
-	"compliance.title": "Checks and findings",
-	"rules.title":      "Rules",
-	"rules.caption":    "Rules and their results",
-	"rules.note":       "A rule that had nothing to check does not apply. Rules without findings are listed with the number of items checked, so that silence is not taken for success. One finding may cover several objects.",
-	"findings.title":   "Findings",
-	"findings.caption": "Findings",
-	"findings.note":    "The place in the data is a JSON Pointer (RFC 6901) into the plan's data.",
-
 	"methods.title":           "Methods and conventions",
 	"methods.verdicts":        "Methods of judgement",
 	"methods.caption":         "Methods of judgement",
@@ -49,7 +41,6 @@ var englishAppendices = catalogue{
 	"conventions.pace":        "Pace is progress ÷ elapsed; that of a mean rate of growth is mean rate ÷ target, and whether its target is met is judged when the target period is over, because the years left count as much as those behind. Attainment is not compared with elapsed time, because the attainment of a stock is high from the start.",
 	"conventions.projections": "The projections stand side by side and are not averaged; the main one is the straight line for shares and where no growth can be computed, and constant growth for all others. A cumulative amount goes on in a straight line alone, a cumulative reduction at constant change alone; a mean rate of growth is not projected.",
 	"conventions.interval":    "The prediction interval is the value of the trend in the target period ± t × s × √(1 + 1 ÷ n + (x − x̄)² ÷ Σ(xᵢ − x̄)²), with s² = Σ(y − ŷ)² ÷ (n − 2) and t the 0.975 quantile of Student’s distribution with n − 2 degrees of freedom.",
-	"conventions.outcome":     "The outcome that the data support is a convention: “adjust” where an indicator is behind or reversed; otherwise “undetermined” where one is not judged or there is none; otherwise “continue”.",
 	"conventions.derived":     "Numbers marked “derived” are not published in the source report; they are computed from others that are.",
 
 	"workings.title":      "Workings",

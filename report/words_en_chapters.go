@@ -29,18 +29,6 @@ var englishFront = catalogue{
 	"summary.more":          "Tasks, procedure, survey and costs, and the working and source of every figure, are in the full report.",
 
 	"verdicts.caption": "Verdicts on the headline indicators",
-
-	"outcome.lead":               "Outcome",
-	"outcome.declared":           "The evaluators declare “{declared}”.",
-	"outcome.not-declared":       "The evaluators declare no outcome.",
-	"outcome.supported":          "The indicator data support “{supported}”.",
-	"outcome.behind":             "The following are behind or moving away from the target: {names}.",
-	"outcome.unjudged":           "The following are not judged: {names}.",
-	"outcome.compared.same":      "The two agree.",
-	"outcome.compared.different": "The two differ.",
-	"outcome.not-judged":         "The indicator data are not enough to support any outcome: the pace of {count} of {total} indicators cannot be judged.",
-	"outcome.no-indicators":      "There are no indicators, so the data support no outcome.",
-	"outcome.no-pass":            "An undetermined outcome is not a pass.",
 }
 
 // englishChapters words chapters 1 and 2.
@@ -261,7 +249,7 @@ var englishSociety = catalogue{
 
 	"economy.caption":         "The economy and science side by side",
 	"economy-changes.caption": "Check of the published changes",
-	"changes.note":            "Where the earlier value is derived from the published change itself, recomputing it proves nothing.",
+	"published-changes.note":  "Where the earlier value is derived from the published change itself, recomputing it proves nothing.",
 	"domain.economy":          "Economy and society",
 	"domain.science":          "Science and innovation",
 

@@ -20,11 +20,6 @@ func englishProjections() catalogue {
 		"slope.year":             "{change} a year",
 		"slope.month":            "{change} a month",
 
-		"rule.indicator.slipped":  "No indicator that met its target has slipped back",
-		"found.indicator.slipped": "The indicator “{indicator}” met its target of {target} with {value} in {period}; with {actual} in {latest} it no longer does.",
-		"head.indicator.slipped":  "Met the target, then slipped",
-		"item.indicator.slipped":  "{indicator} ({value} in {period}, {actual} in {latest}; target {target})",
-
 		"reason.already-met":          "the target is met already",
 		"reason.never-met":            "going on like this never meets the target",
 		"reason.beyond-horizon":       "going on like this does not meet the target within the years looked at",

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,18 @@ func TestCataloguesHoldTheSameKeysAndPlaceholders(t *testing.T) {
 	}
 }
 
+func TestEveryKeyIsGivenOnce(t *testing.T) {
+	for tag, parts := range map[string][]catalogue{chinese: chineseParts(), english: englishParts()} {
+		seen := map[string]bool{}
+		for _, part := range parts {
+			for key := range part {
+				assert.False(t, seen[key], "%s: %s", tag, key)
+				seen[key] = true
+			}
+		}
+	}
+}
+
 func TestTemplatesAreWhole(t *testing.T) {
 	for tag, c := range catalogues() {
 		for key, template := range c {
@@ -61,7 +74,7 @@ func TestNoNumberIsTypedIntoTheWords(t *testing.T) {
 	for tag, c := range catalogues() {
 		for key, template := range c {
 			family, _, _ := strings.Cut(key, ".")
-			if slices.Contains(named, key) || family == "month" || family == "quarter" {
+			if slices.Contains(named, key) || family == "month" || family == "quarter" || family == "pack-number" {
 				continue
 			}
 			plain := fill(template, func(string) string { return "" })
@@ -94,10 +107,14 @@ func TestItemsAreJoined(t *testing.T) {
 
 func TestEveryIDHasWords(t *testing.T) {
 	ids := map[string][]string{
-		"status":       {"met", "not-met", "unknown", "not-applicable"},
-		"agrees":       {"met", "not-met", "unknown", "not-applicable"},
-		"pack":         packs(),
-		"outcome-word": {"undetermined", string(evaluate.Continue), string(evaluate.Adjust), string(evaluate.Suspend), string(evaluate.Terminate)},
+		"status":          {"met", "not-met", "unknown", "not-applicable"},
+		"agrees":          {"met", "not-met", "unknown", "not-applicable"},
+		"outcome-word":    {"undetermined"},
+		"outcome-gap":     {string(evaluate.NoGap), string(evaluate.Milder), string(evaluate.Stricter)},
+		"group":           {otherGroup},
+		"acceptance-form": {"unstated", string(evaluate.FromSurvey), string(evaluate.FromInterview), string(evaluate.FromHearing)},
+		"trigger-status":  {"met", "not-met", "unknown", "not-applicable"},
+		"clause":          {"article", "paragraph", "item"},
 		"qualifier": {string(indicator.AtLeast), string(indicator.AtMost), string(indicator.MoreThan), string(indicator.Nearly),
 			string(indicator.About)},
 		"data-status": {"printed", string(indicator.Final), string(indicator.Preliminary), string(indicator.Estimated),
@@ -120,6 +137,31 @@ func TestEveryIDHasWords(t *testing.T) {
 	for _, s := range evaluate.Severities() {
 		ids["severity"] = append(ids["severity"], string(s))
 	}
+	for _, v := range []evaluate.Vocabulary{evaluate.ActionWords, evaluate.PerformanceWords} { // the others add words of their own
+		for _, o := range v.Outcomes() {
+			ids["outcome-word"] = append(ids["outcome-word"], string(o))
+		}
+	}
+	for _, g := range evaluate.Groups() {
+		ids["group"] = append(ids["group"], string(g))
+	}
+	for _, p := range evaluate.Packs() {
+		ids["pack"] = append(ids["pack"], string(p))
+		if p.Document() != (evaluate.Document{}) {
+			ids["pack-title"], ids["pack-number"] = append(ids["pack-title"], string(p)), append(ids["pack-number"], string(p))
+		}
+	}
+	for _, k := range evaluate.TriggerKinds() {
+		ids["trigger"] = append(ids["trigger"], string(k))
+	}
+	for _, b := range bodies() {
+		ids["body"] = append(ids["body"], string(b))
+	}
+	plan := reflect.TypeFor[evaluate.Plan]()
+	for i := range plan.NumField() {
+		part, _, _ := strings.Cut(plan.Field(i).Tag.Get("json"), ",")
+		ids["part"] = append(ids["part"], part)
+	}
 	for _, f := range indicator.Formulas() {
 		ids["formula"] = append(ids["formula"], string(f))
 		ids["formula-meaning"] = append(ids["formula-meaning"], string(f))
@@ -127,7 +169,7 @@ func TestEveryIDHasWords(t *testing.T) {
 	for _, r := range indicator.Reasons() {
 		ids["reason"] = append(ids["reason"], r.String())
 	}
-	for _, r := range evaluate.DefaultRules() {
+	for _, r := range evaluate.Catalogue() {
 		for _, family := range []string{"rule", "found", "head"} {
 			ids[family] = append(ids[family], r.ID)
 		}
@@ -156,7 +198,33 @@ func TestEveryIDHasWords(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, len(ids["rule"]), count(chineseWords(), "rule."), "words of rules that are no more")
+}
+
+// TestWordsAreOfRulesThatAreOrWere holds the words against the ids that rules have ever had.
+func TestWordsAreOfRulesThatAreOrWere(t *testing.T) {
+	frozen, err := os.ReadFile("../evaluate/testdata/rules.txt")
+	require.NoError(t, err)
+	ids := strings.Fields(string(frozen))
+	for key := range chineseWords() {
+		family, id, _ := strings.Cut(key, ".")
+		if ruleFamilies[family] || family == "rule" || family == "unknown" || family == "inapplicable" {
+			assert.Contains(t, ids, id, key)
+		}
+	}
+}
+
+// ruleFamilies are the families of words of findings, by the rule's id.
+var ruleFamilies = map[string]bool{
+	"found": true, "found-unknown": true, "found-all": true, "found-one": true, "head": true, "head-unknown": true, "head-all": true,
+	"item": true, "item-unknown": true,
+}
+
+// TestDocumentsAreNamedAsTheyAre holds the Chinese names of documents against those that the rules rest on.
+func TestDocumentsAreNamedAsTheyAre(t *testing.T) {
+	for _, p := range evaluate.Packs() {
+		assert.Equal(t, p.Document().Title, chineseWords()["pack-title."+string(p)])
+		assert.Equal(t, p.Document().Number, chineseWords()["pack-number."+string(p)])
+	}
 }
 
 func count(c catalogue, prefix string) int {
@@ -225,9 +293,8 @@ func TestEveryKeyIsUsedAsItIsWritten(t *testing.T) {
 	used := map[string]bool{}
 	families := map[string]bool{
 		"mark": true, "qualifier": true, "method-basis": true, "counted": true,
-		"found": true, "found-unknown": true, "found-all": true, "found-one": true, "head": true, "head-unknown": true, "head-all": true,
-		"item": true, "item-unknown": true,
 	}
+	maps.Copy(families, ruleFamilies)
 	for _, call := range calls(t) {
 		if !assert.NotEmpty(t, call.key, "%s: the key is a literal", call.at) {
 			continue

@@ -1,9 +1,14 @@
 package report
 
 // chineseWords returns the words in zh-Hans.
-func chineseWords() catalogue {
-	return merged(chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety,
-		chineseAppendices, chineseFormulas, chineseRules, chineseFindings, chineseShort, chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges)
+func chineseWords() catalogue { return merged(chineseParts()) }
+
+func chineseParts() []catalogue {
+	return []catalogue{
+		chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety, chineseAppendices,
+		chineseFormulas, chineseRules, chineseMeanings, chineseFindings, chineseShort, chineseCompliance, chineseLooked, chineseOutcome,
+		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges,
+	}
 }
 
 // chineseMarks are punctuation, periods, units and numbers of parts.
@@ -106,15 +111,6 @@ var chineseVocabulary = catalogue{
 	"severity.high":   "重要",
 	"severity.medium": "一般",
 	"severity.low":    "提示",
-
-	"basis.scheme":        "本次评估方案",
-	"basis.good-practice": "通行做法",
-
-	"outcome-word.continue":     "继续执行",
-	"outcome-word.adjust":       "调整",
-	"outcome-word.suspend":      "暂缓",
-	"outcome-word.terminate":    "停止",
-	"outcome-word.undetermined": "无法判断",
 
 	"agrees.met":                "一致",
 	"agrees.not-met":            "不一致",
@@ -230,7 +226,6 @@ var chineseColumns = catalogue{
 	"column.latest-rate":          "最近一年增速",
 	"column.leads":                "牵头任务",
 	"column.led":                  "列明牵头单位",
-	"column.looked":               "检查数",
 	"column.margin":               "余量",
 	"column.matter":               "事项",
 	"column.mean-growth":          "基期以来年均增速",

@@ -20,14 +20,6 @@ var chineseAppendices = catalogue{
 	"cases.title":           "典型案例",
 	"case.practice":         "做法{n}",
 
-	"compliance.title": "检查结果和发现的问题",
-	"rules.title":      "检查规则",
-	"rules.caption":    "检查规则和结果",
-	"rules.note":       "检查数为零的规则不适用；没有发现问题的规则也列出检查数，以说明已经检查。一条发现可以涉及多个对象。",
-	"findings.title":   "发现的问题",
-	"findings.caption": "发现的问题",
-	"findings.note":    "数据位置是规划数据文件中的路径（JSON Pointer，RFC 6901）。",
-
 	"methods.title":           "方法和约定",
 	"methods.verdicts":        "判定方法",
 	"methods.caption":         "判定方法",
@@ -49,7 +41,6 @@ var chineseAppendices = catalogue{
 	"conventions.pace":        "进度比为增量完成率与时间进度之比；年均增速指标的进度比为年均增速与目标增速之比，目标期结束后才判定是否实现，因为剩余各年的增速同样计入。完成率不与时间进度比较，因为存量指标的完成率从一开始就高。",
 	"conventions.projections": "各种外推并列给出，不取平均；比重类指标和不能计算增速的指标以直线推进为主，其他指标以等速增长为主。累计指标只按直线推进，累计降低率指标只按等速下降，年均增速指标不作外推。",
 	"conventions.interval":    "预测区间为趋势线在目标期的数值加减t × s × √(1 + 1 ÷ n + (x − x̄)² ÷ Σ(xᵢ − x̄)²)，其中s² = Σ(y − ŷ)² ÷ (n − 2)，t为自由度n − 2的学生分布的0.975分位数。",
-	"conventions.outcome":     "数据支持的结论按以下约定得出：有指标相对滞后或者背离的为“调整”；没有此类指标但有指标不判定或者没有指标的为“无法判断”；其余为“继续执行”。",
 	"conventions.derived":     "标注“推算”的数字由原报告公布的其他数字计算得出，原报告没有直接公布。",
 
 	"workings.title":      "计算过程",

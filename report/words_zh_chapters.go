@@ -29,18 +29,6 @@ var chineseFront = catalogue{
 	"summary.more":          "任务、程序、问卷和成本情况，以及每个数字的算式和出处，见完整报告。",
 
 	"verdicts.caption": "主要指标判定结果",
-
-	"outcome.lead":               "关于是否调整",
-	"outcome.declared":           "评估单位声明的结论为“{declared}”。",
-	"outcome.not-declared":       "评估单位没有声明结论。",
-	"outcome.supported":          "指标数据能够支持的结论为“{supported}”。",
-	"outcome.behind":             "进度滞后或者背离目标的指标：{names}。",
-	"outcome.unjudged":           "不能判定进度的指标：{names}。",
-	"outcome.compared.same":      "两者一致。",
-	"outcome.compared.different": "两者不一致。",
-	"outcome.not-judged":         "指标数据不足以支持任何结论：{total}项指标中有{count}项不能判定进度。",
-	"outcome.no-indicators":      "没有指标，数据不足以支持任何结论。",
-	"outcome.no-pass":            "结论无法判断，不等于评估通过。",
 }
 
 // chineseChapters words chapters 1 and 2.
@@ -261,7 +249,7 @@ var chineseSociety = catalogue{
 
 	"economy.caption":         "经济社会发展与科技创新发展对照",
 	"economy-changes.caption": "公布变化的核对",
-	"changes.note":            "比较期数值由公布的变化推算得出的，以该变化重新计算必然相符，不作为核对。",
+	"published-changes.note":  "比较期数值由公布的变化推算得出的，以该变化重新计算必然相符，不作为核对。",
 	"domain.economy":          "经济社会",
 	"domain.science":          "科技创新",
 

@@ -20,11 +20,6 @@ func chineseProjections() catalogue {
 		"slope.year":             "每年{change}",
 		"slope.month":            "每月{change}",
 
-		"rule.indicator.slipped":  "没有指标达到目标后又回落",
-		"found.indicator.slipped": "指标“{indicator}”{period}为{value}，已达到目标值{target}；{latest}为{actual}，不再达到。",
-		"head.indicator.slipped":  "达到目标后又回落",
-		"item.indicator.slipped":  "{indicator}（{period}{value}，{latest}{actual}，目标{target}）",
-
 		"reason.already-met":          "目标已实现",
 		"reason.never-met":            "照此下去不会实现目标",
 		"reason.beyond-horizon":       "照此下去在所算年限内不会实现目标",

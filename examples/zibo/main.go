@@ -63,7 +63,7 @@ func parse(args []string, stderr io.Writer) (dir string, asOf indicator.Period, 
 
 // evaluatePlan prints the summary and writes the report's files.
 func evaluatePlan(stdout io.Writer, dir string, asOf indicator.Period, options report.Options) error {
-	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: asOf})
+	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: asOf, Rules: evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.DecisionRegulation)})
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/planeval/planeval/evaluate"
+)
+
+// place names what a JSON Pointer into the plan points to: the part of the plan and, of a list, what the element is
+// known by.
+func (w *writer) place(path string) string {
+	return w.part(path) + w.paren(w.t(placeAt(w.e.Plan, path).name))
+}
+
+// part names the part of the plan that a path leads into, as closely as there are words for it; a path into nothing
+// that is known stays as it is.
+func (w *writer) part(path string) string {
+	var names []string
+	for _, token := range strings.Split(path, "/")[1:] {
+		if !isIndex(token) {
+			names = append(names, token)
+		}
+	}
+	for n := len(names); n > 0; n-- {
+		if key := strings.Join(names[:n], "-"); w.has("part", key) {
+			return w.word("part", key, "")
+		}
+	}
+	return w.t(path)
+}
+
+// mostSections is how many sections of the source report the evidence of a rule names; more are too many to look up.
+const mostSections = 3
+
+// evidence says how much of the plan a rule has looked at, such as 8 indicators, and where the source report has it
+// where these are few places.
+func (w *writer) evidence(paths []string) string {
+	var things, sections []string
+	counts, seen, printed := map[string]int{}, map[string]bool{}, map[string]bool{}
+	for _, path := range paths {
+		at := placeAt(w.e.Plan, path)
+		if at.source != "" && !printed[at.source] {
+			printed[at.source] = true
+			sections = append(sections, w.t(at.source))
+		}
+		key, thing := element(path)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		if thing == "" || !w.has("counted", thing+".many") {
+			thing = w.part(path)
+		}
+		if counts[thing] == 0 {
+			things = append(things, thing)
+		}
+		counts[thing]++
+	}
+	for i, thing := range things {
+		if w.has("counted", thing+".many") {
+			things[i] = w.counted(thing, counts[thing])
+		}
+	}
+	if len(sections) > mostSections {
+		sections = nil
+	}
+	return or(w.list(things...)+w.paren(w.list(sections...)), missing)
+}
+
+// element cuts a path behind its last index, and returns the name of the list that it is an index of; without any index
+// it returns the whole path and no list.
+func element(path string) (key, list string) {
+	tokens := strings.Split(path, "/")
+	for i := len(tokens) - 1; i > 1; i-- {
+		if isIndex(tokens[i]) {
+			return strings.Join(tokens[:i+1], "/"), tokens[i-1]
+		}
+	}
+	return path, ""
+}
+
+func isIndex(token string) bool {
+	_, err := strconv.ParseUint(token, 10, 31)
+	return err == nil
+}
+
+// planPlace is what is known of a place in the plan: the section that the source report has it in, and the name of the
+// nearest element of a list.
+type planPlace struct{ source, name string }
+
+// placeAt follows a JSON Pointer as far as it leads.
+func placeAt(p evaluate.Plan, path string) planPlace {
+	var at planPlace
+	v := reflect.ValueOf(p)
+	for _, token := range strings.Split(path, "/")[1:] {
+		switch v.Kind() {
+		case reflect.Struct:
+			v = fieldNamed(v, token)
+		case reflect.Slice:
+			i, err := strconv.Atoi(token)
+			if err != nil || i < 0 || i >= v.Len() {
+				return at
+			}
+			v = v.Index(i)
+			at.name = or(textOf(v, "Name"), textOf(v, "Title"), textOf(v, "Group"), textOf(v, "Text"), at.name)
+		default:
+			return at
+		}
+		at.source = or(textOf(v, "Source"), at.source)
+	}
+	return at
+}
+
+// fieldNamed returns the field that JSON knows by that name.
+func fieldNamed(v reflect.Value, name string) reflect.Value {
+	for i := range v.NumField() {
+		if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); tag == name && name != "" {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+// textOf returns a text field of a struct, empty where there is none.
+func textOf(v reflect.Value, field string) string {
+	if v.Kind() != reflect.Struct {
+		return ""
+	}
+	if f := v.FieldByName(field); f.IsValid() && f.Kind() == reflect.String {
+		return f.String()
+	}
+	return ""
+}
