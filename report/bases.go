@@ -7,7 +7,8 @@ import (
 	"github.com/planeval/planeval/evaluate"
 )
 
-// bases words what demands a rule: the document with its number and clause, and whether that rests on general knowledge.
+// bases words what demands a rule: the document with its number and clause, and whether that rests on general
+// knowledge.
 func (w *writer) bases(list []evaluate.Basis) string {
 	var parts []string
 	for _, b := range list {

@@ -14,8 +14,8 @@ type compared struct {
 	evaluate.Comparison
 }
 
-// comparisonTable sets growth beside growth. Pairs that are not compared, for the same reason, with one first side share
-// a row: a refusal is a result, and need not be said more than once.
+// comparisonTable sets growth beside growth. Pairs that are not compared, for the same reason, with one first side
+// share a row: a refusal is a result, and need not be said more than once.
 func (w *writer) comparisonTable(id, caption, note string, titles []string, pairs []compared) Table {
 	t := Table{
 		ID:      id,

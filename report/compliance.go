@@ -27,7 +27,7 @@ func (w *writer) compliance() Section {
 			}
 		}
 		title := w.word("group", group, "")
-		rules.Sections = append(rules.Sections, Section{ID: "rules-" + group, Title: title, Blocks: blocks(w.rulesTable(group, title, runs))})
+		rules.Sections = append(rules.Sections, Section{ID: "rules-" + group, Title: capital(title), Blocks: blocks(w.rulesTable(group, title, runs))})
 		meanings.Blocks = append(meanings.Blocks, w.meaningsTable(group, title, runs))
 	}
 	return Section{

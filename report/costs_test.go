@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// money is a plan with yearly input, a budget, results of the same years, and science beside the economy, evaluated at the
-// end of August 2023.
+// money is a plan with yearly input, a budget, results of the same years, and science beside the economy, evaluated
+// at the end of August 2023.
 func money(t testing.TB) *evaluate.Evaluation {
 	t.Helper()
 	plan, err := evaluate.ReadPlan(strings.NewReader(`{

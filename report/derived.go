@@ -58,6 +58,12 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		return "", true
 	case "without":
 		return w.optional(f, "without", func(text string) string { return w.say("finding.without", "without", text) }), true
+	case "outcomes":
+		return w.outcomes(), true
+	case "continue":
+		return w.outcomeWord(evaluate.Continue), true
+	case "missing":
+		return w.optional(f, "missing", func(text string) string { return w.say("finding.missing", "missing", text) }), true
 	case "step":
 		return w.optional(f, "step", func(text string) string { return w.say("finding.step", "step", text) }), true
 	case "projections":

@@ -68,9 +68,9 @@ func (w *writer) template(family string, f evaluate.Finding) (string, bool) {
 	return template, ok
 }
 
-// variant says how a finding differs from the usual one of its rule: it is said of all tasks, of all projections or of the
-// only one, or it could not be decided for want of data. An outcome that the data do support is not wanting, even where
-// it cannot be compared.
+// variant says how a finding differs from the usual one of its rule: it is said of all tasks, of all projections or
+// of the only one, or it could not be decided for want of data. An outcome that the data do support is not wanting,
+// even where it cannot be compared.
 func variant(f evaluate.Finding) string {
 	tasks, projected, supported := first(f, "tasks"), first(f, "projected"), first(f, "supported")
 	switch {

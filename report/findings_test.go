@@ -200,8 +200,8 @@ func TestFindingsInFull(t *testing.T) {
 		"statistic.base-missing": {"“Output”公布2019年至2021年变化+3t，缺比较期数值，不能核对。",
 			"The change of “Output” from 2019 to 2021 is published as +3 t; it cannot be checked, because there is no earlier value."},
 		"cost.average-differs": {"“Roads”公布的年均为200万元，按总额计算为100万元。", "The yearly average of “Roads” is published as 200 万元; the total gives 100 万元."},
-		"outcome.supported": {"声明的结论为“继续执行”，数据支持的结论为“调整”。进度滞后或者背离目标的指标：Slow、Back。滞后的任务：任务1 Late。评估单位列出的负面影响1项。不能判定进度的指标：Dark。",
-			"The declared outcome is “continue”; the data support “adjust”. The following are behind or moving away from the target: Slow, Back. The following tasks are delayed: task 1 Late. Negative effects that the evaluators list: 1. The following are not judged: Dark."},
+		"outcome.supported": {"声明的结论为“继续执行”，数据支持的结论为“调整”。理由：进度滞后或者背离目标的指标：Slow、Back；滞后的任务：任务1 Late；评估单位列出的负面影响1项。",
+			"The declared outcome is “continue”; the data support “adjust”. Reasons: behind or moving away from the target: Slow, Back; delayed: task 1 Late; negative effects that the evaluators list: 1."},
 	}
 	seen := map[string]bool{}
 	for _, f := range zh.e.Findings {

@@ -8,9 +8,9 @@ import (
 	"github.com/planeval/planeval/evaluate"
 )
 
-// WriteJSON writes everything that an evaluation or a comparison holds as indented JSON with a final line feed: the plan,
-// every figure with its formula, expression, inputs and result, the judgements, roll-ups, rules and findings. Decimals are
-// strings, the order is fixed, and & < > stand as they are. On an error of encoding nothing is written.
+// WriteJSON writes everything that an evaluation or a comparison holds as indented JSON with a final line feed: the
+// plan, every figure with its formula, expression, inputs and result, the judgements, roll-ups, rules and findings.
+// Decimals are strings, the order is fixed, and & < > stand as they are. On an error of encoding nothing is written.
 func WriteJSON[T *evaluate.Evaluation | *evaluate.Changes](w io.Writer, of T) error {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)

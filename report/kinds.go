@@ -43,8 +43,8 @@ func countsFromBaseline(m *indicator.Measurement) bool {
 	return m.IsSum() || m.IsReduction() || m.IsRate()
 }
 
-// underWay reports whether periods of the target are still to come after the actual: those of a mean rate count as much as
-// the ones before, so that its target is not met yet whatever the mean.
+// underWay reports whether periods of the target are still to come after the actual: those of a mean rate count as
+// much as the ones before, so that its target is not met yet whatever the mean.
 func underWay(m *indicator.Measurement) bool {
 	return m.Actual.Period.End().Compare(m.Target.Period.End()) < 0
 }

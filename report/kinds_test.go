@@ -196,7 +196,8 @@ func TestSummaryShowsTheMeanRateAndTheSum(t *testing.T) {
 	assert.Contains(t, text, "完成率最低的是新增保障性住房（58.00%），最高的是居民收入年均增速（117.41%）")
 }
 
-// The years that are left count as much as those behind, so that a mean above its target is no target met before its time.
+// The years that are left count as much as those behind, so that a mean above its target is no target met before its
+// time.
 func TestTheTargetOfAMeanRateIsMetWhenItsTimeIsOver(t *testing.T) {
 	of := func(last, asOf string) *evaluate.Evaluation {
 		return read(t, `"indicators": [{"code": "g", "name": "Growth", "unit": "%", "direction": "increase", "kind": "growth", "baseline": "2020",

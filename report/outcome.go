@@ -4,7 +4,7 @@ import "github.com/planeval/planeval/evaluate"
 
 // outcome sets the declared outcome beside the one that the data support, with everything that decided.
 func (w *writer) outcome() string {
-	return w.sentences(w.vocabulary(), w.declared(), w.supported(""), w.outcomeGap(), w.outcomeReasons(w.e.Conclusion.Reasons))
+	return w.sentences(w.vocabulary(), w.declared(), w.supported(""), w.outcomeReasons(w.e.Conclusion.Reasons), w.outcomeGap())
 }
 
 // bothOutcomes is outcome in short: what decided is counted, not named.
@@ -14,15 +14,19 @@ func (w *writer) bothOutcomes() string {
 
 // vocabulary lists the outcomes that the evaluators choose from.
 func (w *writer) vocabulary() string {
-	v := w.e.Conclusion.Vocabulary
-	if v == evaluate.ActionWords {
+	if w.e.Conclusion.Vocabulary == evaluate.ActionWords {
 		return ""
 	}
+	return w.say("outcome.vocabulary", "outcomes", w.outcomes())
+}
+
+// outcomes lists the words of the plan's vocabulary.
+func (w *writer) outcomes() string {
 	var list []string
-	for _, o := range v.Outcomes() {
+	for _, o := range w.e.Conclusion.Vocabulary.Outcomes() {
 		list = append(list, w.say("outcome.quoted", "outcome", w.outcomeWord(o)))
 	}
-	return w.say("outcome.vocabulary", "outcomes", w.or(list...))
+	return w.or(list...)
 }
 
 func (w *writer) declared() string {
@@ -82,14 +86,16 @@ func (w *writer) reasonCounts() []string {
 func (w *writer) outcomeReasons(reasons []evaluate.Arg) string {
 	var parts []string
 	for _, r := range reasons {
-		if text := w.outcomeReason(r); text != "" {
-			parts = append(parts, text+w.say("mark.stop"))
-		}
+		parts = append(parts, w.outcomeReason(r))
 	}
-	return w.sentences(capitals(parts)...)
+	if len(kept(parts)) == 0 {
+		return ""
+	}
+	return w.say("outcome.reasons", "reasons", w.clauses(parts...))
 }
 
-// outcomeReason words one reason of an outcome; another argument of a finding is none.
+// outcomeReason words one reason of an outcome; another argument of a finding is none, and indicators that are not
+// judged are one only where the data support no outcome.
 func (w *writer) outcomeReason(r evaluate.Arg) string {
 	switch r.Name {
 	case "behind":
@@ -97,13 +103,15 @@ func (w *writer) outcomeReason(r evaluate.Arg) string {
 	case "vetoed":
 		return w.say("outcome.vetoed", "names", w.list(w.ts(r.Texts)...))
 	case "delayed":
-		return w.say("outcome.delayed", "tasks", w.clauses(w.named(w.taskNames, r.Texts...)...))
+		return w.say("outcome.delayed", "tasks", w.list(w.named(w.taskNames, r.Texts...)...))
 	case "negatives":
 		return w.say("outcome.negatives", "count", w.digits(w.list(r.Texts...)))
 	case "score":
 		return w.say("outcome.score", "score", w.digits(w.list(r.Texts...)))
 	case "unjudged":
-		return w.say("outcome.unjudged", "names", w.list(w.ts(r.Texts)...))
+		if w.e.Conclusion.Supported == evaluate.Undetermined {
+			return w.say("outcome.unjudged", "names", w.list(w.ts(r.Texts)...))
+		}
 	}
 	return ""
 }
@@ -116,8 +124,8 @@ func (w *writer) outcomeWord(o evaluate.Outcome) string {
 	return w.word("outcome-word", string(o), "undetermined")
 }
 
-// outcomeConvention tells the rule of [evaluate.Conclusion] in the plan's words, or for a plan that is graded in general
-// ones.
+// outcomeConvention tells the rule of [evaluate.Conclusion] in the plan's words, or for a plan that is graded in
+// general ones.
 func (w *writer) outcomeConvention() string {
 	return w.sentences(
 		w.say("conventions.outcome", "adjust", w.outcomeWord(evaluate.Adjust), "continue", w.outcomeWord(evaluate.Continue),

@@ -2,6 +2,7 @@ package report
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,36 +38,35 @@ const mostSections = 3
 // evidence says how much of the plan a rule has looked at, such as 8 indicators, and where the source report has it
 // where these are few places.
 func (w *writer) evidence(paths []string) string {
-	var things, sections []string
-	counts, seen, printed := map[string]int{}, map[string]bool{}, map[string]bool{}
+	var things, lists, sections []string
+	counts, seen := map[string]int{}, map[string]bool{}
 	for _, path := range paths {
-		at := placeAt(w.e.Plan, path)
-		if at.source != "" && !printed[at.source] {
-			printed[at.source] = true
-			sections = append(sections, w.t(at.source))
+		for _, section := range strings.Split(placeAt(w.e.Plan, path).source, "；") {
+			if section = w.t(section); section != "" && !slices.Contains(sections, section) {
+				sections = append(sections, section)
+			}
 		}
-		key, thing := element(path)
-		if seen[key] {
-			continue
+		key, list := element(path)
+		switch {
+		case seen[key]:
+		case !w.has("counted", list+".many"):
+			things = append(things, w.part(path))
+		case counts[list] == 0:
+			lists = append(lists, list)
+			fallthrough
+		default:
+			counts[list]++
 		}
 		seen[key] = true
-		if thing == "" || !w.has("counted", thing+".many") {
-			thing = w.part(path)
-		}
-		if counts[thing] == 0 {
-			things = append(things, thing)
-		}
-		counts[thing]++
 	}
-	for i, thing := range things {
-		if w.has("counted", thing+".many") {
-			things[i] = w.counted(thing, counts[thing])
-		}
+	for _, list := range lists {
+		things = append(things, w.counted(list, counts[list]))
 	}
-	if len(sections) > mostSections {
-		sections = nil
+	looked := or(w.list(things...), missing)
+	if len(sections) == 0 || len(sections) > mostSections {
+		return looked
 	}
-	return or(w.list(things...)+w.paren(w.list(sections...)), missing)
+	return w.say("evidence.sections", "things", looked, "sections", w.list(sections...))
 }
 
 // element cuts a path behind its last index, and returns the name of the list that it is an index of; without any index

@@ -19,22 +19,22 @@ func (w *writer) triggersTable() Table {
 	t := Table{
 		ID:      "triggers",
 		Caption: w.say("triggers.caption"),
-		Columns: columns([]string{w.say("column.trigger"), w.say("column.basis"), w.say("column.applies"), w.say("column.stated")}),
+		Columns: columns([]string{w.say("column.trigger"), w.say("column.basis"), w.say("column.applies"), w.say("column.stated"), w.say("column.source")}),
 	}
 	stated := w.e.Plan.Procedure.Triggers
 	if len(stated) == 0 && !w.regulated() {
 		return t
 	}
 	for _, r := range w.e.Conclusion.Triggers {
-		text := w.say("not-stated")
+		text, source := w.say("not-stated"), missing
 		if i, ok := index(r.Path, "/procedure/triggers/"); ok && i < len(stated) {
-			text = w.statedTrigger(stated[i])
+			text, source = w.statedTrigger(stated[i]), or(w.t(stated[i].Source), missing)
 		} else if r.Status != evaluate.Unknown || len(r.Args) > 0 {
 			text = w.judgedTrigger(r.Args)
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: capital(w.word("trigger", string(r.Kind), ""))}, {Text: w.bases([]evaluate.Basis{r.Basis})},
-			{Text: w.word("trigger-status", string(r.Status), "unknown"), State: or(string(r.Status), "unknown")}, {Text: text},
+			{Text: w.word("trigger-status", string(r.Status), "unknown"), State: or(string(r.Status), "unknown")}, {Text: text}, {Text: source},
 		})
 	}
 	return t
@@ -45,7 +45,7 @@ func (w *writer) statedTrigger(t evaluate.Trigger) string {
 	if len(t.Facts) > 0 {
 		facts = w.factList(t.Facts)
 	}
-	return or(w.sentences(w.t(t.Text), facts), w.say("not-stated")) + w.paren(w.t(t.Source))
+	return or(w.sentences(w.t(t.Text), facts), w.say("not-stated"))
 }
 
 // judgedTrigger says what the indicators say of the reason that the effect falls short of what was expected.

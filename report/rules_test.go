@@ -139,8 +139,8 @@ func TestTheWordsOfTaskRules(t *testing.T) {
 	}
 }
 
-// TestWhenARuleDoesNotApply has every rule look at a plan without anything: those for which the words say when they do not
-// apply have nothing to look at, and all others look.
+// TestWhenARuleDoesNotApply has every rule look at a plan without anything: those for which the words say when they
+// do not apply have nothing to look at, and all others look.
 func TestWhenARuleDoesNotApply(t *testing.T) {
 	plan := evaluate.Plan{Code: "p", Title: "P", Start: indicator.Year(2021), End: indicator.Year(2025)}
 	w := newWriter(evaluated(t, plan, evaluate.Options{Rules: evaluate.Catalogue()}), Options{})
@@ -154,7 +154,7 @@ func TestFindingsOfAClosedPlan(t *testing.T) {
 	e := held(t, closed(t))
 	zh, en := newWriter(e, languages[chinese]), newWriter(e, languages[english])
 	want := map[string][2]string{
-		"indicator.values-differ": {"指标“Firms”2025年的数值为1772家，原报告四列为1770家，两者不一致。该处的说明：early count。",
+		"indicator.values-differ": {"指标“Firms”2025年的数值为1772家，原报告“四”处列为1770家，两者不一致。该处的说明：early count。",
 			"The value of “Firms” for 2025 is 1,772 家, while section 四 of the source report gives 1,770 家. A note says: early count."},
 		"indicator.parts-differ": {"指标“Firms”2025年的3个构成项合计为1822家，指标数值为1772家，两者不一致。不计Foreign firms时两者相等，这只说明差额的由来。",
 			"The parts of “Firms” for 2025, 3 of them, add up to 1,822 家; the value is 1,772 家. Without Foreign firms they would be equal, which only explains the difference."},
@@ -163,8 +163,8 @@ func TestFindingsOfAClosedPlan(t *testing.T) {
 			"The evaluation started on 1 December 2025 and ended only on 28 February 2026, in another year."},
 		"procedure.third-party-conflict": {"受委托开展评估的Institute承担过决策作出前的主要论证评估工作。",
 			"The third party entrusted with the evaluation, Institute, did the main appraisal before the decision."},
-		"procedure.public-not-heard": {"参与评估的有人大代表，没有听取社会公众的意见。",
-			"Those who took part were deputies to people’s congresses; the public was not heard."},
+		"procedure.public-not-heard": {"原报告说明参与评估的有人大代表，没有说明听取社会公众的意见。",
+			"The source report names deputies to people’s congresses as taking part; it does not say that the public was heard."},
 		"cost.sum-differs": {"“Roads”的分年投入合计为290万元，总额为300万元，两者不一致。",
 			"The spending by year of “Roads” adds up to 290 万元; the total is 300 万元."},
 	}

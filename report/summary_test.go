@@ -26,7 +26,7 @@ func TestSummaryOfTheSeed(t *testing.T) {
 	assert.Equal(t, []string{"high", "medium", "low", "more"}, ids)
 	assert.Equal(t, []string{"发现的问题（重要）", "发现的问题（一般）", "发现的问题（提示）", "详细内容"}, titles)
 	high := section(t, d, "high").Blocks[0].(List)
-	assert.Equal(t, items("同一数值各处不一致：年登记技术合同成交额（2022年为305.41亿元，原报告二（二）6二是列为4.7亿元）", "列有1项负面影响，结论为继续执行，没有列出调整事项"), high)
+	assert.Equal(t, items("同一数值各处不一致：年登记技术合同成交额（2022年为305.41亿元，原报告“二（二）6二是”处列为4.7亿元）", "列有1项负面影响，声明“继续执行”，没有列出调整事项"), high)
 	medium := section(t, d, "medium").Blocks[0].(List)
 	assert.Equal(t, "缺2020年基期值，不能计算进度：科技型中小企业；省级以上创新平台；省级以上科技企业孵化器及众创空间；年登记技术合同成交额；每万人高价值发明专利拥有量",
 		medium.Items[0].Text)

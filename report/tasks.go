@@ -135,7 +135,8 @@ func (w *writer) taskName(t task.Task) string {
 	return w.say("task.name", "code", w.t(t.Code), "title", w.t(t.Title))
 }
 
-// task is the section of a task and its sub-tasks, with the code that findings name it by in its heading; lead is the department that leads the task above.
+// task is the section of a task and its sub-tasks, with the code that findings name it by in its heading; lead is the
+// department that leads the task above.
 func (w *writer) task(t task.Task, lead string, depth int) Section {
 	s := Section{ID: "task-" + t.Code, Title: capital(w.t(t.Title)) + w.paren(w.say("task.reference", "code", w.t(t.Code)))}
 	inherited := t.Lead == "" && lead != ""

@@ -1,12 +1,13 @@
 package report
 
-// englishFindings word findings in full; found-unknown is for those that could not be decided, found-all and found-one for
-// those that are said of all or of the only one.
+// englishFindings word findings in full; found-unknown is for those that could not be decided, found-all and
+// found-one for those that are said of all or of the only one.
 var englishFindings = catalogue{
 	"finding.gap":      ", with a schedule gap of {gap}",
 	"finding.mean":     "mean rate",
 	"finding.rate-gap": ", with a gap of {gap} between the mean rate and the target",
 	"finding.required": "Meeting it requires {required} a year.",
+	"finding.missing":  "; it leaves out: {missing}",
 	"finding.note":     "A note says: {note}.",
 	"finding.section":  "section {section} of the source report",
 	"finding.step":     " (by: {step})",
@@ -63,7 +64,7 @@ var englishFindings = catalogue{
 	"found-unknown.procedure.methods-too-few":        "The scheme requires at least {demanded} methods without listing those that count, so it cannot be said whether enough were used.",
 	"found.procedure.method-not-allowed":             "The method “{method}” is not among those listed by the scheme.",
 	"found.procedure.stages-out-of-order":            "The start of stage {number} of the {list} ({start}) comes before the end of the stage before it ({previousEnd}).",
-	"found.procedure.stages-missing":                 "Of {expected} stages the source report gives dates for {reported}.",
+	"found.procedure.stages-missing":                 "Of {expected} stages the source report gives dates for {reported}{missing}.",
 	"found.procedure.stages-shifted":                 "Stage {number} of the source report ({stage}) is dated {dates}; the scheme has {planned}.",
 	"found-unknown.procedure.stages-shifted":         "The source report does not say which stage of the scheme its stage {number} ({dates}) is, so the dates cannot be checked.",
 	"found.procedure.outside-year":                   "The evaluation started on {start} and ended only on {end}, in another year.",
@@ -77,9 +78,9 @@ var englishFindings = catalogue{
 	"found.procedure.conductor-missing":              "It is not stated who conducted the evaluation.",
 	"found.procedure.third-party-conflict":           "The third party entrusted with the evaluation, {thirdParty}, did the main appraisal before the decision.",
 	"found-unknown.procedure.third-party-conflict":   "A third party, {thirdParty}, was entrusted with the evaluation; who did the main appraisal before the decision is not stated, so it cannot be said whether it should have been kept out.",
-	"found.procedure.public-not-heard":               "Those who took part were {bodies}; the public was not heard.",
+	"found.procedure.public-not-heard":               "The source report names {bodies} as taking part; it does not say that the public was heard.",
 	"found-unknown.procedure.public-not-heard":       "There is no survey, and it is not stated who took part, so it cannot be said whether the public was heard.",
-	"found.procedure.representatives-absent":         "Those who took part were {bodies}; no deputies, political advisers, people’s, grassroots or social organisations did.",
+	"found.procedure.representatives-absent":         "The source report names {bodies} as taking part; it does not say that deputies, political advisers, people’s, grassroots or social organisations did.",
 	"found-unknown.procedure.representatives-absent": "It is not stated who took part, so it cannot be said whether deputies, political advisers, people’s, grassroots or social organisations did.",
 	"found.procedure.trigger-unstated":               "None of the reasons for a post-evaluation applies.",
 	"found-unknown.procedure.trigger-unstated":       "No reason for a post-evaluation is known to apply; of these it is not stated: {triggers}.",
@@ -106,11 +107,11 @@ var englishFindings = catalogue{
 	"found.acceptance.evidence-missing":         "The source report gives no evidence of acceptance by the group “{group}”.",
 	"found-unknown.acceptance.evidence-missing": "The evidence of acceptance by the group “{group}” is not said to be a survey, an interview or a hearing.",
 
-	"found.outcome.declared":             "The evaluators do not declare whether to continue, adjust, suspend or terminate the plan.",
+	"found.outcome.declared":             "The evaluators declare no outcome, such as {outcomes}.",
 	"found.outcome.reasons-missing":      "The declared outcome is “{declared}”; no reason is given.",
 	"found.outcome.supported":            "The declared outcome is “{declared}”; the data support “{supported}”. {reasons}",
 	"found-unknown.outcome.supported":    "The declared outcome is “{declared}”; the data are not enough to support any. {reasons}",
-	"found.outcome.negatives-unanswered": "Negative effects listed: {count}. The declared outcome is to continue and no adjustment is listed; whether the recommendations suffice is not judged here.",
+	"found.outcome.negatives-unanswered": "Negative effects listed: {count}. The declared outcome is “{continue}” and no adjustment is listed; whether the recommendations suffice is not judged here.",
 	"found.outcome.problem-unanswered":   "No recommendation answers the problem “{problem}”.",
 	"found.final.too-early":              "The plan ends with {end}; as of {asOf} it is too early for a final evaluation.",
 	"found-unknown.final.too-early":      "The plan ends with {end}; no date of evaluation is set, so it cannot be said whether the time for a final evaluation has come.",

@@ -89,8 +89,8 @@ var englishRules = catalogue{
 	"rule.budget.score-missing":         "There is a performance score",
 }
 
-// englishMeanings say when a rule answers that it cannot be decided, and when it does not apply. A rule that is not here
-// always looks.
+// englishMeanings say when a rule answers that it cannot be decided, and when it does not apply. A rule that is not
+// here always looks.
 var englishMeanings = catalogue{
 	"inapplicable.plan.source-missing": "the indicators have no numbers",
 

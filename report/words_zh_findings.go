@@ -1,14 +1,15 @@
 package report
 
-// chineseFindings word findings in full; found-unknown is for those that could not be decided, found-all and found-one for
-// those that are said of all or of the only one.
+// chineseFindings word findings in full; found-unknown is for those that could not be decided, found-all and
+// found-one for those that are said of all or of the only one.
 var chineseFindings = catalogue{
 	"finding.gap":      "，序时进度差为{gap}",
 	"finding.mean":     "年均增速",
 	"finding.rate-gap": "，年均增速与目标值之差为{gap}",
 	"finding.required": "要实现目标，今后平均每年须{required}。",
+	"finding.missing":  "，没有列出的是：{missing}",
 	"finding.note":     "该处的说明：{note}。",
-	"finding.section":  "原报告{section}",
+	"finding.section":  "原报告“{section}”处",
 	"finding.step":     "（依据：{step}）",
 	"finding.sum":      "累计数",
 	"finding.unseen":   "评估时没有看到{place}（{unseen}），无法判断是否符合“{rule}”。",
@@ -63,7 +64,7 @@ var chineseFindings = catalogue{
 	"found-unknown.procedure.methods-too-few":        "方案要求采用{demanded}种以上方法，没有列出是哪些方法，无法判断采用的方法是否足够。",
 	"found.procedure.method-not-allowed":             "采用的方法“{method}”不在方案所列方法范围内。",
 	"found.procedure.stages-out-of-order":            "{list}的第{number}阶段从{start}开始，上一阶段到{previousEnd}才结束。",
-	"found.procedure.stages-missing":                 "评估应有{expected}个阶段，原报告列出时间的有{reported}个。",
+	"found.procedure.stages-missing":                 "评估应有{expected}个阶段，原报告列出时间的有{reported}个{missing}。",
 	"found.procedure.stages-shifted":                 "原报告的第{number}阶段（{stage}）时间为{dates}，方案安排为{planned}。",
 	"found-unknown.procedure.stages-shifted":         "原报告的第{number}阶段（{dates}）没有说明对应方案的哪个阶段，无法核对时间。",
 	"found.procedure.outside-year":                   "评估从{start}开始，到{end}才结束，跨了年度。",
@@ -77,9 +78,9 @@ var chineseFindings = catalogue{
 	"found.procedure.conductor-missing":              "没有说明由哪个单位开展评估。",
 	"found.procedure.third-party-conflict":           "受委托开展评估的{thirdParty}承担过决策作出前的主要论证评估工作。",
 	"found-unknown.procedure.third-party-conflict":   "评估委托{thirdParty}开展，没有说明决策作出前的主要论证评估由谁承担，无法判断是否应当回避。",
-	"found.procedure.public-not-heard":               "参与评估的有{bodies}，没有听取社会公众的意见。",
+	"found.procedure.public-not-heard":               "原报告说明参与评估的有{bodies}，没有说明听取社会公众的意见。",
 	"found-unknown.procedure.public-not-heard":       "没有问卷调查，也没有说明谁参与了评估，无法判断是否听取社会公众的意见。",
-	"found.procedure.representatives-absent":         "参与评估的有{bodies}，没有人大代表、政协委员、人民团体、基层组织或者社会组织。",
+	"found.procedure.representatives-absent":         "原报告说明参与评估的有{bodies}，没有说明人大代表、政协委员、人民团体、基层组织或者社会组织参与。",
 	"found-unknown.procedure.representatives-absent": "没有说明谁参与了评估，无法判断是否有人大代表、政协委员、人民团体、基层组织或者社会组织。",
 	"found.procedure.trigger-unstated":               "启动评估的各种情形都不具备。",
 	"found-unknown.procedure.trigger-unstated":       "没有一种启动评估的情形确认具备；没有说明是否具备的情形：{triggers}。",
@@ -106,11 +107,11 @@ var chineseFindings = catalogue{
 	"found.acceptance.evidence-missing":         "原报告没有提供“{group}”接受程度的证据。",
 	"found-unknown.acceptance.evidence-missing": "“{group}”接受程度的证据没有说明取自问卷、访谈还是听证。",
 
-	"found.outcome.declared":             "评估单位没有声明继续执行、调整、暂缓执行或者停止执行的结论。",
+	"found.outcome.declared":             "评估单位没有声明结论，可选的有{outcomes}。",
 	"found.outcome.reasons-missing":      "声明的结论为“{declared}”，没有说明理由。",
 	"found.outcome.supported":            "声明的结论为“{declared}”，数据支持的结论为“{supported}”。{reasons}",
 	"found-unknown.outcome.supported":    "声明的结论为“{declared}”，数据不足以支持任何结论。{reasons}",
-	"found.outcome.negatives-unanswered": "列有{count}项负面影响，声明的结论为继续执行，没有列出调整事项；对策建议是否足以应对，本报告不作判断。",
+	"found.outcome.negatives-unanswered": "列有{count}项负面影响，声明的结论为“{continue}”，没有列出调整事项；对策建议是否足以应对，本报告不作判断。",
 	"found.outcome.problem-unanswered":   "问题“{problem}”没有对应的对策建议。",
 	"found.final.too-early":              "规划到{end}才结束，评估时点为{asOf}，作总结评估过早。",
 	"found-unknown.final.too-early":      "规划到{end}结束；没有设评估时点，无法判断是否已经可以作总结评估。",
