@@ -1,0 +1,129 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/indicator"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// ruleRow returns the row of a rule in the tables of appendix A.
+func ruleRow(t testing.TB, d Document, rule string) []string {
+	t.Helper()
+	var found []string
+	eachBlock(d, func(_ *Section, b Block) {
+		if table, ok := b.(Table); ok && strings.HasPrefix(table.ID, "table-rules-") {
+			for _, row := range table.Rows {
+				if strings.HasPrefix(row[1].Text, rule+" ") {
+					found = row2texts(row)
+				}
+			}
+		}
+	})
+	require.NotNil(t, found, rule)
+	return found
+}
+
+func TestARuleIsShownWithWhatItRestsOnAndLookedAt(t *testing.T) {
+	zh, en := built(t, seed(t), Options{}), built(t, seed(t), languages[english])
+	assert.Equal(t, []string{"采用的评估方法达到方案要求的种数", "procedure.methods-too-few 1", "本次评估方案附件1 四（二）",
+		"采用的评估方法，见一（二）—（五）", "重要", "符合（余1种）", "0"}, ruleRow(t, zh, "procedure.methods-too-few"))
+	assert.Equal(t, []string{"The parts of an indicator add up to its value", "indicator.parts-differ 1", "good practice",
+		"12 figures (section 二（二）4（2）)", "medium", "not met (28 short)", "1"}, ruleRow(t, en, "indicator.parts-differ"))
+	assert.Equal(t, "《重大行政决策程序暂行条例》（国务院令第713号）第三十六条第三款（按一般了解）", ruleRow(t, zh, "procedure.public-not-heard")[2])
+	assert.Equal(t, "Interim Regulation on the Procedure of Major Administrative Decisions (State Council Decree No. 713), article 36, paragraph 3 "+
+		"(from general knowledge)", ruleRow(t, en, "procedure.public-not-heard")[2])
+	assert.Equal(t, "任务38项", ruleRow(t, zh, "task.lead-missing")[3], "too many sections to name")
+	assert.Equal(t, "问卷调查", ruleRow(t, zh, "survey.missing")[3])
+	assert.Equal(t, []string{"—", "重要", "不适用", "0"}, ruleRow(t, zh, "task.overdue")[3:])
+}
+
+func TestTheBasesOfRules(t *testing.T) {
+	zh, en := newWriter(bare(t), Options{}), newWriter(bare(t), languages[english])
+	for _, c := range []struct {
+		basis  evaluate.Basis
+		zh, en string
+	}{
+		{evaluate.Basis{Pack: evaluate.GoodPractice}, "通行做法", "good practice"},
+		{evaluate.Basis{Pack: evaluate.OwnScheme}, "本次评估方案（条款未注明）", "scheme of this evaluation (clause not stated)"},
+		{evaluate.Basis{Pack: evaluate.BudgetPerformance, General: true}, "《项目支出绩效评价管理办法》（财预〔2020〕10号）（按一般了解）",
+			"Measures for the Performance Evaluation of Project Expenditure (Caiyu [2020] No. 10) (from general knowledge)"},
+		{evaluate.Basis{Pack: "our house", Clause: "7"}, "our house7", "our house, 7"},
+	} {
+		assert.Equal(t, c.zh, zh.bases([]evaluate.Basis{c.basis}))
+		assert.Equal(t, c.en, en.bases([]evaluate.Basis{c.basis}))
+	}
+	assert.Equal(t, "article 36, paragraph 1, item 12", en.clause("第三十六条第一款第十二项"))
+	assert.Equal(t, "第三十六章", en.clause("第三十六章"), "of another form")
+}
+
+func TestMargins(t *testing.T) {
+	w := newWriter(bare(t), languages[english])
+	by := func(n, d int64, unit string) *evaluate.Margin {
+		return &evaluate.Margin{By: indicator.IntRatio(n, d), Unit: unit}
+	}
+	for _, c := range []struct {
+		status evaluate.Status
+		margin *evaluate.Margin
+		want   string
+	}{
+		{evaluate.NotMet, by(-28, 1, "天"), "28 days short"},
+		{evaluate.Met, by(1, 1, "天"), "1 day to spare"},
+		{evaluate.Met, by(0, 1, "种"), "just reached"},
+		{evaluate.NotMet, by(-1, 2, "%"), "0.50 pp short"},
+		{evaluate.NotMet, by(-3, 10, ""), "0.3 short"},
+		{evaluate.NotMet, by(-1, 1000, ""), ""},
+		{evaluate.Unknown, by(-3, 10, ""), ""},
+		{evaluate.NotMet, &evaluate.Margin{By: indicator.Missing(indicator.NoTarget)}, ""},
+		{evaluate.NotMet, nil, ""},
+	} {
+		assert.Equal(t, c.want, w.margin(c.status, c.margin))
+	}
+}
+
+// partly is a plan of which the evaluators did not see everything, and to which a rule does not apply.
+func partly(t testing.TB) *evaluate.Evaluation {
+	return read(t, `"procedure": {}, "indicators": [
+			{"code": "a", "name": "Forest", "direction": "increase", "kind": "level", "baseline": "2020",
+				"series": [{"period": "2022", "value": "1"}], "targets": [{"period": "2025", "value": "2"}]}],
+		"unseen": [{"path": "/surveys", "reason": "annex withheld", "source": "八"}, {"path": "/indicators/0/series", "reason": "file lost"}],
+		"exemptions": [{"rule": "cost.missing", "reason": "costs nothing", "source": "九"}]`, evaluate.Options{})
+}
+
+func TestWhatWasNotSeenIsUnknown(t *testing.T) {
+	e := partly(t)
+	zh, en := built(t, e, Options{}), built(t, e, languages[english])
+	assert.Equal(t, []string{"问卷调查", "annex withheld", "八", "/surveys"}, row2texts(table(t, zh, "unseen").Rows[0]))
+	assert.Equal(t, "指标数值（Forest）", table(t, zh, "unseen").Rows[1][0].Text)
+	assert.Equal(t, []string{"有成本数据", "costs nothing", "九", "cost.missing"}, row2texts(table(t, zh, "exemptions").Rows[0]))
+	assert.Equal(t, "不适用（costs nothing）", ruleRow(t, zh, "cost.missing")[5])
+	assert.Equal(t, "unknown", ruleRow(t, en, "survey.missing")[5])
+	findings := column(table(t, zh, "findings"), 2)
+	assert.Contains(t, findings, "评估时没有看到问卷调查（annex withheld），无法判断是否符合“有问卷调查数据”。")
+	assert.Contains(t, findings, "评估时没有看到指标数值（Forest）（file lost），无法判断是否符合“每项指标都有基期值”。")
+	assert.Contains(t, column(table(t, en, "findings"), 2),
+		"What there is on surveys was not seen (annex withheld), so it cannot be said whether this holds: “There is a survey”.")
+	summary := strings.Join(allTexts(Document{Sections: []Section{section(t, zh, "summary")}}), "\n")
+	assert.Contains(t, summary, "评估时有2个部分没有看到，所涉及的检查为无法判断，详见附录。")
+	assert.Contains(t, summary, "评估时没有看到有关内容，无法判断：")
+}
+
+func TestNothingUnseenAndNothingExemptIsSaid(t *testing.T) {
+	assert.Equal(t, []Block{Paragraph{Text: "规划数据没有列出评估时没有看到的部分。"}, Paragraph{Text: "规划数据没有列出不适用的规则。"}},
+		section(t, built(t, seed(t), Options{}), "gaps").Blocks)
+}
+
+// TestTablesAreNotTooWide counts the columns of the tables of this chapter and appendix.
+func TestTablesAreNotTooWide(t *testing.T) {
+	for _, o := range languages {
+		eachBlock(built(t, seed(t), o), func(s *Section, b Block) {
+			table, ok := b.(Table)
+			if ok && s != nil && (strings.HasPrefix(s.ID, "ch1") || strings.HasPrefix(s.ID, "rule") || s.ID == "findings" || s.ID == "gaps") {
+				assert.LessOrEqual(t, len(table.Columns), 7, table.ID)
+			}
+		})
+	}
+}
