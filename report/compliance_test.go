@@ -32,7 +32,7 @@ func TestARuleIsShownWithWhatItRestsOnAndLookedAt(t *testing.T) {
 	assert.Equal(t, []string{"采用的评估方法达到方案要求的种数", "procedure.methods-too-few 1", "本次评估方案附件1 四（二）",
 		"采用的评估方法，见一（二）—（五）", "重要", "符合（余1种）", "0"}, ruleRow(t, zh, "procedure.methods-too-few"))
 	assert.Equal(t, []string{"The parts of an indicator add up to its value", "indicator.parts-differ 1", "good practice",
-		"12 figures (section 二（二）4（2）)", "medium", "not met (28 short)", "1"}, ruleRow(t, en, "indicator.parts-differ"))
+		"12 figures (section 二（二）4（2）)", "medium", "not met (by 28)", "1"}, ruleRow(t, en, "indicator.parts-differ"))
 	assert.Equal(t, "《重大行政决策程序暂行条例》（国务院令第713号）第三十六条第三款（按一般了解）", ruleRow(t, zh, "procedure.public-not-heard")[2])
 	assert.Equal(t, "Interim Regulation on the Procedure of Major Administrative Decisions (State Council Decree No. 713), article 36, paragraph 3 "+
 		"(from general knowledge)", ruleRow(t, en, "procedure.public-not-heard")[2])
@@ -70,11 +70,11 @@ func TestMargins(t *testing.T) {
 		margin *evaluate.Margin
 		want   string
 	}{
-		{evaluate.NotMet, by(-28, 1, "天"), "28 days short"},
+		{evaluate.NotMet, by(-28, 1, "天"), "by 28 days"},
 		{evaluate.Met, by(1, 1, "天"), "1 day to spare"},
 		{evaluate.Met, by(0, 1, "种"), "just reached"},
-		{evaluate.NotMet, by(-1, 2, "%"), "0.50 pp short"},
-		{evaluate.NotMet, by(-3, 10, ""), "0.3 short"},
+		{evaluate.NotMet, by(-1, 2, "%"), "by 0.50 pp"},
+		{evaluate.NotMet, by(-3, 10, ""), "by 0.3"},
 		{evaluate.NotMet, by(-1, 1000, ""), ""},
 		{evaluate.Unknown, by(-3, 10, ""), ""},
 		{evaluate.NotMet, &evaluate.Margin{By: indicator.Missing(indicator.NoTarget)}, ""},

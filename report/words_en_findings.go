@@ -13,7 +13,7 @@ var englishFindings = catalogue{
 	"finding.step":     " (by: {step})",
 	"finding.sum":      "sum",
 	"finding.unseen":   "What there is on {place} was not seen ({unseen}), so it cannot be said whether this holds: “{rule}”.",
-	"finding.without":  "Without {without} they would be equal, which only explains the difference.",
+	"finding.without":  "Without {without}, they would be equal, which only explains the difference.",
 
 	"found.plan.basis-missing":  "What the evaluation is based on is not stated.",
 	"found.plan.source-missing": "Of {numbers} numbers of “{indicator}”, {count} do not say where they are printed.",
