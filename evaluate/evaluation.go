@@ -90,7 +90,7 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 		e.Indicators = append(e.Indicators, indicator.Assess(ind, e.AsOf, e.Methods...))
 	}
 	e.Verdicts = countVerdicts(e.Methods[0], e.Indicators)
-	e.Tasks = task.RollUp(plan.Departments, plan.Tasks)
+	e.Tasks = task.RollUp(plan.Departments, plan.Tasks, e.AsOf)
 	e.Coverage = task.Cover(plan.Departments, plan.Tasks)
 	for _, s := range plan.Surveys {
 		e.Surveys = append(e.Surveys, survey.Tabulate(s))
