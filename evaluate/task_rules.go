@@ -95,11 +95,16 @@ func checkPlaces(e *Evaluation, places []task.Place, field string) Checked {
 	return c
 }
 
-// checkStatus reports once how many tasks have no stated status.
+// checkStatus reports once how many tasks have no stated status, whatever is derived for them.
 func checkStatus(e *Evaluation) Checked {
-	c := Checked{Looked: e.Tasks.Total.Tasks}
-	if n := e.Tasks.Total.Unknown; n > 0 {
-		c.unknown("/tasks", text("unknown", strconv.Itoa(n)), text("tasks", strconv.Itoa(e.Tasks.Total.Tasks)))
+	c, unstated := Checked{}, 0
+	c.Looked = eachLeaf(e, func(_ string, t task.Task) {
+		if t.Status == task.Unknown {
+			unstated++
+		}
+	})
+	if unstated > 0 {
+		c.unknown("/tasks", text("unknown", strconv.Itoa(unstated)), text("tasks", strconv.Itoa(c.Looked)))
 	}
 	return c
 }

@@ -9,11 +9,12 @@ import (
 // Standing is how a leaf stands as of a date: the status that is declared, the status that its dates, milestones and
 // facts show, and its delay. Neither status replaces the other.
 //
-// The derivation is planeval's own convention. Its steps are the milestones and the facts with a promised value. The
-// first rule that applies decides:
+// The derivation is planeval's own convention. Steps are the milestones and the facts with a promised value. The first
+// rule that applies decides:
 //
 //  1. The task is done by the date: completed, [WhyDone].
-//  2. It has steps, all are reached by the date, and it is not said to be done later: completed, [WhyStepsReached].
+//  2. It has steps with a due period, every step is reached by the date, and it is not said to be done later: completed,
+//     [WhyStepsReached].
 //  3. There is no date: unknown, [WhyNoDate].
 //  4. A step was due by the date and is not reached: delayed, [WhyStepLate].
 //  5. The task's own due period has ended, and a milestone with a date is still to be reached or the task is said to be
@@ -21,13 +22,14 @@ import (
 //  6. It starts after the date, and nothing is reached or evidenced: not started, [WhyNotBegun].
 //  7. Of a step that was due nothing says whether it is reached, or the task's due period has ended and of any step
 //     nothing says so: unknown, [WhyStepUndecided].
-//  8. A step is reached, or there are steps to come with their dates and evidence of work: on schedule, [WhyOnTime].
+//  8. It has steps with a due period, and a step is reached or there is evidence of work: on schedule, [WhyOnTime].
 //  9. Otherwise: unknown, [WhyNoEvidence]. A due period that has ended is no proof of delay by itself: silence is not.
 //
 // A milestone is reached by its done period. One that is due and has none is not reached; of one without any date nothing
-// says so. A promise is judged by [indicator.Measurement.Met] once its period has ended. Before that, and where its figure is
-// of an earlier period, nothing says whether it is kept, but for a figure to be reached from below that already was.
-// Evidence is a fact whose period has ended by the date, or that has none.
+// says so. A milestone that has a done period and no due period is a thing that happened: alone it shows neither that
+// everything is done nor that anything is on time. A promise is judged by [indicator.Measurement.Met] once its period has
+// ended. Before that, and where its figure is of an earlier period, nothing says whether it is kept, but for a figure to
+// be reached from below that already was. Evidence is a fact whose period has ended by the date, or that has none.
 type Standing struct {
 	Path     string `json:"path"` // JSON Pointer, such as /tasks/0/tasks/1
 	Code     string `json:"code"`
@@ -62,7 +64,7 @@ const (
 	WhyOnTime        Why = "on-time"        // on schedule: something is reached or evidenced, and nothing that was due is open
 	WhyStepUndecided Why = "step-undecided" // unknown: nothing says whether a step is reached
 	WhyNoDate        Why = "no-date"        // unknown: there is no date of evaluation
-	WhyNoEvidence    Why = "no-evidence"    // unknown: nothing says how far the task is
+	WhyNoEvidence    Why = "no-evidence"    // unknown: no due steps, or no evidence of work on them
 )
 
 // Status returns the status that counts: the declared one, and where none is declared the derived one.
@@ -121,7 +123,7 @@ func (n *node) derive(asOf indicator.Period) (Status, Why, step) {
 	first := [4]step{}  // of each outcome the one due first
 	counts := [4]int{}  // by outcome
 	var unanswered step // the first step that was due and is undecided
-	dated := 0
+	dated := 0           // steps with a due period
 	for s := range n.steps(asOf) {
 		earliest(&first[s.outcome], s)
 		counts[s.outcome]++
@@ -132,14 +134,14 @@ func (n *node) derive(asOf indicator.Period) (Status, Why, step) {
 			earliest(&unanswered, s)
 		}
 	}
-	steps := counts[undecided] + counts[open] + counts[reached] + counts[late]
+	unreached := counts[undecided] + counts[open] + counts[late]
 	overdue := over(n.due, asOf)
 	if overdue {
 		unanswered = first[undecided]
 	}
 	evidence := n.evidenced(asOf)
 	switch {
-	case steps > 0 && counts[reached] == steps && n.task.Done.IsZero():
+	case dated > 0 && unreached == 0 && n.task.Done.IsZero():
 		return Completed, WhyStepsReached, step{}
 	case asOf.IsZero():
 		return Unknown, WhyNoDate, step{}
@@ -151,7 +153,7 @@ func (n *node) derive(asOf indicator.Period) (Status, Why, step) {
 		return NotStarted, WhyNotBegun, step{}
 	case unanswered.list != "":
 		return Unknown, WhyStepUndecided, unanswered
-	case counts[reached] > 0, dated > 0 && evidence:
+	case dated > 0 && (counts[reached] > 0 || evidence):
 		return OnSchedule, WhyOnTime, step{}
 	}
 	return Unknown, WhyNoEvidence, step{}
