@@ -188,7 +188,7 @@ func compareTasks(before, after *Evaluation) []TaskChange {
 	}
 	leaves := func(e *Evaluation) []leaf {
 		var list []leaf
-		eachLeaf(e, func(path string, t task.Task) { list = append(list, leaf{t, e.status(path, t)}) })
+		e.eachLeaf(func(_ string, t task.Task, s task.Standing) { list = append(list, leaf{t, s.Status()}) })
 		return list
 	}
 	code := func(_ int, l *leaf) string { return norm.NFC.String(l.task.Code) }

@@ -81,8 +81,8 @@ func (e *Evaluation) shortfalls() (behind, vetoed, unjudged []string) {
 func (e *Evaluation) support() (Outcome, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
 	var delayed []string
-	eachLeaf(e, func(_ string, t task.Task) {
-		if t.Status == task.Delayed {
+	e.eachLeaf(func(_ string, t task.Task, s task.Standing) {
+		if s.Status() == task.Delayed {
 			delayed = append(delayed, t.Code)
 		}
 	})

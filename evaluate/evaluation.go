@@ -53,6 +53,11 @@ type Evaluation struct {
 	Verdicts   []VerdictCount         `json:"verdicts"`   // of the first method, best first, not judged last
 	Tasks      task.Ledger            `json:"tasks"`
 	Coverage   task.Coverage          `json:"coverage"`
+	Standings  []task.Standing        `json:"standings"` // of the tasks without sub-tasks, in document order
+	Reached    []task.Reached         `json:"reached"`   // the tasks that a delay reaches
+	Links      task.Links             `json:"links"`     // the tasks that serve each indicator
+	Matrix     task.Matrix            `json:"matrix"`    // tasks by departments
+	Promises   []Promise              `json:"promises"`  // what was promised within facts
 	Surveys    []survey.Tabulation    `json:"surveys"`
 	Costs      []CostResult           `json:"costs"`
 	Benefits   []StatisticResult      `json:"benefits"`
@@ -93,8 +98,13 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 		e.Indicators = append(e.Indicators, indicator.Assess(ind, e.AsOf, e.Methods...))
 	}
 	e.Verdicts = countVerdicts(e.Methods[0], e.Indicators)
-	e.Tasks = task.RollUp(plan.Departments, plan.Tasks)
+	e.Tasks = task.RollUp(plan.Departments, plan.Tasks, e.AsOf)
 	e.Coverage = task.Cover(plan.Departments, plan.Tasks)
+	e.Standings = task.Stand(plan.Tasks, e.AsOf)
+	e.Reached = task.Reach(plan.Tasks, e.Standings)
+	e.Links = task.Link(plan.Tasks, indicatorCodes(plan.Indicators))
+	e.Matrix = task.Cross(plan.Departments, plan.Tasks, e.AsOf)
+	e.Promises = e.judgePromises()
 	for _, s := range plan.Surveys {
 		e.Surveys = append(e.Surveys, survey.Tabulate(s))
 	}
@@ -210,4 +220,12 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 			}
 		}
 	}
+}
+
+func indicatorCodes(indicators []indicator.Indicator) []string {
+	codes := make([]string, len(indicators))
+	for i, ind := range indicators {
+		codes[i] = ind.Code
+	}
+	return codes
 }

@@ -138,9 +138,9 @@ func checkTargetsMet(e *Evaluation) Checked {
 // checkTasksClosed reports every task that is neither completed nor adjusted.
 func checkTasksClosed(e *Evaluation) Checked {
 	c := Checked{}
-	eachLeaf(e, func(path string, t task.Task) {
+	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
 		c.look(path)
-		switch e.status(path, t) {
+		switch s.Status() {
 		case task.Completed, task.Adjusted:
 		case task.Unknown:
 			c.unknown(path+"/status", taskArgs(t)...)

@@ -14,6 +14,12 @@ func taskRules() []Rule {
 	return []Rule{
 		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkDelayed},
 		{ID: "task.overdue", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkOverdue},
+		{ID: "task.status-disagrees", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkAgreement},
+		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkSpread},
+		{ID: "task.promise-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPromises},
+		{ID: "task.indicator-behind", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks", "/indicators"}, Check: checkCompletedBehind},
+		{ID: "task.self-assessment-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice, OwnScheme), Reads: []string{"/departments"}, Check: checkReturned},
+		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Check: checkSilent},
 		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkLead},
 		{ID: "task.status-unknown", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
 		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkEvidence},
@@ -23,24 +29,23 @@ func taskRules() []Rule {
 	}
 }
 
-// eachLeaf calls check for every task without sub-tasks.
-func eachLeaf(e *Evaluation, check func(path string, t task.Task)) {
+// eachLeaf calls check for every task without sub-tasks, with how it stands.
+func (e *Evaluation) eachLeaf(check func(path string, t task.Task, s task.Standing)) {
+	i := 0
 	for path, t := range task.All(e.Plan.Tasks) {
 		if len(t.Tasks) == 0 {
-			check(path, t)
+			check(path, t, e.Standings[i])
+			i++
 		}
 	}
 }
-
-// status returns how far a leaf is.
-func (e *Evaluation) status(_ string, t task.Task) task.Status { return t.Status }
 
 func taskArgs(t task.Task) []Arg { return []Arg{text("code", t.Code), text("task", t.Title)} }
 
 func checkDelayed(e *Evaluation) Checked {
 	c := Checked{}
-	eachLeaf(e, func(path string, t task.Task) {
-		if status := e.status(path, t); status != task.Unknown {
+	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
+		if status := s.Status(); status != task.Unknown {
 			c.require(status != task.Delayed, path+"/status", taskArgs(t)...)
 		}
 	})
@@ -54,19 +59,19 @@ func checkOverdue(e *Evaluation) Checked {
 	if e.AsOf.IsZero() {
 		return c
 	}
-	eachLeaf(e, func(path string, t task.Task) {
-		if t.Due.IsZero() || !t.Due.End().Before(e.AsOf.End()) {
+	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
+		if s.Due.IsZero() || s.Due.DaysUntil(e.AsOf) <= 0 {
 			return
 		}
 		c.look(path + "/due")
-		args := append(taskArgs(t), text("due", t.Due.String()))
-		switch e.status(path, t) {
+		args := append(taskArgs(t), text("due", s.Due.String()))
+		switch s.Status() {
 		case task.Completed, task.Adjusted:
 		case task.Unknown:
 			c.unknown(path+"/due", args...)
 		default:
 			c.notMet(path+"/due", args...)
-			c.measured(margin(e.AsOf.DaysUntil(t.Due), days), true)
+			c.measured(margin(e.AsOf.DaysUntil(s.Due), days), true)
 		}
 	})
 	return c
@@ -87,7 +92,7 @@ func checkPlaces(e *Evaluation, places []task.Place, field string) Checked {
 	for _, p := range places {
 		open[p.Path] = true
 	}
-	eachLeaf(e, func(path string, t task.Task) {
+	e.eachLeaf(func(path string, t task.Task, _ task.Standing) {
 		c.require(!open[path], path+"/"+field, taskArgs(t)...)
 	})
 	return c
@@ -96,7 +101,7 @@ func checkPlaces(e *Evaluation, places []task.Place, field string) Checked {
 // checkStatus reports once how many tasks have no stated status.
 func checkStatus(e *Evaluation) Checked {
 	c := Checked{}
-	eachLeaf(e, func(path string, _ task.Task) { c.look(path + "/status") })
+	e.eachLeaf(func(path string, _ task.Task, _ task.Standing) { c.look(path + "/status") })
 	if n := e.Tasks.Total.Unknown; n > 0 {
 		c.unknown("/tasks", text("unknown", strconv.Itoa(n)), text("tasks", strconv.Itoa(e.Tasks.Total.Tasks)))
 	}

@@ -47,7 +47,7 @@ func TestHostileTextsDoNoHarm(t *testing.T) {
 		Costs:       []evaluate.Cost{{Name: nasty, Unit: nasty}},
 	}
 	e := &evaluate.Evaluation{
-		Plan: plan, Tasks: task.RollUp(plan.Departments, plan.Tasks), Coverage: task.Cover(plan.Departments, plan.Tasks),
+		Plan: plan, Tasks: task.RollUp(plan.Departments, plan.Tasks, indicator.Period{}), Coverage: task.Cover(plan.Departments, plan.Tasks),
 		Indicators: []indicator.Assessment{indicator.Assess(plan.Indicators[0], indicator.Period{})},
 		Costs:      []evaluate.CostResult{{}, {}},
 		Benefits:   []evaluate.StatisticResult{{Changes: []evaluate.ChangeResult{{}}}},

@@ -25,6 +25,46 @@ func cycles(after [][]int) [][]int {
 	return found
 }
 
+// circlesByParts returns circles that only show where tasks with sub-tasks are taken as the sum of these: what such a
+// task comes after, its parts come after, and what comes after it, comes after its parts. Circles that pass a task of one
+// that is already known are left out.
+func (t tree) circlesByParts(after, known [][]int) [][]int {
+	n := len(t.nodes) // node i begins as i and ends as n+i; an edge leads to what must have happened before
+	waits := make([][]int, 2*n)
+	for i, node := range t.nodes {
+		for _, j := range after[i] {
+			waits[i] = append(waits[i], n+j)
+		}
+		if node.parent >= 0 {
+			waits[i] = append(waits[i], node.parent)
+			waits[n+node.parent] = append(waits[n+node.parent], n+i)
+		}
+		if t.leaf(i) {
+			waits[n+i] = append(waits[n+i], i)
+		}
+	}
+	told := make([]bool, n)
+	for _, circle := range known {
+		for _, i := range circle {
+			told[i] = true
+		}
+	}
+	var found [][]int
+	for _, circle := range cycles(waits) {
+		for k := range circle {
+			circle[k] %= n
+		}
+		circle = slices.Compact(circle)
+		if len(circle) > 1 && circle[0] == circle[len(circle)-1] {
+			circle = circle[:len(circle)-1]
+		}
+		if !slices.ContainsFunc(circle, func(i int) bool { return told[i] }) {
+			found = append(found, circle)
+		}
+	}
+	return found
+}
+
 // components returns the strongly connected components, by Tarjan's algorithm with a stack of its own; the members
 // of each are in order.
 func components(after [][]int) [][]int {

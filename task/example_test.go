@@ -40,7 +40,7 @@ func Example() {
 		return
 	}
 
-	ledger := task.RollUp(departments, tasks)
+	ledger := task.RollUp(departments, tasks, indicator.Period{})
 	for _, c := range ledger.Chapters {
 		fmt.Printf("chapter %s: %d of %d completed, %d unknown, %d adjusted; completion %v, weighted %v\n",
 			c.Code, c.Completed, c.Tasks, c.Unknown, c.Adjusted, c.Completion.Result, c.Weighted)
@@ -95,10 +95,10 @@ func ExampleAll() {
 // Unknown statuses are counted apart. A completion is missing, for a reason, while no status is known.
 func ExampleRollUp() {
 	tasks := []task.Task{{Code: "1", Title: "一"}, {Code: "2", Title: "二"}}
-	total := task.RollUp(nil, tasks).Total
+	total := task.RollUp(nil, tasks, indicator.Period{}).Total
 	fmt.Println(total.Tasks, total.Unknown, total.Completion.Result.Missing())
 	tasks[0].Status = task.Completed
-	total = task.RollUp(nil, tasks).Total
+	total = task.RollUp(nil, tasks, indicator.Period{}).Total
 	fmt.Println(total.Tasks, total.Unknown, total.Completion.Result.Percent(0, indicator.HalfUp))
 	// Output:
 	// 2 2 no-observation

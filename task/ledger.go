@@ -7,7 +7,8 @@ import (
 )
 
 // Ledger rolls up what is done, by chapter and by department, 任务台账. What it counts are leaves: tasks without
-// sub-tasks. A task with sub-tasks is the sum of them, and a status of its own does not count.
+// sub-tasks. A task with sub-tasks is the sum of them, and a status of its own does not count. Done and late are told by
+// the status: the declared one, and where none is declared the one derived as of the date of evaluation.
 type Ledger struct {
 	Total       Tally             `json:"total"`
 	Chapters    []ChapterTally    `json:"chapters"`    // one for each top-level task, in document order
@@ -31,45 +32,19 @@ type DepartmentTally struct {
 	// Supports counts the leaves that the department supports and does not lead, 配合: it is named for the leaf or for
 	// a task above it.
 	Supports int `json:"supports"`
+	// SelfAssessment says whether the department's self-assessment, 自查自评, was returned.
+	SelfAssessment SelfAssessmentState `json:"selfAssessment,omitempty"`
+	// Silent means that the department leads at least one leaf and nothing is stated for any: no status declared or
+	// derived, no facts of the leaf's own, and no self-assessment returned. A department that leads nothing is not silent.
+	Silent bool `json:"silent"`
 }
 
-// Tally counts leaves by status, with the share of them that is completed. Tasks is the sum of the six counts after
-// it. A status outside the vocabulary counts as unknown.
-type Tally struct {
-	Tasks      int `json:"tasks"`
-	NotStarted int `json:"notStarted"`
-	OnSchedule int `json:"onSchedule"`
-	Delayed    int `json:"delayed"`
-	Completed  int `json:"completed"`
-	Adjusted   int `json:"adjusted"`
-	Unknown    int `json:"unknown"`
-
-	// Facts counts the pieces of evidence, 佐证, of every task of the chapter, of the plan, or that the department leads,
-	// leaves and others alike.
-	Facts int `json:"facts"`
-
-	// Completion is x ÷ n, 任务完成率: completed leaves ÷ leaves that count, which are those not started, on schedule,
-	// delayed or completed. Unknown leaves are neither done nor missed, and adjusted ones are no longer due as planned, so
-	// neither is in n: read it together with Unknown. When no leaf counts the result is missing: for NotComputed when there is no leaf at all, for
-	// NoObservation when a status is unknown, for ZeroDenominator when all are adjusted.
-	Completion indicator.Figure `json:"completion"`
-
-	// Weighted is WeightCompleted ÷ WeightCounted: Completion with each leaf counted by its weight instead of by one.
-	// It is missing where Completion is, and for ZeroDenominator where the leaves that count weigh nothing.
-	Weighted indicator.Ratio `json:"weighted"`
-
-	// WeightCompleted is the weight of the completed leaves and WeightCounted that of the leaves that count. The
-	// weight of a leaf is its share among its siblings, times that of the task above it among its siblings, and so on:
-	// all leaves of a chapter weigh 1 in the chapter's tally, all leaves of the plan weigh 1 in the others. A share is
-	// a task's weight ÷ the sum of its siblings' weights; siblings without weights weigh the same.
-	WeightCompleted indicator.Ratio `json:"weightCompleted"`
-	WeightCounted   indicator.Ratio `json:"weightCounted"`
-}
-
-// RollUp computes the ledger of a plan that [Validate] accepts. Of another plan it gives some ledger: a lead that is
-// no department leads nothing, and weights that make no shares give a missing Weighted.
-func RollUp(departments []Department, tasks []Task) Ledger {
+// RollUp computes the ledger of a plan that [Validate] accepts, as of a date: what is counted is each leaf's status as
+// [Standing.Status] has it, the declared one or, where none is, the derived one. Of another plan it gives some ledger:
+// a lead that is no department leads nothing, and weights that make no shares give a missing Weighted.
+func RollUp(departments []Department, tasks []Task, asOf indicator.Period) Ledger {
 	t := flatten(tasks)
+	statuses := t.statuses(asOf)
 	leads := t.leads(departments)
 	shares := t.shares(tasks)
 	inChapter := t.inChapter(shares)
@@ -92,23 +67,32 @@ func RollUp(departments []Department, tasks []Task) Ledger {
 		}
 		if i == t.nodes[n.chapter].end {
 			top := t.nodes[n.chapter]
-			chapters = append(chapters, ChapterTally{Path: top.path, Code: top.task.Code, Tally: chapter.tally(t, inChapter)})
+			chapters = append(chapters, ChapterTally{Path: top.path, Code: top.task.Code, Tally: chapter.tally(statuses, inChapter)})
 			chapter = scope{}
 		}
 	}
 	ledger := Ledger{
-		Total:       total.tally(t, inPlan),
+		Total:       total.tally(statuses, inPlan),
 		Chapters:    chapters,
 		Departments: make([]DepartmentTally, len(departments)),
-		Unled:       unled.tally(t, inPlan),
+		Unled:       unled.tally(statuses, inPlan),
 	}
 	supports := t.supports(departments, total.leaves, led)
 	for i, d := range departments {
+		tally := led[i].tally(statuses, inPlan)
 		ledger.Departments[i] = DepartmentTally{
-			Path: indicator.Pointer("departments", i), Code: d.Code, Tally: led[i].tally(t, inPlan), Supports: supports[i],
+			Path: indicator.Pointer("departments", i), Code: d.Code, Tally: tally, Supports: supports[i],
+			SelfAssessment: d.SelfAssessment.State,
+			Silent: tally.Tasks > 0 && tally.Unknown == tally.Tasks && t.bare(led[i].leaves) &&
+				d.SelfAssessment.State != Returned,
 		}
 	}
 	return ledger
+}
+
+// bare reports whether none of the leaves has facts of its own.
+func (t tree) bare(leaves []int) bool {
+	return !slices.ContainsFunc(leaves, func(i int) bool { return len(t.nodes[i].task.Facts) > 0 })
 }
 
 // leads returns for each node the department that leads it, or -1.
@@ -149,134 +133,4 @@ func between(sorted []int, first, last int) int {
 	from, _ := slices.BinarySearch(sorted, first)
 	to, _ := slices.BinarySearch(sorted, last+1)
 	return to - from
-}
-
-// shares returns the share of each node among its siblings.
-func (t tree) shares(tasks []Task) []indicator.Ratio {
-	top := weigh(tasks)
-	below := make([]func(Task) indicator.Ratio, len(t.nodes))
-	shares := make([]indicator.Ratio, len(t.nodes))
-	for i, n := range t.nodes {
-		below[i] = weigh(n.task.Tasks)
-		share := top
-		if n.parent >= 0 {
-			share = below[n.parent]
-		}
-		shares[i] = share(*n.task)
-	}
-	return shares
-}
-
-// weigh returns what gives each of the siblings its share.
-func weigh(siblings []Task) func(Task) indicator.Ratio {
-	var weights []indicator.Ratio
-	for i := range siblings {
-		if w := siblings[i].Weight; !w.IsZero() {
-			weights = append(weights, w.Ratio(indicator.NotComputed))
-		}
-	}
-	if len(weights) == 0 {
-		same := indicator.IntRatio(1, int64(len(siblings)))
-		return func(Task) indicator.Ratio { return same }
-	}
-	total := sum(weights)
-	return func(t Task) indicator.Ratio { return t.Weight.Ratio(indicator.NotComputed).Quo(total) }
-}
-
-// inChapter returns the weight of each node, where its chapter weighs 1.
-func (t tree) inChapter(shares []indicator.Ratio) []indicator.Ratio {
-	weights := make([]indicator.Ratio, len(t.nodes))
-	for i, n := range t.nodes {
-		if n.parent < 0 {
-			weights[i] = indicator.IntRatio(1, 1)
-		} else {
-			weights[i] = weights[n.parent].Mul(shares[i])
-		}
-	}
-	return weights
-}
-
-// scope is what one tally counts.
-type scope struct {
-	leaves []int // nodes, in order
-	facts  int
-}
-
-func (s *scope) add(t tree, i int) {
-	s.facts += len(t.nodes[i].task.Facts)
-	if t.leaf(i) {
-		s.leaves = append(s.leaves, i)
-	}
-}
-
-func (s *scope) tally(t tree, weights []indicator.Ratio) Tally {
-	tally := Tally{Tasks: len(s.leaves), Facts: s.facts}
-	var completed, counted []indicator.Ratio
-	for _, i := range s.leaves {
-		switch t.nodes[i].task.Status {
-		case NotStarted:
-			tally.NotStarted++
-		case OnSchedule:
-			tally.OnSchedule++
-		case Delayed:
-			tally.Delayed++
-		case Completed:
-			tally.Completed++
-			completed = append(completed, weights[i])
-		case Adjusted:
-			tally.Adjusted++
-			continue
-		default:
-			tally.Unknown++
-			continue
-		}
-		counted = append(counted, weights[i])
-	}
-	tally.WeightCompleted, tally.WeightCounted = sum(completed), sum(counted)
-	x, n := int64(tally.Completed), int64(len(counted))
-	tally.Completion = indicator.Figure{
-		Formula: indicator.FormulaShare,
-		Inputs:  []indicator.Input{{Symbol: "x", Value: indicator.IntValue(x)}, {Symbol: "n", Value: indicator.IntValue(n)}},
-	}
-	if why := tally.uncounted(); why != indicator.Present {
-		tally.Completion.Result, tally.Weighted = indicator.Missing(why), indicator.Missing(why)
-		return tally
-	}
-	tally.Completion.Result = indicator.IntRatio(x, n)
-	tally.Weighted = tally.WeightCompleted.Quo(tally.WeightCounted)
-	return tally
-}
-
-// uncounted returns why no leaf counts, or Present when one does.
-func (t Tally) uncounted() indicator.Reason {
-	switch {
-	case t.NotStarted+t.OnSchedule+t.Delayed+t.Completed > 0:
-		return indicator.Present
-	case t.Unknown > 0:
-		return indicator.NoObservation
-	case t.Adjusted > 0:
-		return indicator.ZeroDenominator
-	}
-	return indicator.NotComputed
-}
-
-// maxBits bounds the exact fraction of a sum of weights: thousands of shares with as many different denominators have
-// none that anybody could print.
-const maxBits = 4096
-
-// sum adds by halves, so that fractions stay short as long as possible; no numbers sum to 0. A sum whose fraction is
-// longer than maxBits is missing for NotDefined.
-func sum(numbers []indicator.Ratio) indicator.Ratio {
-	switch len(numbers) {
-	case 0:
-		return indicator.IntRatio(0, 1)
-	case 1:
-		return numbers[0]
-	}
-	half := len(numbers) / 2
-	total := sum(numbers[:half]).Add(sum(numbers[half:]))
-	if r, ok := total.Rat(); ok && r.Denom().BitLen() > maxBits {
-		return indicator.Missing(indicator.NotDefined)
-	}
-	return total
 }

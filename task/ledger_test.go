@@ -68,7 +68,7 @@ func TestCompletion(t *testing.T) {
 		{"a weight missing among weights makes no share", []task.Task{with(task.Completed, "1"), with(task.Completed, "")}, "1", "not-computed", "not-computed of not-computed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			total := task.RollUp(nil, c.tasks).Total
+			total := task.RollUp(nil, c.tasks, indicator.Period{}).Total
 			assert.Equal(t, c.completion, fmt.Sprint(total.Completion.Result))
 			assert.Equal(t, c.weighted, total.Weighted.String())
 			assert.Equal(t, c.weights, fmt.Sprint(total.WeightCompleted, " of ", total.WeightCounted))
@@ -91,7 +91,7 @@ func TestLedger(t *testing.T) {
 		{Code: "2", Support: []string{"c", "nobody"}, Status: task.Adjusted, Facts: fact},
 		{Code: "3", Lead: "nobody", Facts: fact, Tasks: []task.Task{{Code: "3.1"}, {Code: "3.2", Lead: "c", Status: task.Delayed}}},
 	}
-	ledger := task.RollUp(departments, tasks)
+	ledger := task.RollUp(departments, tasks, indicator.Period{})
 	line := func(t task.Tally) string {
 		return fmt.Sprintf("%d tasks: %d %d %d %d %d, %d unknown; %d facts; %v", t.Tasks,
 			t.NotStarted, t.OnSchedule, t.Delayed, t.Completed, t.Adjusted, t.Unknown, t.Facts, t.Completion.Result)
@@ -138,15 +138,15 @@ func TestChapterThatWeighsNothing(t *testing.T) {
 		{Code: "1", Weight: indicator.MustValue("0"), Tasks: []task.Task{with(task.Completed, ""), with(task.Delayed, "")}},
 		{Code: "2", Weight: indicator.MustValue("1"), Status: task.Completed},
 	}
-	ledger := task.RollUp(nil, tasks)
+	ledger := task.RollUp(nil, tasks, indicator.Period{})
 	assert.Equal(t, "1/2", ledger.Chapters[0].Weighted.String())
 	assert.Equal(t, "1", ledger.Total.Weighted.String())
 }
 
 func TestLedgerJSON(t *testing.T) {
 	text, err := json.Marshal(task.RollUp(
-		[]task.Department{{Code: "port"}},
-		[]task.Task{{Code: "1", Lead: "port", Status: task.Completed}, {Code: "2"}},
+		[]task.Department{{Code: "port", SelfAssessment: task.SelfAssessment{State: task.NotReturned}}},
+		[]task.Task{{Code: "1", Lead: "port", Status: task.Completed}, {Code: "2"}}, indicator.Period{},
 	))
 	require.NoError(t, err)
 	const done = `{"formula":"share","expression":"x ÷ n","inputs":[{"symbol":"x","value":"1"},{"symbol":"n","value":"1"}],
@@ -166,7 +166,8 @@ func TestLedgerJSON(t *testing.T) {
 			{"path":"/tasks/0","code":"1",`+tally(1, 1, 0, done, one, one, one)+`},
 			{"path":"/tasks/1","code":"2",`+tally(1, 0, 1, none, `{"missing":"no-observation"}`, zero, zero)+`}
 		],
-		"departments":[{"path":"/departments/0","code":"port",`+tally(1, 1, 0, done, one, half, half)+`,"supports":0}],
+		"departments":[{"path":"/departments/0","code":"port",`+tally(1, 1, 0, done, one, half, half)+`,"supports":0,
+			"selfAssessment":"missing","silent":false}],
 		"unled":{`+tally(1, 0, 1, none, `{"missing":"no-observation"}`, zero, zero)+`}
 	}`, string(text))
 }
@@ -221,7 +222,7 @@ func TestLedgersAddUp(t *testing.T) {
 		before, err := json.Marshal(tasks)
 		require.NoError(t, err)
 		require.Empty(t, task.Validate(departments, tasks, nil), "seed %d", seed)
-		ledger := task.RollUp(departments, tasks)
+		ledger := task.RollUp(departments, tasks, indicator.Period{})
 
 		var chapters, answered [8]int
 		weight := ledger.Unled.WeightCounted
@@ -258,14 +259,14 @@ func TestLedgersAddUp(t *testing.T) {
 
 func TestManyReadersOfOnePlan(t *testing.T) {
 	departments, tasks := randomPlan(7)
-	want, err := json.Marshal(task.RollUp(departments, tasks))
+	want, err := json.Marshal(task.RollUp(departments, tasks, indicator.Period{}))
 	require.NoError(t, err)
 	var readers sync.WaitGroup
 	for range 100 {
 		readers.Go(func() {
 			task.Validate(departments, tasks, nil)
 			task.Cover(departments, tasks)
-			got, err := json.Marshal(task.RollUp(departments, tasks))
+			got, err := json.Marshal(task.RollUp(departments, tasks, indicator.Period{}))
 			assert.NoError(t, err)
 			assert.Equal(t, string(want), string(got))
 		})
@@ -320,7 +321,7 @@ func BenchmarkLargePlan(b *testing.B) {
 	b.Run("RollUp", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			task.RollUp(departments, tasks)
+			task.RollUp(departments, tasks, indicator.Period{})
 		}
 	})
 	b.Run("Cover", func(b *testing.B) {
@@ -349,7 +350,7 @@ func TestHostileWeightsTakeBoundedTime(t *testing.T) {
 		tasks = append(tasks, chapter)
 	}
 	start := time.Now()
-	assert.Equal(t, "1", task.RollUp(nil, tasks).Total.Weighted.String())
+	assert.Equal(t, "1", task.RollUp(nil, tasks, indicator.Period{}).Total.Weighted.String())
 	assert.Less(t, time.Since(start), 20*time.Second)
 }
 
@@ -364,7 +365,7 @@ func TestWeightsThatSumToNothingPrintableAreMissing(t *testing.T) {
 		}})
 	}
 	require.Empty(t, task.Validate(nil, chapters, nil))
-	ledger := task.RollUp(nil, chapters)
+	ledger := task.RollUp(nil, chapters, indicator.Period{})
 	assert.Equal(t, indicator.NotDefined, ledger.Total.Weighted.Missing())
 	assert.Equal(t, "1/2", ledger.Total.Completion.Result.(indicator.Ratio).String())
 	assert.Equal(t, "100003/100004", ledger.Chapters[0].Weighted.String())

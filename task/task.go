@@ -1,11 +1,17 @@
 // Package task models a plan's tasks: the tree of key tasks and sub-tasks with the departments that lead and support
-// them, their milestones, status and evidence; and rolls up what is done, by chapter and by department, and what
-// nobody answers for.
+// them, their dates, milestones, status and evidence; and says as of a date what is done and what is late, by task, by
+// chapter and by department, what that delays, and what nobody answers for.
 //
-// [Validate] checks the data, [All] reads the tree, [RollUp] counts what is done, and [Cover] finds what the division
-// of work leaves open. What is counted are leaves, the tasks without sub-tasks; a task with sub-tasks is the sum of
-// them. A task that names no lead has that of the nearest task above it. A status that is not known is counted as
-// such, never as done or late.
+//   - [Validate] checks the data, and [All] reads the tree.
+//   - [Stand] derives the status of each task from its dates, milestones and promises, beside the declared one, and
+//     counts its delay in days. [Reach] follows a delay to the tasks that come after.
+//   - [RollUp] counts what is done, [Cross] sets tasks against departments, [Link] tasks against indicators, and [Cover]
+//     finds what the division of work leaves open.
+//
+// What is judged and counted are leaves, the tasks without sub-tasks; a task with sub-tasks is the sum of them. A task
+// that names no lead, no start or no due period has that of the nearest task above it. A status that is not known is
+// counted as such, never as done or late, and days that are not known are absent, never 0. Dates are compared by the
+// last day of their periods: a task done in 2022 is done by 31 December 2022 and not by 30 June.
 package task
 
 import "github.com/planeval/planeval/indicator"
@@ -31,9 +37,10 @@ type Task struct {
 	Lead       string           `json:"lead,omitempty"`    // 牵头单位: a department's code; none is that of the task above
 	Support    []string         `json:"support,omitempty"` // 配合单位: departments' codes
 	Weight     indicator.Value  `json:"weight,omitzero"`   // among its siblings, of any sum; where none has one they weigh the same
-	Start      indicator.Period `json:"start,omitzero"`
-	Due        indicator.Period `json:"due,omitzero"` // 完成时限
-	Status     Status           `json:"status,omitempty"`
+	Start      indicator.Period `json:"start,omitzero"`    // none is that of the task above
+	Due        indicator.Period `json:"due,omitzero"`      // 完成时限; none is that of the task above
+	Done       indicator.Period `json:"done,omitzero"`     // 完成时间: when it was completed; zero while it is not, or not known
+	Status     Status           `json:"status,omitempty"`  // as declared; see [Standing] for what the data say
 	Milestones []Milestone      `json:"milestones,omitempty"`
 	After      []string         `json:"after,omitempty"`      // codes of tasks that must be completed first
 	Indicators []string         `json:"indicators,omitempty"` // codes of the indicators that it serves

@@ -28,9 +28,14 @@ func Validate(departments []Department, tasks []Task, indicators []string) indic
 	for i := range c.tree.nodes {
 		after[i] = c.task(i)
 	}
-	for _, circle := range cycles(after) {
+	circles := cycles(after)
+	for _, circle := range circles {
 		c.faults.Add(c.tree.nodes[circle[0]].path, indicator.FaultCycle, c.arrows(circle),
 			"no task that comes after itself; → means comes after")
+	}
+	for _, circle := range c.tree.circlesByParts(after, circles) {
+		c.faults.Add(c.tree.nodes[circle[0]].path, indicator.FaultCycle, c.arrows(circle),
+			"no task that comes after itself; → means comes after, contains or is part of")
 	}
 	return c.faults
 }
@@ -58,6 +63,12 @@ func (c *checker) department(i int, d Department) {
 		c.faults.Require(at+"/subject", duty.Subject)
 		c.codes(at+"/tasks", duty.Tasks, c.tasks, "the code of a task of the plan")
 	}
+	own := d.SelfAssessment
+	c.faults.Enum(at+"/selfAssessment/state", own.State, ReturnUnstated, Returned, NotReturned)
+	if !own.On.IsZero() && own.State != Returned {
+		c.faults.Add(at+"/selfAssessment/on", indicator.FaultConflict, own.On.String(),
+			"no day of return unless the state is "+string(Returned))
+	}
 }
 
 // task checks node i and returns the nodes that it comes after, without those that it contains or is part of.
@@ -74,6 +85,7 @@ func (c *checker) task(i int) []int {
 		c.faults.Add(at+"/weight", indicator.FaultRange, t.Weight.String(), "0 to 1000000 with at most 4 places")
 	}
 	c.notBefore(at+"/due", t.Due, t.Start)
+	c.notBefore(at+"/done", t.Done, t.Start)
 	c.faults.Enum(at+"/status", t.Status, Unknown, NotStarted, OnSchedule, Delayed, Completed, Adjusted)
 	c.milestones(at+"/milestones", t)
 	after := c.after(i)

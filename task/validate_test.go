@@ -214,6 +214,53 @@ func TestValidate(t *testing.T) {
 			},
 		},
 		{
+			name: "a task does not come after itself by way of what contains it",
+			tasks: []task.Task{
+				{Code: "1", Title: "一", After: []string{"2"}, Tasks: []task.Task{titled("1.1")}},
+				{Code: "2", Title: "二", Tasks: []task.Task{titled("2.1"), titled("2.2", "1.1")}},
+			},
+			want: []string{`/tasks/0|cycle|1 → 2 → 2.2 → 1.1 → 1|no task that comes after itself; → means comes after, contains or is part of`},
+		},
+		{
+			name: "parts of one task can come after parts of another and of their own",
+			tasks: []task.Task{
+				{Code: "1", Title: "一", Tasks: []task.Task{titled("1.1"), titled("1.2", "2.1", "1.1")}},
+				{Code: "2", Title: "二", Tasks: []task.Task{titled("2.1", "1.1"), titled("2.2", "1.2")}},
+				titled("3", "1", "2"),
+			},
+		},
+		{
+			name: "a task is not completed before it starts",
+			tasks: []task.Task{
+				{Code: "1", Title: "一", Start: next, Done: year},
+				{Code: "2", Title: "二", Start: year, Done: first, Status: task.Delayed}, // declared and derived differ, which is no fault
+				{Code: "3", Title: "三", Start: next, Due: next, Done: indicator.MustPeriod("2024")},
+			},
+			want: []string{`/tasks/0/done|order|2022|a period that does not end before the task's start, 2023-01`},
+		},
+		{
+			name: "only a self-assessment that was returned has a day of return",
+			departments: []task.Department{
+				{Code: "a", Name: "一", SelfAssessment: task.SelfAssessment{State: task.Returned, On: year}},
+				{Code: "b", Name: "二", SelfAssessment: task.SelfAssessment{State: task.NotReturned, On: year}},
+				{Code: "c", Name: "三", SelfAssessment: task.SelfAssessment{On: year}},
+				{Code: "d", Name: "四", SelfAssessment: task.SelfAssessment{State: "late"}},
+			},
+			want: []string{
+				`/departments/1/selfAssessment/on|conflict|2022|no day of return unless the state is returned`,
+				`/departments/2/selfAssessment/on|conflict|2022|no day of return unless the state is returned`,
+				`/departments/3/selfAssessment/state|enum|late|one of returned, missing`,
+			},
+		},
+		{
+			name:  "a promise is checked in its place",
+			tasks: []task.Task{{Code: "1", Title: "一", Facts: []indicator.Fact{{Name: "床位", Value: indicator.IntValue(1), Promised: indicator.Target{Value: indicator.IntValue(2)}}}}},
+			want: []string{
+				`/tasks/0/facts/0/period|required||a period beside what was promised`,
+				`/tasks/0/facts/0/promised/period|required||a period`,
+			},
+		},
+		{
 			name:  "a task is named once in a list",
 			tasks: []task.Task{titled("a"), titled("b", "a", "a")},
 			want:  []string{`/tasks/1/after/1|duplicate|a|a code other than that at /tasks/1/after/0`},
@@ -262,7 +309,7 @@ func TestDepth(t *testing.T) {
 		assert.Equal(t, indicator.Fault{
 			Path: "/tasks/0/tasks", Rule: indicator.FaultDuplicate, Want: "a list of its own; this one stands at /tasks",
 		}, task.Validate(nil, tasks, nil)[0])
-		assert.Equal(t, 4, task.RollUp(nil, tasks).Total.Unknown)
+		assert.Equal(t, 4, task.RollUp(nil, tasks, indicator.Period{}).Total.Unknown)
 		assert.Len(t, task.Cover(nil, tasks).TasksWithoutLead, 4)
 	})
 }

@@ -31,6 +31,9 @@ type node struct {
 	chapter int // the node of the chapter that it is or belongs to
 	parent  int // -1 for a chapter
 	end     int // the last node below it, or itself
+
+	// What a task does not state is that of the nearest task above that does.
+	start, due indicator.Period
 }
 
 // tree holds the nodes in document order.
@@ -62,13 +65,22 @@ func (t *tree) add(siblings []Task, at string, parent, depth int, read map[*Task
 	read[&siblings[0]] = at
 	for i := range siblings {
 		self := len(t.nodes)
-		chapter := self
-		if parent >= 0 {
-			chapter = t.nodes[parent].chapter
+		n := node{
+			task: &siblings[i], path: at + "/" + strconv.Itoa(i), chapter: self, parent: parent,
+			start: siblings[i].Start, due: siblings[i].Due,
 		}
-		path := at + "/" + strconv.Itoa(i)
-		t.nodes = append(t.nodes, node{task: &siblings[i], path: path, chapter: chapter, parent: parent})
-		t.add(siblings[i].Tasks, path+"/tasks", self, depth+1, read)
+		if parent >= 0 {
+			above := &t.nodes[parent]
+			n.chapter = above.chapter
+			if n.start.IsZero() {
+				n.start = above.start
+			}
+			if n.due.IsZero() {
+				n.due = above.due
+			}
+		}
+		t.nodes = append(t.nodes, n)
+		t.add(siblings[i].Tasks, n.path+"/tasks", self, depth+1, read)
 		t.nodes[self].end = len(t.nodes) - 1
 	}
 }

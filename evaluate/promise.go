@@ -1,0 +1,69 @@
+package evaluate
+
+import (
+	"github.com/planeval/planeval/indicator"
+)
+
+// Promise is a fact with a promised value 承诺值, judged like an indicator, by the methods of the evaluation.
+type Promise struct {
+	Path       string               `json:"path"` // JSON Pointer of the fact
+	Assessment indicator.Assessment `json:"assessment"`
+}
+
+// judgePromises judges every fact of the plan that has a promised value.
+func (e *Evaluation) judgePromises() []Promise {
+	promises := []Promise{}
+	for path, f := range e.Plan.Facts() {
+		if ind, ok := f.Promise(); ok {
+			promises = append(promises, Promise{path, indicator.Assess(ind, e.AsOf, e.Methods...)})
+		}
+	}
+	return promises
+}
+
+// over reports whether the promise's time is over: its period has ended by the date of evaluation or, without a date, has
+// been observed.
+func (p Promise) over(asOf indicator.Period) bool {
+	due := p.Assessment.Target.Period
+	if asOf.IsZero() {
+		return p.Assessment.Actual.Period.DaysUntil(due) <= 0
+	}
+	return due.DaysUntil(asOf) >= 0
+}
+
+// checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown one
+// of which it cannot be said. Promises that are still open and not yet kept are not looked at.
+func checkPromises(e *Evaluation) Checked {
+	c := Checked{}
+	for _, p := range e.Promises {
+		a := &p.Assessment
+		args := []Arg{text("fact", a.Indicator.Name), text("value", a.Actual.Value.String()), text("unit", a.Indicator.Unit),
+			text("period", a.Target.Period.String())}
+		met, why := a.Met()
+		switch over := p.over(e.AsOf); {
+		case met && why == indicator.Present:
+			c.look(p.Path)
+		case !over:
+		case why != indicator.Present:
+			c.look(p.Path)
+			c.unknown(p.Path, args...)
+		default:
+			c.look(p.Path)
+			c.notMet(p.Path, args...)
+			c.measured(Margin{By: short(a), Unit: a.Indicator.Unit}, true)
+		}
+	}
+	return c
+}
+
+// short is by how much a missed promise was missed, below 0; missing of a promise of a range.
+func short(a *indicator.Assessment) indicator.Number {
+	if a.Indicator.Direction == indicator.Range {
+		return indicator.Missing(indicator.NotDefined)
+	}
+	actual, target := a.Actual.Value.Ratio(indicator.NoObservation), a.Target.Value.Ratio(indicator.NoTarget)
+	if a.Indicator.Direction == indicator.Decrease {
+		return target.Sub(actual)
+	}
+	return actual.Sub(target)
+}
