@@ -32,7 +32,7 @@ func TestWhatAnIndicatorMoved(t *testing.T) {
 	})
 	c, err := evaluate.Compare(&before, &after)
 	require.NoError(t, err)
-	require.Len(t, c.Indicators, 1)
+	require.Len(t, c.Indicators, 2)
 	moved := c.Indicators[0]
 	assert.Equal(t, "30", moved.Moved.Result.Decimal(0, indicator.HalfUp).String())
 	assert.Equal(t, "15", moved.Gained.Percent(0, indicator.HalfUp).String())
@@ -57,7 +57,7 @@ func TestAnIndicatorOfOneYearAloneHasNoDifference(t *testing.T) {
 	before, after := twoYears(t, unchanged, another)
 	c, err := evaluate.Compare(&before, &after)
 	require.NoError(t, err)
-	require.Len(t, c.Indicators, 2)
+	require.Len(t, c.Indicators, 3)
 	assert.Equal(t, "i2", c.Indicators[0].Code)
 	assert.Nil(t, c.Indicators[0].Before)
 	assert.Equal(t, indicator.NoPrevious, c.Indicators[0].Moved.Result.Missing())
@@ -66,8 +66,8 @@ func TestAnIndicatorOfOneYearAloneHasNoDifference(t *testing.T) {
 	before, after = twoYears(t, another, unchanged)
 	c, err = evaluate.Compare(&before, &after)
 	require.NoError(t, err)
-	assert.Equal(t, "i2", c.Indicators[1].Code)
-	assert.Nil(t, c.Indicators[1].After)
+	assert.Equal(t, "i2", c.Indicators[2].Code)
+	assert.Nil(t, c.Indicators[2].After)
 }
 
 func TestFindingsAppearCloseAndRemain(t *testing.T) {

@@ -8,16 +8,16 @@ import (
 
 func costRules() []Rule {
 	return []Rule{
-		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChanges},
-		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/benefits", "/economy"}, Check: checkChangeBases},
+		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChanges},
+		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChangeBases},
 		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
 		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
 		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkYearly},
 		{ID: "cost.sum-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCostSums},
 		{ID: "cost.span-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkSpans},
-		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: []string{"/costs", "/benefits"}, Check: checkCostGrowth},
+		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: append(ofIndicators("series"), "/costs", "/benefits"), Check: checkCostGrowth},
 		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/benefits"}, Check: checkBenefits},
-		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/economy"}, Check: checkFitYears},
+		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/economy"), Check: checkFitYears},
 		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs"}, Check: checkBudgets},
 		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
 	}

@@ -137,6 +137,7 @@ func TestBudgetExecution(t *testing.T) {
 
 func TestEveryFaultOfACostIsFound(t *testing.T) {
 	plan := orderly()
+	plan.Costs[0].End = period("2023")
 	plan.Costs[0].Series = append(series("2020", "1", "2021", "-1", "2022-06", "1", "2023", "0", "2024", "1"),
 		indicator.Observation{Value: value("1")}, indicator.Observation{Period: period("2022")})
 	plan.Costs[0].Budget = value("0")
@@ -150,6 +151,7 @@ func TestEveryFaultOfACostIsFound(t *testing.T) {
 		"/costs/0/series/4/period range", "/costs/0/budget range",
 	}, got)
 	plan = orderly()
+	plan.Costs[0].End = period("2023")
 	plan.Costs[0].Series, plan.Costs[0].Budget = series("2021", "0", "2022", "", "2023", "1"), value("0.01")
 	assert.NoError(t, plan.Validate().Err())
 }

@@ -115,14 +115,17 @@ func TestTheSeedsCostsAndBenefits(t *testing.T) {
 	assert.Equal(t, "95.45", growth["高新技术企业"]) // 703 → 1374, printed 95.45 in 四2 and 六
 }
 
-func TestTheSeedsOutcomeIsNotConfirmedByItsData(t *testing.T) {
+// 七 admits that money was paid late, and 九（二） changes nothing; five indicators without baseline are not judged.
+func TestTheSeedsOutcomeIsRefutedByItsOwnNegativeEffect(t *testing.T) {
 	c := evaluateSeed(t).Conclusion
 	assert.Equal(t, evaluate.Continue, c.Declared)
-	assert.Equal(t, evaluate.Undetermined, c.Supported)
-	assert.Equal(t, evaluate.Unknown, c.Agrees)
-	require.Len(t, c.Reasons, 1)
-	assert.Equal(t, "unjudged", c.Reasons[0].Name)
-	assert.Len(t, c.Reasons[0].Texts, 5)
+	assert.Equal(t, evaluate.Adjust, c.Supported)
+	assert.Equal(t, evaluate.NotMet, c.Agrees)
+	assert.Equal(t, evaluate.Milder, c.Gap)
+	require.Len(t, c.Reasons, 2)
+	assert.Equal(t, evaluate.Arg{Name: "negatives", Texts: []string{"1"}}, c.Reasons[0])
+	assert.Equal(t, "unjudged", c.Reasons[1].Name)
+	assert.Len(t, c.Reasons[1].Texts, 5)
 }
 
 func TestWordsForUnknownReadBack(t *testing.T) {
@@ -146,7 +149,7 @@ func TestNoFindingHoldsAnEmptyText(t *testing.T) {
 
 func TestOneYearsAverageIsTheTotal(t *testing.T) {
 	plan := orderly()
-	plan.Costs[0].Start, plan.Costs[0].Yearly = plan.Costs[0].End, indicator.Fact{}
+	plan.Costs[0].Start, plan.Costs[0].Series, plan.Costs[0].Yearly = plan.Costs[0].End, nil, indicator.Fact{}
 	e, err := evaluate.Evaluate(plan, evaluate.Options{})
 	require.NoError(t, err)
 	assert.Equal(t, 1, e.Costs[0].Years)

@@ -42,8 +42,15 @@ func Example() {
 	// Output:
 	// High-tech enterprises: attainment 76.33 %, progress 61.17 % of the way after 40 % of the time: ahead
 	// supported outcome: continue
+	// medium plan.basis-missing /basis
+	// medium procedure.head-missing /procedure/members
+	// medium procedure.conductor-missing /procedure/conductor
 	// medium survey.missing /surveys
 	// medium cost.missing /costs
+	// medium benefit.missing /benefits
+	// medium outcome.reasons-missing /adjustment/text
+	// low plan.source-missing /indicators/0
+	// low indicator.scope-unstated /indicators
 	// low indicator.nature-unstated /indicators
 }
 
@@ -113,11 +120,17 @@ func ExampleOptions() {
 	// schedule on-course margin 0.052
 	// strict-schedule behind margin -0.248
 	// high outcome.declared /adjustment/outcome
+	// medium plan.basis-missing /basis
 	// medium indicator.target-out-of-reach /indicators/0
 	// medium indicator.methods-disagree /indicators/0
+	// medium procedure.head-missing /procedure/members
+	// medium procedure.conductor-missing /procedure/conductor
 	// medium survey.missing /surveys
 	// medium cost.missing /costs
+	// medium benefit.missing /benefits
 	// medium city.enough-indicators /indicators
+	// low plan.source-missing /indicators/0
+	// low indicator.scope-unstated /indicators
 }
 
 // Results are set against the money of the same years, and science beside the economy over the same time.

@@ -8,9 +8,9 @@ import (
 )
 
 // indicatorRule is a rule that looks at every indicator by itself: check records in c what it looked at and adds what is
-// not in order.
-func indicatorRule(id string, severity Severity, pack Pack, check func(c *Checked, path string, a *indicator.Assessment)) Rule {
-	return Rule{ID: id, Revision: 1, Severity: severity, Basis: basedOn(pack), Reads: []string{"/indicators"}, Check: func(e *Evaluation) Checked {
+// not in order; fields are those of the indicators that it reads.
+func indicatorRule(id string, severity Severity, pack Pack, check func(c *Checked, path string, a *indicator.Assessment), fields ...string) Rule {
+	return Rule{ID: id, Revision: 1, Severity: severity, Basis: basedOn(pack), Reads: ofIndicators(fields...), Check: func(e *Evaluation) Checked {
 		c := Checked{}
 		for i := range e.Indicators {
 			check(&c, indicator.Pointer("indicators", i), &e.Indicators[i])
@@ -19,27 +19,36 @@ func indicatorRule(id string, severity Severity, pack Pack, check func(c *Checke
 	}}
 }
 
+// ofIndicators are the named fields of every indicator, as a rule reads them.
+func ofIndicators(fields ...string) []string {
+	reads := make([]string, len(fields))
+	for i, field := range fields {
+		reads[i] = "/indicators/*/" + field
+	}
+	return reads
+}
+
 func indicatorRules() []Rule {
 	return []Rule{
-		indicatorRule("indicator.observation-missing", High, GoodPractice, checkObservation),
-		indicatorRule("indicator.series-incomplete", High, GoodPractice, checkGaps),
-		indicatorRule("indicator.target-missing", High, GoodPractice, checkTarget),
-		indicatorRule("indicator.behind", High, OwnScheme, checkBehind),
-		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkVeto},
-		indicatorRule("indicator.slipped", High, GoodPractice, checkSlipped),
-		indicatorRule("indicator.target-against-direction", High, GoodPractice, checkSides),
-		indicatorRule("indicator.baseline-missing", Medium, GoodPractice, checkBaseline),
-		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkDataYears},
-		indicatorRule("indicator.target-out-of-reach", Medium, OwnScheme, checkReach),
-		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkMethods},
-		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible),
-		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived),
+		indicatorRule("indicator.observation-missing", High, GoodPractice, checkObservation, "series"),
+		indicatorRule("indicator.series-incomplete", High, GoodPractice, checkGaps, "series"),
+		indicatorRule("indicator.target-missing", High, GoodPractice, checkTarget, "targets"),
+		indicatorRule("indicator.behind", High, OwnScheme, checkBehind, "baseline", "series", "targets"),
+		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature", "series", "targets"), Check: checkVeto},
+		indicatorRule("indicator.slipped", High, GoodPractice, checkSlipped, "series", "targets"),
+		indicatorRule("indicator.target-against-direction", High, GoodPractice, checkSides, "baseline", "series", "targets"),
+		indicatorRule("indicator.baseline-missing", Medium, GoodPractice, checkBaseline, "baseline", "series"),
+		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("series"), Check: checkDataYears},
+		indicatorRule("indicator.target-out-of-reach", Medium, OwnScheme, checkReach, "baseline", "series", "targets"),
+		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("baseline", "series", "targets"), Check: checkMethods},
+		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible, "series", "targets"),
+		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived, "series"),
 		{ID: "indicator.values-differ", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPrintings},
 		{ID: "indicator.parts-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkParts},
-		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators", "/tasks"}, Check: checkServed},
-		indicatorRule("indicator.unit-missing", Low, GoodPractice, checkUnit),
-		{ID: "indicator.scope-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkScope},
-		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/indicators"}, Check: checkNature},
+		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators/*/code", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkServed},
+		indicatorRule("indicator.unit-missing", Low, GoodPractice, checkUnit, "unit"),
+		{ID: "indicator.scope-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("scope"), Check: checkScope},
+		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature"), Check: checkNature},
 	}
 }
 

@@ -7,9 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// factReads are the parts of a plan whose facts may be about an indicator.
+// factReads are the parts of a plan that the rules on facts about indicators read: the series, and all that holds facts.
 func factReads() []string {
-	return []string{"/indicators", "/tasks", "/conformity", "/opinions", "/acceptance", "/effects", "/problems", "/advice", "/cases"}
+	return append(ofIndicators("series"), "/procedure/purpose", "/procedure/contents", "/procedure/triggers", "/tasks", "/purpose", "/conformity",
+		"/safeguards", "/dimensions", "/costs", "/opinions", "/acceptance", "/fit", "/negatives", "/effects", "/problems", "/advice", "/cases")
 }
 
 // printing is a fact that is about an indicator, with the observation of the same period.
@@ -21,9 +22,11 @@ type printing struct {
 
 // printings returns the facts that restate the i-th indicator, or with parts those that are parts of it: by the
 // indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the actual.
-// Facts in another unit that cannot be converted, and of periods without an observation, are left out.
+// Facts in another unit that cannot be converted, and of periods without an observation by the date of evaluation, are left
+// out.
 func (e *Evaluation) printings(i int, parts bool) []printing {
 	a := &e.Indicators[i]
+	series := a.Indicator.Series.Until(e.AsOf)
 	var found []printing
 	for path, f := range e.Plan.Facts() {
 		about := norm.NFC.String(f.Indicator) == norm.NFC.String(a.Indicator.Code)
@@ -37,7 +40,7 @@ func (e *Evaluation) printings(i int, parts bool) []printing {
 		if period.IsZero() {
 			period = a.Actual.Period
 		}
-		o, ok := a.Indicator.Series.At(period)
+		o, ok := series.At(period)
 		_, comparable := convert(f.Unit, a.Indicator.Unit)
 		if ok && comparable {
 			found = append(found, printing{path, f, o})

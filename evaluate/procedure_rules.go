@@ -24,9 +24,9 @@ func procedureRules() []Rule {
 		{ID: "procedure.head-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/members"}, Check: checkHead},
 		{ID: "procedure.role-unfilled", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/procedure/roles", "/procedure/members"}, Check: checkRoles},
+			Reads: []string{"/procedure/roles", "/procedure/members"}, Seeks: []string{"/procedure/members"}, Check: checkRoles},
 		{ID: "procedure.department-unrepresented", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
-			Reads: []string{"/procedure/members", "/departments"}, Check: checkRepresented},
+			Reads: []string{"/procedure/members", "/departments"}, Seeks: []string{"/procedure/members"}, Check: checkRepresented},
 		{ID: "procedure.safeguard-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
 			Reads: []string{"/safeguards"}, Check: func(e *Evaluation) Checked { return checkAssessed("/safeguards", e.Plan.Safeguards) }},
 		{ID: "procedure.dimension-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
@@ -40,11 +40,11 @@ func procedureRules() []Rule {
 		{ID: "procedure.third-party-conflict", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第二款", true)},
 			Reads: []string{"/procedure/thirdParty", "/procedure/preparers"}, Check: checkThirdParty},
 		{ID: "procedure.public-not-heard", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第三款", true)},
-			Reads: []string{"/procedure/participation", "/surveys"}, Check: checkPublic},
+			Reads: []string{"/procedure/participation", "/surveys"}, Seeks: []string{"/procedure/participation", "/surveys"}, Check: checkPublic},
 		{ID: "procedure.representatives-absent", Revision: 1, Severity: Medium, Basis: []Basis{article36("第三十六条第三款", true)},
 			Reads: []string{"/procedure/participation"}, Check: checkRepresentatives},
 		{ID: "procedure.trigger-unstated", Revision: 1, Severity: Low, Basis: []Basis{article36("第三十六条第一款", false)},
-			Reads: []string{"/procedure/triggers", "/indicators"}, Check: checkTriggers},
+			Reads: append(ofIndicators("baseline", "series", "targets"), "/procedure/triggers"), Check: checkTriggers},
 	}
 }
 

@@ -18,6 +18,10 @@ type Rule struct {
 	// /tasks or /indicators/*/series. Where the plan says that one of them was not to be had, the answer is unknown.
 	Reads []string
 
+	// Seeks names those of them in which something is looked for, such as /advice for the answer to a problem: where one
+	// was not to be had, what was not found is not known to be missing, wherever the finding points.
+	Seeks []string
+
 	// Check looks at the evaluation, whose figures are complete, and must not change it.
 	Check func(*Evaluation) Checked
 }
@@ -136,7 +140,7 @@ func apply(rules []Rule, e *Evaluation) ([]Run, []Finding) {
 			runs = append(runs, run)
 			continue
 		}
-		checked := withUnseen(e.Plan.Unseen, rule.Reads, rule.Check(e))
+		checked := withUnseen(e.Plan.Unseen, rule, rule.Check(e))
 		run.Evidence = append(run.Evidence, checked.Evidence...)
 		run.Findings, run.Margin = len(checked.Findings), checked.Margin
 		if len(checked.Evidence) > 0 {

@@ -23,7 +23,7 @@ func taskRules() []Rule {
 		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkLead},
 		{ID: "task.status-unknown", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
 		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkEvidence},
-		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments"}, Check: checkIdle},
+		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkIdle},
 		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme), Reads: []string{"/departments"}, Check: checkDuties},
 		{ID: "task.numbering-gap", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkNumbering},
 	}

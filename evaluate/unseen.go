@@ -30,27 +30,32 @@ func (p Plan) exemption(rule string) (Exemption, bool) {
 	return p.Exemptions[i], true
 }
 
-// withUnseen makes unknown what a rule found not to be met in a part that was not seen, and adds as unknown every other
-// such part that the rule reads.
-func withUnseen(unseen []Unseen, reads []string, checked Checked) Checked {
+// withUnseen makes unknown what a rule found not to be met in a part that was not seen, or for want of something in such a
+// part, and adds as unknown every other such part that the rule reads.
+func withUnseen(unseen []Unseen, rule Rule, checked Checked) Checked {
 	for _, u := range unseen {
-		found := false
+		found, sought := false, overlaps(rule.Seeks, u.Path)
 		for i := range checked.Findings {
 			f := &checked.Findings[i]
-			if !below(u.Path, f.Path) {
+			if !sought && !below(u.Path, f.Path) {
 				continue
 			}
 			found = true
 			if f.Status == NotMet {
-				f.Status, f.Margin = Unknown, nil
+				f.Status, f.Margin, checked.Margin = Unknown, nil, nil // what else was measured may be wider
 				f.Args = append(slices.Clone(f.Args), text("unseen", u.Reason))
 			}
 		}
-		if !found && slices.ContainsFunc(reads, func(read string) bool { return below(read, u.Path) || below(u.Path, read) }) {
+		if !found && overlaps(rule.Reads, u.Path) {
 			checked.unknown(u.Path, text("unseen", u.Reason))
 		}
 	}
 	return checked
+}
+
+// overlaps reports whether one of the parts lies at, above or below a path.
+func overlaps(parts []string, path string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return below(part, path) || below(path, part) })
 }
 
 // below reports whether a path is another one or lies below it; * in either is any index.

@@ -1,0 +1,4 @@
+package evaluate
+
+// Below is below, for tests.
+func Below(above, path string) bool { return below(above, path) }
