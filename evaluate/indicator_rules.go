@@ -33,7 +33,7 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.observation-missing", High, GoodPractice, checkObservation, "series"),
 		indicatorRule("indicator.series-incomplete", High, GoodPractice, checkGaps, "series"),
 		indicatorRule("indicator.target-missing", High, GoodPractice, checkTarget, "targets"),
-		indicatorRule("indicator.behind", High, OwnScheme, checkBehind, "baseline", "series", "targets"),
+		{ID: "indicator.behind", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: ofIndicators("baseline", "series", "targets"), Check: checkBehind},
 		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature", "series", "targets"), Check: checkVeto},
 		indicatorRule("indicator.slipped", High, GoodPractice, checkSlipped, "series", "targets"),
 		indicatorRule("indicator.target-against-direction", High, GoodPractice, checkSides, "baseline", "series", "targets"),
@@ -75,26 +75,44 @@ func checkTarget(c *Checked, path string, a *indicator.Assessment) {
 	c.require(!a.Target.Period.IsZero(), path+"/targets", text("indicator", a.Indicator.Name))
 }
 
-// checkBehind reports an indicator that the first method calls behind or reversed. It looks at those that are judged in
-// the words of the method schedule; what other words stand for is not known here.
-func checkBehind(c *Checked, path string, a *indicator.Assessment) {
+// checkBehind reports an indicator that the first method calls behind or reversed, with the tasks that serve it. It looks
+// at those that are judged in the words of the method schedule; what other words stand for is not known here.
+func checkBehind(e *Evaluation) Checked {
+	c := Checked{}
+	for i := range e.Indicators {
+		a, path := &e.Indicators[i], indicator.Pointer("indicators", i)
+		j := a.Judgements[0]
+		behind := fallsBehind(j.Verdict)
+		if !behind && !keepsUp(j.Verdict) {
+			continue
+		}
+		c.look(path)
+		if behind {
+			c.notMet(path, e.behindArgs(i)...)
+		}
+		c.measured(Margin{By: j.By(), Unit: marginUnit(a, j)}, behind)
+	}
+	return c
+}
+
+// behindArgs are the facts of the i-th indicator, which is behind.
+func (e *Evaluation) behindArgs(i int) []Arg {
+	a := &e.Indicators[i]
 	j := a.Judgements[0]
-	behind := fallsBehind(j.Verdict)
-	if !behind && !keepsUp(j.Verdict) {
-		return
-	}
-	c.look(path)
-	if !behind {
-		return
-	}
 	args := []Arg{text("indicator", a.Indicator.Name), text("method", j.Method), text("verdict", string(j.Verdict))}
 	for _, formula := range []indicator.Formula{indicator.FormulaScheduleGap, indicator.FormulaScheduleGapReduction, indicator.FormulaRateGap} {
 		if gap, ok := a.Figure(formula); ok && gap.Result.Missing() == indicator.Present {
 			args = append(args, figure("gap", gap))
 		}
 	}
-	c.notMet(path, args...)
-	c.measured(Margin{By: j.By(), Unit: marginUnit(a, j)}, true)
+	var serving []string
+	for _, t := range e.Links.Indicators[i].Tasks {
+		serving = append(serving, t.Code)
+	}
+	if len(serving) > 0 {
+		args = append(args, text("serving", serving...))
+	}
+	return args
 }
 
 // marginUnit is the unit of a judgement's margin: that of the indicator where the actual was held against the target,
