@@ -123,7 +123,7 @@ func (n *node) derive(asOf indicator.Period) (Status, Why, step) {
 	first := [4]step{}  // of each outcome the one due first
 	counts := [4]int{}  // by outcome
 	var unanswered step // the first step that was due and is undecided
-	dated := 0           // steps with a due period
+	dated := 0          // steps with a due period
 	for s := range n.steps(asOf) {
 		earliest(&first[s.outcome], s)
 		counts[s.outcome]++
