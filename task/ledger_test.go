@@ -266,6 +266,8 @@ func TestManyReadersOfOnePlan(t *testing.T) {
 		readers.Go(func() {
 			task.Validate(departments, tasks, nil)
 			task.Cover(departments, tasks)
+			task.Reach(tasks, task.Stand(tasks, on("2023")))
+			task.Cross(departments, tasks, on("2023"))
 			got, err := json.Marshal(task.RollUp(departments, tasks, indicator.Period{}))
 			assert.NoError(t, err)
 			assert.Equal(t, string(want), string(got))
@@ -322,6 +324,25 @@ func BenchmarkLargePlan(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			task.RollUp(departments, tasks, indicator.Period{})
+		}
+	})
+	b.Run("Stand", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			task.Stand(tasks, on("2023"))
+		}
+	})
+	b.Run("Reach", func(b *testing.B) {
+		b.ReportAllocs()
+		standings := task.Stand(tasks, on("2023"))
+		for b.Loop() {
+			task.Reach(tasks, standings)
+		}
+	})
+	b.Run("Cross", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			task.Cross(departments, tasks, on("2023"))
 		}
 	})
 	b.Run("Cover", func(b *testing.B) {
