@@ -35,7 +35,8 @@ type DepartmentTally struct {
 	// SelfAssessment says whether the department's self-assessment, 自查自评, was returned.
 	SelfAssessment SelfAssessmentState `json:"selfAssessment,omitempty"`
 	// Silent means that the department leads at least one leaf and nothing is stated for any: no status declared or
-	// derived, no facts of the leaf's own, and no self-assessment returned. A department that leads nothing is not silent.
+	// derived, no facts and no summary of the leaf's own, and no self-assessment returned. A department that leads nothing
+	// is not silent.
 	Silent bool `json:"silent"`
 }
 
@@ -90,9 +91,11 @@ func RollUp(departments []Department, tasks []Task, asOf indicator.Period) Ledge
 	return ledger
 }
 
-// bare reports whether none of the leaves has facts of its own.
+// bare reports whether of none of the leaves anything is told, by facts or in words.
 func (t tree) bare(leaves []int) bool {
-	return !slices.ContainsFunc(leaves, func(i int) bool { return len(t.nodes[i].task.Facts) > 0 })
+	return !slices.ContainsFunc(leaves, func(i int) bool {
+		return len(t.nodes[i].task.Facts) > 0 || t.nodes[i].task.Summary != ""
+	})
 }
 
 // leads returns for each node the department that leads it, or -1.
