@@ -60,7 +60,7 @@ func checkOverdue(e *Evaluation) Checked {
 		return c
 	}
 	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
-		if s.Due.IsZero() || s.Due.DaysUntil(e.AsOf) <= 0 {
+		if s.Due.IsZero() || s.Due.DaysUntil(e.AsOf) < 0 {
 			return
 		}
 		c.look(path + "/due")

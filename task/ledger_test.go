@@ -172,6 +172,47 @@ func TestLedgerJSON(t *testing.T) {
 	}`, string(text))
 }
 
+func TestLedgerCountsDerivedStatuses(t *testing.T) {
+	tasks := []task.Task{
+		{Code: "1", Done: on("2022")},
+		{Code: "2", Status: task.OnSchedule, Done: on("2022")}, // what is declared counts
+		{Code: "3", Milestones: []task.Milestone{step("a", "2022", "")}},
+	}
+	total := task.RollUp(nil, tasks, on("2022")).Total
+	assert.Equal(t, [8]int{3, 0, 1, 1, 1, 0, 0, 0}, counts(total))
+	total = task.RollUp(nil, tasks, on("2021")).Total
+	assert.Equal(t, [8]int{3, 0, 1, 0, 0, 0, 2, 0}, counts(total))
+}
+
+func TestSilentDepartments(t *testing.T) {
+	fact := []indicator.Fact{{Name: "n", Value: indicator.MustValue("1")}}
+	returned := task.SelfAssessment{State: task.Returned}
+	for _, c := range []struct {
+		name string
+		self task.SelfAssessment
+		task task.Task
+		want bool
+	}{
+		{"nothing stated is silent", task.SelfAssessment{}, task.Task{Lead: "a"}, true},
+		{"a self-assessment not returned is silent", task.SelfAssessment{State: task.NotReturned}, task.Task{Lead: "a"}, true},
+		{"a self-assessment returned is not", returned, task.Task{Lead: "a"}, false},
+		{"a status is not", task.SelfAssessment{}, task.Task{Lead: "a", Status: task.Delayed}, false},
+		{"a status that is derived is not", task.SelfAssessment{}, task.Task{Lead: "a", Done: on("2022")}, false},
+		{"a fact is not", task.SelfAssessment{}, task.Task{Lead: "a", Facts: fact}, false},
+		{"a fact of the task above says nothing of the leaf", task.SelfAssessment{}, task.Task{Lead: "a", Facts: fact, Tasks: []task.Task{{}}}, true},
+		{"who leads nothing is not silent", task.SelfAssessment{}, task.Task{Support: []string{"a"}}, false},
+		{"who leads only what others lead in its parts is not silent", task.SelfAssessment{}, task.Task{Lead: "a", Tasks: []task.Task{{Lead: "b"}}}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			departments := []task.Department{{Code: "a", SelfAssessment: c.self}, {Code: "b", SelfAssessment: returned}}
+			d := task.RollUp(departments, []task.Task{c.task}, on("2023")).Departments
+			assert.Equal(t, c.want, d[0].Silent)
+			assert.Equal(t, c.self.State, d[0].SelfAssessment)
+			assert.False(t, d[1].Silent)
+		})
+	}
+}
+
 // randomPlan makes a valid plan of four departments and up to four levels.
 func randomPlan(seed uint64) ([]task.Department, []task.Task) {
 	random := rand.New(rand.NewPCG(seed, 0))

@@ -5,7 +5,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
 )
 
@@ -24,6 +23,7 @@ func TestLink(t *testing.T) {
 	}, task.Link(tasks, []string{"b", "a", "\u00e9"}))
 	assert.Equal(t, task.Links{Indicators: []task.IndicatorTasks{}, Unserved: []string{}}, task.Link(nil, nil))
 }
+<<<<<<< HEAD
 
 func TestMatrix(t *testing.T) {
 	departments := []task.Department{{Code: "a"}, {Code: "b"}, {Code: "c"}}
@@ -120,3 +120,5 @@ func TestSilentDepartments(t *testing.T) {
 		})
 	}
 }
+=======
+>>>>>>> task-work
