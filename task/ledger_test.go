@@ -194,6 +194,7 @@ func TestSilentDepartments(t *testing.T) {
 		want bool
 	}{
 		{"nothing stated is silent", task.SelfAssessment{}, task.Task{Lead: "a"}, true},
+		{"a summary in words is not", task.SelfAssessment{}, task.Task{Lead: "a", Summary: "built"}, false},
 		{"a self-assessment not returned is silent", task.SelfAssessment{State: task.NotReturned}, task.Task{Lead: "a"}, true},
 		{"a self-assessment returned is not", returned, task.Task{Lead: "a"}, false},
 		{"a status is not", task.SelfAssessment{}, task.Task{Lead: "a", Status: task.Delayed}, false},
