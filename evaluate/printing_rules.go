@@ -7,10 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// factReads are the parts of a plan that the rules on facts about indicators read: the series, and all that holds facts.
+// factReads are the parts of a plan that hold facts.
 func factReads() []string {
-	return append(ofIndicators("series"), "/procedure/purpose", "/procedure/contents", "/procedure/triggers", "/tasks", "/purpose", "/conformity",
-		"/safeguards", "/dimensions", "/costs", "/opinions", "/acceptance", "/fit", "/negatives", "/effects", "/problems", "/advice", "/cases")
+	return []string{"/procedure/purpose", "/procedure/contents", "/procedure/triggers", "/tasks", "/purpose", "/conformity",
+		"/safeguards", "/dimensions", "/costs", "/opinions", "/acceptance", "/fit", "/negatives", "/effects", "/problems", "/advice", "/cases"}
 }
 
 // printing is a fact that is about an indicator, with the observation of the same period.
