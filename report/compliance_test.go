@@ -33,7 +33,7 @@ func TestARuleIsShownWithWhatItRestsOnAndLookedAt(t *testing.T) {
 		"采用的评估方法，见一（二）—（五）", "重要", "符合（余1种）", "0"}, ruleRow(t, zh, "procedure.methods-too-few"))
 	assert.Equal(t, []string{"The parts of an indicator add up to its value", "indicator.parts-differ 1", "good practice",
 		"12 figures (section 二（二）4（2）)", "medium", "not met (by 28)", "1"}, ruleRow(t, en, "indicator.parts-differ"))
-	assert.Equal(t, "《重大行政决策程序暂行条例》（国务院令第713号）第三十六条第三款（按一般了解）", ruleRow(t, zh, "procedure.public-not-heard")[2])
+	assert.Equal(t, "《重大行政决策程序暂行条例》（国务院令第713号）第三十六条第三款（未核对原文）", ruleRow(t, zh, "procedure.public-not-heard")[2])
 	assert.Equal(t, "Interim Regulation on the Procedure of Major Administrative Decisions (State Council Decree No. 713), article 36, paragraph 3 "+
 		"(from general knowledge)", ruleRow(t, en, "procedure.public-not-heard")[2])
 	assert.Equal(t, "任务38项", ruleRow(t, zh, "task.lead-missing")[3], "too many sections to name")
@@ -49,7 +49,7 @@ func TestTheBasesOfRules(t *testing.T) {
 	}{
 		{evaluate.Basis{Pack: evaluate.GoodPractice}, "通行做法", "good practice"},
 		{evaluate.Basis{Pack: evaluate.OwnScheme}, "本次评估方案（条款未注明）", "scheme of this evaluation (clause not stated)"},
-		{evaluate.Basis{Pack: evaluate.BudgetPerformance, General: true}, "《项目支出绩效评价管理办法》（财预〔2020〕10号）（按一般了解）",
+		{evaluate.Basis{Pack: evaluate.BudgetPerformance, General: true}, "《项目支出绩效评价管理办法》（财预〔2020〕10号）（未核对原文）",
 			"Measures for the Performance Evaluation of Project Expenditure (Caiyu [2020] No. 10) (from general knowledge)"},
 		{evaluate.Basis{Pack: "our house", Clause: "7"}, "our house7", "our house, 7"},
 	} {
