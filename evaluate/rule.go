@@ -99,7 +99,8 @@ func less(a, b indicator.Number) bool {
 	return a.Decimal(places, indicator.HalfUp).LessThan(b.Decimal(places, indicator.HalfUp))
 }
 
-// Margin is by how much something passed (positive or zero) or failed (negative) what it was held against.
+// Margin is by how much something passed (positive) or failed (negative) what it was held against; 0 is just at the line,
+// on the side that the rule says.
 type Margin struct {
 	By   indicator.Number `json:"by"`
 	Unit string           `json:"unit,omitempty"`

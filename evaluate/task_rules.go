@@ -13,7 +13,7 @@ import (
 func taskRules() []Rule {
 	return []Rule{
 		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkDelayed},
-		{ID: "task.overdue", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkOverdue},
+		{ID: "task.overdue", Revision: 2, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkOverdue},
 		{ID: "task.status-disagrees", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkAgreement},
 		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkSpread},
 		{ID: "task.promise-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPromises},
@@ -52,8 +52,8 @@ func checkDelayed(e *Evaluation) Checked {
 	return c
 }
 
-// checkOverdue reports a task whose due period has ended and that is neither completed nor adjusted; of one whose
-// status is unknown it cannot be said.
+// checkOverdue reports a task whose due period has ended by the date of evaluation, that day included, and that is neither
+// completed nor adjusted; of one whose status is unknown it cannot be said.
 func checkOverdue(e *Evaluation) Checked {
 	c := Checked{}
 	if e.AsOf.IsZero() {

@@ -168,8 +168,16 @@ func Pointer(tokens ...any) string {
 		case int:
 			b.WriteString(strconv.Itoa(t))
 		default:
-			b.WriteString(strings.NewReplacer("~", "~0", "/", "~1").Replace(fmt.Sprint(t)))
+			b.WriteString(escaped(fmt.Sprint(t)))
 		}
 	}
 	return b.String()
+}
+
+// escaped writes a key as a token of a JSON Pointer.
+func escaped(key string) string {
+	if !strings.ContainsAny(key, "~/") {
+		return key
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(key, "~", "~0"), "/", "~1")
 }
