@@ -9,7 +9,7 @@ import (
 func costRules() []Rule {
 	return []Rule{
 		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChanges},
-		{ID: "statistic.base-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChangeBases},
+		{ID: "statistic.base-missing", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChangeBases},
 		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
 		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
 		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkYearly},
@@ -55,7 +55,7 @@ func checkChangeBases(e *Evaluation) Checked {
 	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
 		c.look(path)
 		if change.Agrees == Unknown {
-			c.unknown(path, text("statistic", s.Name), text("printed", change.Change.Value.String()),
+			c.notMet(path, text("statistic", s.Name), text("printed", change.Change.Value.String()),
 				text("from", change.Change.From.String()), text("to", change.Change.To.String()))
 		}
 	})
@@ -189,7 +189,7 @@ func checkFitYears(e *Evaluation) Checked {
 	for i := range e.Economy {
 		path := indicator.Pointer("economy", i)
 		if others := apart[path]; len(others) > 0 {
-			c.unknown(path, text("statistic", names[path]), text("other", others...))
+			c.notMet(path, text("statistic", names[path]), text("other", others...))
 		}
 	}
 	return c

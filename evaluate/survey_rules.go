@@ -16,7 +16,7 @@ func surveyRules() []Rule {
 		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkCounts},
 		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkBases},
 		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkShares},
-		{ID: "survey.share-untested", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkUntested},
+		{ID: "survey.share-untested", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkUntested},
 	}
 }
 
@@ -103,7 +103,7 @@ func checkUntested(e *Evaluation) Checked {
 			c.look(indicator.Pointer("surveys", i))
 		}
 		if untested > 0 {
-			c.unknown(indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title), text("count", strconv.Itoa(untested)))
+			c.notMet(indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title), text("count", strconv.Itoa(untested)))
 		}
 	}
 	return c

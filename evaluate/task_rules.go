@@ -21,7 +21,7 @@ func taskRules() []Rule {
 		{ID: "task.self-assessment-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice, OwnScheme), Reads: []string{"/departments", "/tasks"}, Check: checkReturned},
 		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkSilent},
 		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkLead},
-		{ID: "task.status-unknown", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
+		{ID: "task.status-unknown", Revision: 2, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
 		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkEvidence},
 		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkIdle},
 		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme), Reads: []string{"/departments"}, Check: checkDuties},
@@ -103,7 +103,7 @@ func checkStatus(e *Evaluation) Checked {
 	c := Checked{}
 	e.eachLeaf(func(path string, _ task.Task, _ task.Standing) { c.look(path + "/status") })
 	if n := e.Tasks.Total.Unknown; n > 0 {
-		c.unknown("/tasks", text("unknown", strconv.Itoa(n)), text("tasks", strconv.Itoa(e.Tasks.Total.Tasks)))
+		c.notMet("/tasks", text("unknown", strconv.Itoa(n)), text("tasks", strconv.Itoa(e.Tasks.Total.Tasks)))
 	}
 	return c
 }
