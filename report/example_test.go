@@ -108,6 +108,40 @@ func ExampleSummary() {
 	// More
 }
 
+// What changed since the last evaluation of the plan.
+func ExampleBuildChanges() {
+	plan := evaluate.Plan{Code: "p", Title: "Water Plan", Start: indicator.Year(2021), End: indicator.Year(2025)}
+	rules := evaluate.Rules(evaluate.GoodPractice)
+	before, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: indicator.Year(2022), Rules: rules})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	plan.Adjustment = evaluate.Adjustment{Outcome: evaluate.Continue, Text: "as planned"}
+	plan.Costs = []evaluate.Cost{{Code: "c", Name: "Funds", Unit: "元", Total: indicator.IntValue(7), Start: indicator.Year(2023), End: indicator.Year(2023)}}
+	after, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: indicator.Year(2023), Rules: rules})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	document, err := report.BuildChanges(&before, &after, report.Options{Language: language.English})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(document.Subtitle)
+	closed := document.Sections[3].Sections[1]
+	fmt.Println(closed.Title)
+	for _, item := range closed.Blocks[0].(report.List).Items {
+		fmt.Println("-", item.Text)
+	}
+	// Output:
+	// Evaluations as of 2022 and 2023 compared
+	// Closed findings
+	// - The evaluators declare no outcome, such as “continue”, “adjust”, “suspend” or “terminate”.
+	// - There are no costs, so costs cannot be set against benefits.
+}
+
 func ExampleWriteJSON() {
 	evaluation, err := evaluate.Evaluate(evaluate.Plan{
 		Code: "p", Title: "R&D Plan", Start: indicator.Year(2021), End: indicator.Year(2025),
