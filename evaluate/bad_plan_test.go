@@ -1,6 +1,7 @@
 package evaluate_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -71,4 +72,18 @@ func TestTwoLeadersOfOneTaskAreAFault(t *testing.T) {
 	require.Len(t, faults, 2)
 	assert.Equal(t, "/tasks/0/lead type", faults[0].Path+" "+string(faults[0].Rule))
 	assert.Equal(t, "/tasks/1/lead duplicate", faults[1].Path+" "+string(faults[1].Rule))
+}
+
+// Costs, benefits and economic statistics are set beside one another in pairs, so their number is bounded.
+func TestListsThatAreComparedInPairsAreBounded(t *testing.T) {
+	plan := orderly()
+	for i := range 201 {
+		code := fmt.Sprint("x", i)
+		plan.Costs = append(plan.Costs, evaluate.Cost{Code: code, Name: "Funds", Unit: "元", Total: value("1"), Start: period("2022"), End: period("2022")})
+		plan.Economy = append(plan.Economy, evaluate.Statistic{Code: code, Name: "Output"})
+	}
+	faults := plan.Validate()
+	require.Len(t, faults, 2)
+	assert.Equal(t, "/costs range at most 200", faults[0].Path+" "+string(faults[0].Rule)+" "+faults[0].Want)
+	assert.Equal(t, "/economy range at most 200", faults[1].Path+" "+string(faults[1].Rule)+" "+faults[1].Want)
 }

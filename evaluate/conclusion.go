@@ -134,14 +134,11 @@ func (e *Evaluation) triggers() []TriggerResult {
 // belowExpectation says whether the indicators fall clearly short of what was expected: one is behind or vetoed.
 func (e *Evaluation) belowExpectation() (Status, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
-	for _, name := range vetoed {
-		if !slices.Contains(behind, name) {
-			behind = append(behind, name)
-		}
-	}
 	switch {
 	case len(behind) > 0:
 		return Met, []Arg{text("behind", behind...)}
+	case len(vetoed) > 0:
+		return Met, []Arg{text("vetoed", vetoed...)}
 	case len(unjudged) > 0:
 		return Unknown, []Arg{text("unjudged", unjudged...)}
 	case len(e.Indicators) == 0:

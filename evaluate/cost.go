@@ -177,7 +177,7 @@ func (c Cost) agrees(average indicator.Figure) Status {
 
 // agrees says whether a printed amount, with its qualifier, states a computed one of a unit of the same family: a
 // number that stands alone by rounding half up at its printed places, 近 as a number not reached and 超过 as one
-// passed, both by at most a tenth. Other qualifiers are not decided.
+// passed, both by at most a tenth, 以上 as a number reached and 以内 as one not passed. What 左右 means is not decided.
 func agrees(printed indicator.Fact, computed indicator.Figure) Status {
 	ratio, ok := computed.Result.(indicator.Ratio)
 	scale, known := convert(computed.Unit, printed.Unit)
@@ -195,6 +195,10 @@ func agrees(printed indicator.Fact, computed indicator.Figure) Status {
 		holds = gap.Sign() < 0 && gap.Add(tenth).Sign() >= 0
 	case indicator.MoreThan:
 		holds = gap.Sign() > 0 && gap.Sub(tenth).Sign() <= 0
+	case indicator.AtLeast:
+		holds = gap.Sign() >= 0
+	case indicator.AtMost:
+		holds = gap.Sign() <= 0
 	default:
 		return Unknown
 	}

@@ -155,3 +155,25 @@ func TestEveryFaultOfACostIsFound(t *testing.T) {
 	plan.Costs[0].Series, plan.Costs[0].Budget = series("2021", "0", "2022", "", "2023", "1"), value("0.01")
 	assert.NoError(t, plan.Validate().Err())
 }
+
+// 1.77 ÷ 3 = 0.59 exactly.
+func TestAPrintedAverageWithAQualifierIsAgreedWithOnItsSide(t *testing.T) {
+	for _, c := range []struct {
+		printed   string
+		qualifier indicator.Qualifier
+		want      evaluate.Status
+	}{
+		{"0.59", indicator.AtLeast, evaluate.Met}, {"0.60", indicator.AtLeast, evaluate.NotMet},
+		{"0.59", indicator.AtMost, evaluate.Met}, {"0.58", indicator.AtMost, evaluate.NotMet},
+		{"0.59", indicator.MoreThan, evaluate.NotMet}, {"0.58", indicator.MoreThan, evaluate.Met},
+		{"0.59", indicator.Nearly, evaluate.NotMet}, {"0.60", indicator.Nearly, evaluate.Met},
+		{"0.59", indicator.About, evaluate.Unknown},
+	} {
+		plan := orderly()
+		plan.Costs = []evaluate.Cost{{Code: "c", Name: "Funds", Unit: "亿元", Total: value("1.77"), Start: period("2021"), End: period("2023"),
+			Yearly: indicator.Fact{Name: "yearly", Value: value(c.printed), Unit: "亿元", Qualifier: c.qualifier}}}
+		e, err := evaluate.Evaluate(plan, evaluate.Options{})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, e.Costs[0].Agrees, "%s %s", c.qualifier, c.printed)
+	}
+}

@@ -20,42 +20,53 @@ type printing struct {
 	observation indicator.Observation
 }
 
-// printings returns the facts that restate the i-th indicator, or with parts those that are parts of it: by the
+// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it: by the
 // indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the actual.
 // Facts in another unit that cannot be converted, and of periods without an observation by the date of evaluation, are left
 // out.
-func (e *Evaluation) printings(i int, parts bool) []printing {
-	a := &e.Indicators[i]
-	series := a.Indicator.Series.Until(e.AsOf)
-	var found []printing
+func (e *Evaluation) printings(parts bool) map[int][]printing {
+	byCode, byName := map[string][]int{}, map[string][]int{}
+	for i := range e.Indicators {
+		code, name := norm.NFC.String(e.Indicators[i].Indicator.Code), norm.NFC.String(e.Indicators[i].Indicator.Name)
+		byCode[code], byName[name] = append(byCode[code], i), append(byName[name], i)
+	}
+	found := map[int][]printing{}
 	for path, f := range e.Plan.Facts() {
-		about := norm.NFC.String(f.Indicator) == norm.NFC.String(a.Indicator.Code)
+		about := byCode[norm.NFC.String(f.Indicator)]
 		if f.Indicator == "" {
-			about = norm.NFC.String(f.Name) == norm.NFC.String(a.Indicator.Name)
+			about = byName[norm.NFC.String(f.Name)]
 		}
-		if !about || f.Part != parts {
+		if f.Part != parts {
 			continue
 		}
-		period := f.Period
-		if period.IsZero() {
-			period = a.Actual.Period
-		}
-		o, ok := series.At(period)
-		_, comparable := convert(f.Unit, a.Indicator.Unit)
-		if ok && comparable {
-			found = append(found, printing{path, f, o})
+		for _, i := range about {
+			if o, ok := e.beside(f, &e.Indicators[i]); ok {
+				found[i] = append(found[i], printing{path, f, o})
+			}
 		}
 	}
 	return found
+}
+
+// beside returns the observation of an indicator that a fact about it is held against.
+func (e *Evaluation) beside(f indicator.Fact, a *indicator.Assessment) (indicator.Observation, bool) {
+	period := f.Period
+	if period.IsZero() {
+		period = a.Actual.Period
+	}
+	o, ok := a.Indicator.Series.Until(e.AsOf).At(period)
+	_, comparable := convert(f.Unit, a.Indicator.Unit)
+	return o, ok && comparable
 }
 
 // checkPrintings reports a fact that gives an indicator another value for the same period than its series does. A number
 // with fewer places that is the other one rounded half up agrees with it.
 func checkPrintings(e *Evaluation) Checked {
 	c := Checked{}
+	printings := e.printings(false)
 	for i := range e.Indicators {
 		ind := e.Indicators[i].Indicator
-		for _, p := range e.printings(i, false) {
+		for _, p := range printings[i] {
 			c.look(p.path)
 			args := []Arg{text("indicator", ind.Name), text("value", p.observation.Value.String()), text("unit", ind.Unit),
 				text("other", p.fact.Value.String()), text("otherUnit", p.fact.Unit), text("period", p.observation.Period.String())}
@@ -91,11 +102,12 @@ const mostParts = 24
 // it.
 func checkParts(e *Evaluation) Checked {
 	c := Checked{}
+	printings := e.printings(true)
 	for i := range e.Indicators {
 		a := &e.Indicators[i]
 		byPeriod := map[indicator.Period][]printing{}
 		var periods []indicator.Period
-		for _, p := range e.printings(i, true) {
+		for _, p := range printings[i] {
 			period := p.observation.Period
 			if byPeriod[period] == nil {
 				periods = append(periods, period)

@@ -33,6 +33,7 @@ func (p Plan) Validate() indicator.Faults {
 	faults.Under("/safeguards", validateAssessed(p.Safeguards))
 	faults.Under("/dimensions", validateAssessed(p.Dimensions))
 	faults.Under("/conformity", validateStatement(p.Conformity, false))
+	limit(&faults, "/costs", len(p.Costs))
 	costs := uniqueCodes{}
 	for i, c := range p.Costs {
 		at := indicator.Pointer("costs", i)
@@ -107,7 +108,18 @@ func (p Plan) validateConclusions(faults *indicator.Faults) {
 	}
 }
 
+// most is how many costs, benefits and economic statistics a plan can have: they are set beside one another in pairs.
+const most = 200
+
+// limit adds a fault where a list is longer than most.
+func limit(faults *indicator.Faults, path string, length int) {
+	if length > most {
+		faults.Add(path, indicator.FaultRange, strconv.Itoa(length), "at most "+strconv.Itoa(most))
+	}
+}
+
 func validateStatistics(faults *indicator.Faults, seen *uniqueCodes, indicators uniqueCodes, field string, statistics []Statistic) {
+	limit(faults, "/"+field, len(statistics))
 	for i, s := range statistics {
 		at := indicator.Pointer(field, i)
 		faults.Require(at+"/code", s.Code)

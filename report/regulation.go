@@ -52,7 +52,7 @@ func (w *writer) statedTrigger(t evaluate.Trigger) string {
 func (w *writer) judgedTrigger(args []evaluate.Arg) string {
 	for _, arg := range args {
 		switch arg.Name {
-		case "behind":
+		case "behind", "vetoed":
 			return w.say("triggers.behind", "names", w.list(w.ts(arg.Texts)...))
 		case "unjudged":
 			return w.say("triggers.unjudged", "names", w.list(w.ts(arg.Texts)...))
