@@ -11,7 +11,8 @@ import (
 // tasks is the second part of chapter 2: what the plan's tasks came to.
 func (w *writer) tasks() Section {
 	s := Section{ID: "ch2-tasks", Title: w.say("tasks.title")}
-	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable())
+	s.Blocks = append(blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable()), w.standings()...)
+	s.Blocks = append(s.Blocks, blocks(w.linkTable())...)
 	own := w.sourceNumbers()
 	for _, t := range w.e.Plan.Tasks {
 		section := w.task(t, "", 1)
@@ -176,7 +177,7 @@ func (w *writer) taskAbout(t task.Task, lead string, inherited bool) string {
 		parts = append(parts, w.say("task.status", "status", w.taskStatus(t.Status)))
 	}
 	if len(t.Indicators) > 0 {
-		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.named(w.indicatorNames, t.Indicators...)...)))
+		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.verdictsOf(t.Indicators)...)))
 	}
 	if len(parts) == 0 {
 		return ""
