@@ -33,6 +33,7 @@ type layer struct {
 // The packages of internal may be imported by every line below theirs without being named.
 var layers = []layer{
 	{folder: "internal/typeset"},
+	{folder: "internal/pointer"},
 	{folder: "internal/exact", floats: true, thirdParty: []string{"github.com/shopspring/decimal"}}, // a guess at roots, in guess.go
 	{folder: "indicator", thirdParty: []string{"github.com/shopspring/decimal"}},
 	{folder: "internal/strictjson", imports: []string{"indicator"}},

@@ -221,8 +221,8 @@ func compareRules(before, after *Evaluation) []RuleChange {
 // compared: a rule that was not asked before has not found anything new.
 func (c *Changes) compareFindings(before, after *Evaluation) {
 	c.Appeared, c.Closed, c.Remaining = []Finding{}, []Finding{}, []FindingChange{}
-	plans := [2]subject{newSubject(before.Plan), newSubject(after.Plan)}
-	about := func(side int, f *Finding) string { return f.Rule + " " + plans[side].of(f.Path) }
+	plans := [2]Plan{before.Plan, after.Plan}
+	about := func(side int, f *Finding) string { return f.Rule + " " + plans[side].about(f.Path) }
 	ran := func(e *Evaluation, rule string) bool {
 		return slices.ContainsFunc(e.Runs, func(r Run) bool { return r.Rule == rule })
 	}

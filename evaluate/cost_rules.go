@@ -10,13 +10,13 @@ func costRules() []Rule {
 	return []Rule{
 		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChanges},
 		{ID: "statistic.base-missing", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChangeBases},
-		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCosts},
+		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: given("/costs", func(p Plan) bool { return len(p.Costs) > 0 })},
 		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
 		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkYearly},
 		{ID: "cost.sum-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCostSums},
 		{ID: "cost.span-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkSpans},
 		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: append(ofIndicators("series"), "/costs", "/benefits"), Check: checkCostGrowth},
-		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/benefits"}, Check: checkBenefits},
+		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/benefits"}, Check: given("/benefits", func(p Plan) bool { return len(p.Benefits) > 0 })},
 		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/economy"), Check: checkFitYears},
 		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs"}, Check: checkBudgets},
 		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
@@ -62,27 +62,15 @@ func checkChangeBases(e *Evaluation) Checked {
 	return c
 }
 
-func checkCosts(e *Evaluation) Checked {
-	c := Checked{}
-	c.require(len(e.Plan.Costs) > 0, "/costs")
-	return c
-}
-
 func checkAverages(e *Evaluation) Checked {
 	c := Checked{}
 	for i, result := range e.Costs {
 		if result.Agrees == NotApplicable {
 			continue
 		}
-		c.look(result.Path + "/yearly")
 		cost := e.Plan.Costs[i]
-		args := []Arg{text("cost", cost.Name), text("printed", cost.Yearly.Value.String()), text("unit", cost.Yearly.Unit), figure("computed", result.Average)}
-		switch result.Agrees {
-		case NotMet:
-			c.notMet(result.Path+"/yearly", args...)
-		case Unknown:
-			c.unknown(result.Path+"/yearly", args...)
-		}
+		c.answer(result.Agrees, result.Path+"/yearly", text("cost", cost.Name), text("printed", cost.Yearly.Value.String()),
+			text("unit", cost.Yearly.Unit), figure("computed", result.Average))
 	}
 	return c
 }
@@ -107,15 +95,8 @@ func checkCostSums(e *Evaluation) Checked {
 		if result.SumAgrees == NotApplicable {
 			continue
 		}
-		path := result.Path + "/series"
-		c.look(path)
-		args := []Arg{text("cost", cost.Name), text("total", cost.Total.String()), text("unit", cost.Unit), figure("sum", result.Sum)}
-		switch result.SumAgrees {
-		case NotMet:
-			c.notMet(path, args...)
-		case Unknown:
-			c.unknown(path, args...)
-		}
+		c.answer(result.SumAgrees, result.Path+"/series", text("cost", cost.Name), text("total", cost.Total.String()), text("unit", cost.Unit),
+			figure("sum", result.Sum))
 	}
 	return c
 }
@@ -156,12 +137,6 @@ func checkCostGrowth(e *Evaluation) Checked {
 			figure("growth", pair.Growth), figure("costGrowth", pair.Against))
 		c.measured(Margin{By: gap.Mul(indicator.IntRatio(100, 1)), Unit: indicator.PointUnit}, gap.Sign() < 0)
 	}
-	return c
-}
-
-func checkBenefits(e *Evaluation) Checked {
-	c := Checked{}
-	c.require(len(e.Plan.Benefits) > 0, "/benefits")
 	return c
 }
 

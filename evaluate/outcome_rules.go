@@ -11,7 +11,7 @@ import (
 func outcomeRules() []Rule {
 	return []Rule{
 		{ID: "outcome.declared", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
-			Reads: []string{"/adjustment/outcome"}, Check: checkDeclared},
+			Reads: []string{"/adjustment/outcome"}, Check: given("/adjustment/outcome", func(p Plan) bool { return p.Adjustment.Outcome != Undetermined })},
 		{ID: "outcome.reasons-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/adjustment/text"}, Check: checkReasons},
 		{ID: "outcome.supported", Revision: 2, Severity: High, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第四款", true)},
@@ -27,18 +27,8 @@ func outcomeRules() []Rule {
 		{ID: "final.task-open", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
 			Reads: []string{"/tasks"}, Check: checkTasksClosed},
 		{ID: "budget.score-missing", Revision: 1, Severity: High, Basis: []Basis{{Pack: BudgetPerformance, General: true}},
-			Reads: []string{"/adjustment/score"}, Check: func(e *Evaluation) Checked {
-				c := Checked{}
-				c.require(!e.Plan.Adjustment.Score.IsZero(), "/adjustment/score")
-				return c
-			}},
+			Reads: []string{"/adjustment/score"}, Check: given("/adjustment/score", func(p Plan) bool { return !p.Adjustment.Score.IsZero() })},
 	}
-}
-
-func checkDeclared(e *Evaluation) Checked {
-	c := Checked{}
-	c.require(e.Conclusion.Declared != Undetermined, "/adjustment/outcome")
-	return c
 }
 
 // checkReasons reports an outcome that is declared without a word of reason.
@@ -61,14 +51,8 @@ func checkSupported(e *Evaluation) Checked {
 	if e.Conclusion.Declared == Undetermined {
 		return c
 	}
-	c.look("/adjustment/outcome")
 	args := append([]Arg{outcome("declared", e.Conclusion.Declared), outcome("supported", e.Conclusion.Supported)}, e.Conclusion.Reasons...)
-	switch e.Conclusion.Agrees {
-	case NotMet:
-		c.notMet("/adjustment/outcome", args...)
-	case Unknown:
-		c.unknown("/adjustment/outcome", args...)
-	}
+	c.answer(e.Conclusion.Agrees, "/adjustment/outcome", args...)
 	return c
 }
 

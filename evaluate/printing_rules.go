@@ -67,15 +67,9 @@ func checkPrintings(e *Evaluation) Checked {
 	for i := range e.Indicators {
 		ind := e.Indicators[i].Indicator
 		for _, p := range printings[i] {
-			c.look(p.path)
-			args := []Arg{text("indicator", ind.Name), text("value", p.observation.Value.String()), text("unit", ind.Unit),
-				text("other", p.fact.Value.String()), text("otherUnit", p.fact.Unit), text("period", p.observation.Period.String())}
-			switch p.restates(ind.Unit) {
-			case NotMet:
-				c.notMet(p.path, args...)
-			case Unknown:
-				c.unknown(p.path, args...)
-			}
+			c.answer(p.restates(ind.Unit), p.path, text("indicator", ind.Name), text("value", p.observation.Value.String()),
+				text("unit", ind.Unit), text("other", p.fact.Value.String()), text("otherUnit", p.fact.Unit),
+				text("period", p.observation.Period.String()))
 		}
 	}
 	return c

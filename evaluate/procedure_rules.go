@@ -22,7 +22,7 @@ func procedureRules() []Rule {
 		{ID: "procedure.outside-year", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/start", "/procedure/end"}, Check: checkWithinYear},
 		{ID: "procedure.head-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/procedure/members"}, Check: checkHead},
+			Reads: []string{"/procedure/members"}, Check: given("/procedure/members", headed)},
 		{ID: "procedure.role-unfilled", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/roles", "/procedure/members"}, Seeks: []string{"/procedure/members"}, Check: checkRoles},
 		{ID: "procedure.department-unrepresented", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
@@ -36,7 +36,7 @@ func procedureRules() []Rule {
 		{ID: "procedure.content-missing", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
 			Reads: []string{"/procedure/contents"}, Check: func(e *Evaluation) Checked { return checkAssessed("/procedure/contents", e.Plan.Procedure.Contents) }},
 		{ID: "procedure.conductor-missing", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第一款", false)},
-			Reads: []string{"/procedure/conductor"}, Check: checkConductor},
+			Reads: []string{"/procedure/conductor"}, Check: given("/procedure/conductor", func(p Plan) bool { return p.Procedure.Conductor != "" })},
 		{ID: "procedure.third-party-conflict", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第二款", true)},
 			Reads: []string{"/procedure/thirdParty", "/procedure/preparers"}, Check: checkThirdParty},
 		{ID: "procedure.public-not-heard", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第三款", true)},
@@ -236,17 +236,9 @@ func checkWithinYear(e *Evaluation) Checked {
 	return c
 }
 
-func checkHead(e *Evaluation) Checked {
-	c := Checked{}
-	headed := slices.ContainsFunc(e.Plan.Procedure.Members, func(m Member) bool { return m.Role == Head })
-	c.require(headed, "/procedure/members")
-	return c
-}
-
-func checkConductor(e *Evaluation) Checked {
-	c := Checked{}
-	c.require(e.Plan.Procedure.Conductor != "", "/procedure/conductor")
-	return c
+// headed reports whether the working group as it is listed has a head.
+func headed(p Plan) bool {
+	return slices.ContainsFunc(p.Procedure.Members, func(m Member) bool { return m.Role == Head })
 }
 
 // checkThirdParty reports a third party entrusted with the evaluation that did the main appraisal before the decision.

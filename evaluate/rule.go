@@ -73,6 +73,26 @@ func (c *Checked) require(holds bool, path string, args ...Arg) {
 	}
 }
 
+// answer looks at a place where something has been compared already, and reports what did not agree or is not known to.
+func (c *Checked) answer(status Status, path string, args ...Arg) {
+	c.look(path)
+	switch status {
+	case NotMet:
+		c.notMet(path, args...)
+	case Unknown:
+		c.unknown(path, args...)
+	}
+}
+
+// given returns the check of a rule that asks whether something stands at a place.
+func given(path string, there func(Plan) bool) func(*Evaluation) Checked {
+	return func(e *Evaluation) Checked {
+		c := Checked{}
+		c.require(there(e.Plan), path)
+		return c
+	}
+}
+
 // measured keeps the margin if it is smaller than that of anything before, and gives it to the last finding when the
 // number fails. Margins of one rule are in one unit.
 func (c *Checked) measured(m Margin, failed bool) {

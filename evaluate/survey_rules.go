@@ -12,18 +12,12 @@ const smallBase = 30
 
 func surveyRules() []Rule {
 	return []Rule{
-		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkSurveyed},
+		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: given("/surveys", func(p Plan) bool { return len(p.Surveys) > 0 })},
 		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkCounts},
 		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkBases},
 		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkShares},
 		{ID: "survey.share-untested", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkUntested},
 	}
-}
-
-func checkSurveyed(e *Evaluation) Checked {
-	c := Checked{}
-	c.require(len(e.Plan.Surveys) > 0, "/surveys")
-	return c
 }
 
 // checkCounts reports a survey whose rates cannot be had because counts are not stated.

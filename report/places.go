@@ -3,10 +3,10 @@ package report
 import (
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/internal/pointer"
 )
 
 // place names what a JSON Pointer into the plan points to: the part of the plan and, of a list, what the element is
@@ -20,7 +20,7 @@ func (w *writer) place(path string) string {
 func (w *writer) part(path string) string {
 	var names []string
 	for _, token := range strings.Split(path, "/")[1:] {
-		if !isIndex(token) {
+		if _, ok := pointer.Index(token); !ok {
 			names = append(names, token)
 		}
 	}
@@ -74,16 +74,11 @@ func (w *writer) evidence(paths []string) string {
 func element(path string) (key, list string) {
 	tokens := strings.Split(path, "/")
 	for i := len(tokens) - 1; i > 1; i-- {
-		if isIndex(tokens[i]) {
+		if _, ok := pointer.Index(tokens[i]); ok {
 			return strings.Join(tokens[:i+1], "/"), tokens[i-1]
 		}
 	}
 	return path, ""
-}
-
-func isIndex(token string) bool {
-	_, err := strconv.ParseUint(token, 10, 31)
-	return err == nil
 }
 
 // planPlace is what is known of a place in the plan: the section that the source report has it in, and the name of the
@@ -93,34 +88,13 @@ type planPlace struct{ source, name string }
 // placeAt follows a JSON Pointer as far as it leads.
 func placeAt(p evaluate.Plan, path string) planPlace {
 	var at planPlace
-	v := reflect.ValueOf(p)
-	for _, token := range strings.Split(path, "/")[1:] {
-		switch v.Kind() {
-		case reflect.Struct:
-			v = fieldNamed(v, token)
-		case reflect.Slice:
-			i, err := strconv.Atoi(token)
-			if err != nil || i < 0 || i >= v.Len() {
-				return at
-			}
-			v = v.Index(i)
+	for token, v := range pointer.Walk(p, path) {
+		if _, ok := pointer.Index(token); ok {
 			at.name = or(textOf(v, "Name"), textOf(v, "Title"), textOf(v, "Group"), textOf(v, "Text"), at.name)
-		default:
-			return at
 		}
 		at.source = or(textOf(v, "Source"), at.source)
 	}
 	return at
-}
-
-// fieldNamed returns the field that JSON knows by that name.
-func fieldNamed(v reflect.Value, name string) reflect.Value {
-	for i := range v.NumField() {
-		if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); tag == name && name != "" {
-			return v.Field(i)
-		}
-	}
-	return reflect.Value{}
 }
 
 // textOf returns a text field of a struct, empty where there is none.

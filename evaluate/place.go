@@ -1,0 +1,61 @@
+package evaluate
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/planeval/planeval/internal/pointer"
+)
+
+// about returns a path into the plan with each index replaced by what the element there is known by, its code or name, so
+// that the same thing is known again in another edition of the plan. What is not found in the plan stays as it is.
+func (p Plan) about(path string) string {
+	tokens := strings.Split(path, "/")
+	i := 0
+	for token, v := range pointer.Walk(p, path) {
+		i++
+		if _, ok := pointer.Index(token); ok {
+			tokens[i] = known(v, token)
+		}
+	}
+	return strings.Join(tokens, "/")
+}
+
+// known returns what an element of a list is known by, the surest first, or its index.
+func known(v reflect.Value, index string) string {
+	if v.Kind() != reflect.Struct {
+		return index
+	}
+	for _, name := range []string{"Code", "Name", "Title", "Group", "Subject", "Text", "Option", "Position", "Period", "Kind", "Role"} {
+		if f := v.FieldByName(name); f.IsValid() && !f.IsZero() {
+			return fmt.Sprint(f.Interface())
+		}
+	}
+	return index
+}
+
+// isPlace reports whether a JSON Pointer can point into a plan: the names are those of fields, and where a list stands
+// there is an index, which need not be in use.
+func isPlace(path string) bool {
+	tokens := strings.Split(path, "/")
+	t := reflect.TypeFor[Plan]()
+	for _, token := range tokens[1:] {
+		switch t.Kind() {
+		case reflect.Struct:
+			f := pointer.Field(reflect.Zero(t), token)
+			if !f.IsValid() {
+				return false
+			}
+			t = f.Type()
+		case reflect.Slice:
+			if _, ok := pointer.Index(token); !ok {
+				return false
+			}
+			t = t.Elem()
+		default:
+			return false
+		}
+	}
+	return tokens[0] == "" && len(tokens) > 1
+}
