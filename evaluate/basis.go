@@ -66,7 +66,8 @@ func article36(clause string, general bool) Basis {
 	return Basis{Pack: DecisionRegulation, Clause: clause, General: general}
 }
 
-// Rules returns the rules of this module's catalogue that stand in one of the packs, each with its bases in these packs.
+// Rules returns the rules of this module's catalogue that stand in one of the packs, each with its bases in these
+// packs.
 func Rules(packs ...Pack) []Rule {
 	chosen := []Rule{} // not nil, which would stand for the default rules
 	for _, rule := range Catalogue() {

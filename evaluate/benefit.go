@@ -9,15 +9,16 @@ type CostBenefitResult struct {
 	Benefit string `json:"benefit"` // JSON Pointers into the plan
 	Cost    string `json:"cost"`
 
-	// UnitCost is 单位成本: the money of the years after that of b, up to that of a, divided by the increase a − b, in the
-	// greatest of the units 亿元, 万元 and 元, not above the cost's, in which it is 1 or more; over the longest such time. It
-	// is missing for SharesUsePoints, for NotComputed where the benefit is money itself, for NoObservation or NoPrevious
-	// without two years' values, for ZeroDenominator where nothing was added, and for NotDefined where the result fell.
+	// UnitCost is 单位成本: the money of the years after that of b, up to that of a, divided by the increase a − b, in
+	// the greatest of the units 亿元, 万元 and 元, not above the cost's, in which it is 1 or more; over the longest such
+	// time. It is missing for SharesUsePoints, for NotComputed where the benefit is money itself, for NoObservation
+	// or NoPrevious without two years' values, for ZeroDenominator where nothing was added, and for NotDefined where
+	// the result fell.
 	UnitCost indicator.Figure `json:"unitCost"`
 
-	// Leverage is 撬动倍数: the benefit's money in the latest year that the money put in is known of, for each unit of it. It is
-	// missing for NotComputed where the benefit is not money, for NoObservation without a yearly value, and for
-	// ZeroDenominator where no money was put in.
+	// Leverage is 撬动倍数: the benefit's money in the latest year that the money put in is known of, for each unit of
+	// it. It is missing for NotComputed where the benefit is not money, for NoObservation without a yearly value, and
+	// for ZeroDenominator where no money was put in.
 	Leverage indicator.Figure `json:"leverage"`
 
 	// The growth of the benefit against that of the yearly input.

@@ -52,7 +52,8 @@ type Revision struct {
 	After  indicator.Value  `json:"after"` // absent where the later series has none
 }
 
-// TaskChange is a task whose status is another one, or that only one of the plans has; then the other status is unknown.
+// TaskChange is a task whose status is another one, or that only one of the plans has; then the other status is
+// unknown.
 type TaskChange struct {
 	Code    string      `json:"code"`
 	Title   string      `json:"title"`
@@ -105,8 +106,8 @@ func Compare(before, after *Evaluation) (Changes, error) {
 	return c, nil
 }
 
-// match pairs the items of two lists by key: those of the later list in their order, then those that only the earlier one
-// has. A key that a list has several times is matched in order. The absent side of a pair is nil.
+// match pairs the items of two lists by key: those of the later list in their order, then those that only the earlier
+// one has. A key that a list has several times is matched in order. The absent side of a pair is nil.
 func match[T any](before, after []T, key func(side int, item *T) string) [][2]*T {
 	waiting := map[string][]int{}
 	for i := range before {
@@ -217,8 +218,8 @@ func compareRules(before, after *Evaluation) []RuleChange {
 	return changes
 }
 
-// compareFindings matches findings by their rule and by what they are about. Only rules that both evaluations applied are
-// compared: a rule that was not asked before has not found anything new.
+// compareFindings matches findings by their rule and by what they are about. Only rules that both evaluations applied
+// are compared: a rule that was not asked before has not found anything new.
 func (c *Changes) compareFindings(before, after *Evaluation) {
 	c.Appeared, c.Closed, c.Remaining = []Finding{}, []Finding{}, []FindingChange{}
 	plans := [2]Plan{before.Plan, after.Plan}

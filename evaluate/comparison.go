@@ -11,8 +11,8 @@ import (
 // missing, from a relative change that the source prints for just that time. Such a growth is of the formula
 // published-growth.
 //
-// Every figure is missing for SharesUsePoints where one side is a share, for NoObservation or NoPrevious where one has no
-// growth at all, and for PeriodMismatch where both have, but none over the same time: nothing is apportioned.
+// Every figure is missing for SharesUsePoints where one side is a share, for NoObservation or NoPrevious where one
+// has no growth at all, and for PeriodMismatch where both have, but none over the same time: nothing is apportioned.
 type Comparison struct {
 	From       indicator.Period `json:"from,omitzero"` // none where nothing is compared
 	To         indicator.Period `json:"to,omitzero"`

@@ -11,12 +11,12 @@ import (
 // Conclusion sets the outcome that the plan declares beside the one that the findings support, and says which of the
 // reasons for a post-evaluation are met.
 //
-// Supported is this module's convention. Where the plan's vocabulary says what to do, it is Adjust when an indicator is
-// behind its schedule, has moved away from its target or is vetoed, when a task is delayed, or when the evaluators
-// themselves report a negative effect; else Undetermined when an indicator is not judged, or judged in words other than
-// those of the method schedule, or there is none; else Continue. It never suspends or terminates a plan, so a plan that
-// declares one of these neither agrees nor disagrees. Where the vocabulary is that of budget performance, it is the grade
-// of the declared score; other grades are not supported by anything here.
+// Supported is this module's convention. Where the plan's vocabulary says what to do, it is Adjust when an indicator
+// is behind its schedule, has moved away from its target or is vetoed, when a task is delayed, or when the evaluators
+// themselves report a negative effect; else Undetermined when an indicator is not judged, or judged in words other
+// than those of the method schedule, or there is none; else Continue. It never suspends or terminates a plan, so a
+// plan that declares one of these neither agrees nor disagrees. Where the vocabulary is that of budget performance,
+// it is the grade of the declared score; other grades are not supported by anything here.
 type Conclusion struct {
 	Vocabulary Vocabulary      `json:"vocabulary,omitempty"`
 	Declared   Outcome         `json:"declared"`

@@ -28,15 +28,15 @@ type CostResult struct {
 	Years   int              `json:"years"`
 	Agrees  Status           `json:"agrees"` // whether the average that the source prints agrees; NotApplicable where it prints none
 
-	// AverageByMonths is total × 12 ÷ months, where the months are the whole ones from that in which Start begins to the
-	// earlier of the ends of End and of the date of evaluation; the period of the input n is the last of them. It is missing
-	// for NotComputed without a date of evaluation, and for NoTime where no whole month has ended.
+	// AverageByMonths is total × 12 ÷ months, where the months are the whole ones from that in which Start begins to
+	// the earlier of the ends of End and of the date of evaluation; the period of the input n is the last of them. It
+	// is missing for NotComputed without a date of evaluation, and for NoTime where no whole month has ended.
 	AverageByMonths indicator.Figure `json:"averageByMonths"`
 	Months          int              `json:"months"`
 	AgreesByMonths  Status           `json:"agreesByMonths"` // as Agrees
 
-	// Sum adds up the yearly input. Like the total it holds what is given for a year that is not over. It is missing for
-	// NotComputed without yearly input, and for IncompleteSeries where a year of the span has none.
+	// Sum adds up the yearly input. Like the total it holds what is given for a year that is not over. It is missing
+	// for NotComputed without yearly input, and for IncompleteSeries where a year of the span has none.
 	Sum       indicator.Figure `json:"sum"`
 	SumAgrees Status           `json:"sumAgrees"` // whether it is just the total; NotApplicable without yearly input, Unknown where a year is missing
 

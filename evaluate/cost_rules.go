@@ -48,8 +48,8 @@ func checkChanges(e *Evaluation) Checked {
 	return c
 }
 
-// checkChangeBases reports the printed changes that cannot be recomputed: an end of them is missing, or was itself derived
-// from a printed change.
+// checkChangeBases reports the printed changes that cannot be recomputed: an end of them is missing, or was itself
+// derived from a printed change.
 func checkChangeBases(e *Evaluation) Checked {
 	c := Checked{}
 	eachChange(e, func(path string, s StatisticResult, change ChangeResult) {
@@ -75,8 +75,8 @@ func checkAverages(e *Evaluation) Checked {
 	return c
 }
 
-// checkYearly reports a cost that is given for its whole time alone, so that nothing can be set against a year's results.
-// A cost of one year needs no more.
+// checkYearly reports a cost that is given for its whole time alone, so that nothing can be set against a year's
+// results. A cost of one year needs no more.
 func checkYearly(e *Evaluation) Checked {
 	c := Checked{}
 	for i, cost := range e.Plan.Costs {

@@ -37,9 +37,9 @@ func convert(from, to string) (indicator.Value, bool) {
 	return parts, true
 }
 
-// moneyPerUnit returns money, in a unit of money, divided by a quantity, in the greatest unit of money that is no greater
-// than its own and in which the quotient is 1 or more, and in yuan where there is none: with that unit and the number by
-// which the money was multiplied. Money in a unit that is not converted keeps it.
+// moneyPerUnit returns money, in a unit of money, divided by a quantity, in the greatest unit of money that is no
+// greater than its own and in which the quotient is 1 or more, and in yuan where there is none: with that unit and
+// the number by which the money was multiplied. Money in a unit that is not converted keeps it.
 func moneyPerUnit(money, quantity indicator.Ratio, unit string) (indicator.Ratio, string, indicator.Value) {
 	quotient, factor, in := money.Quo(quantity), indicator.IntValue(1), unit
 	for _, smaller := range moneyUnits {

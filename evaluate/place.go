@@ -8,8 +8,9 @@ import (
 	"github.com/planeval/planeval/internal/pointer"
 )
 
-// about returns a path into the plan with each index replaced by what the element there is known by, its code or name, so
-// that the same thing is known again in another edition of the plan. What is not found in the plan stays as it is.
+// about returns a path into the plan with each index replaced by what the element there is known by, its code or
+// name, so that the same thing is known again in another edition of the plan. What is not found in the plan stays as
+// it is.
 func (p Plan) about(path string) string {
 	tokens := strings.Split(path, "/")
 	i := 0

@@ -1,10 +1,10 @@
 // Package evaluate holds a whole plan as data and evaluates it: every indicator measured and judged, tasks rolled up,
 // surveys, costs and benefits computed, and rules applied that say what is in order and what is not.
 //
-// A [Rule] has an id that never changes, says what demands it ([Basis]), which places it looked at, and answers met, not
-// met, unknown or not applicable; [Rules] chooses them by the document that they rest on, and a caller's own stand beside
-// them. The [Conclusion] sets the outcome that the plan declares beside the one that the findings support. [Compare] sets
-// two evaluations of one plan side by side.
+// A [Rule] has an id that never changes, says what demands it ([Basis]), which places it looked at, and answers met,
+// not met, unknown or not applicable; [Rules] chooses them by the document that they rest on, and a caller's own
+// stand beside them. The [Conclusion] sets the outcome that the plan declares beside the one that the findings
+// support. [Compare] sets two evaluations of one plan side by side.
 package evaluate
 
 import (

@@ -20,10 +20,10 @@ type printing struct {
 	observation indicator.Observation
 }
 
-// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it: by the
-// indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the actual.
-// Facts in another unit that cannot be converted, and of periods without an observation by the date of evaluation, are left
-// out.
+// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it:
+// by the indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the
+// actual. Facts in another unit that cannot be converted, and of periods without an observation by the date of
+// evaluation, are left out.
 func (e *Evaluation) printings(parts bool) map[int][]printing {
 	byCode, byName := map[string][]int{}, map[string][]int{}
 	for i := range e.Indicators {
@@ -59,8 +59,8 @@ func (e *Evaluation) beside(f indicator.Fact, a *indicator.Assessment) (indicato
 	return o, ok && comparable
 }
 
-// checkPrintings reports a fact that gives an indicator another value for the same period than its series does. A number
-// with fewer places that is the other one rounded half up agrees with it.
+// checkPrintings reports a fact that gives an indicator another value for the same period than its series does. A
+// number with fewer places that is the other one rounded half up agrees with it.
 func checkPrintings(e *Evaluation) Checked {
 	c := Checked{}
 	printings := e.printings(false)
@@ -91,9 +91,9 @@ func (p printing) restates(unit string) Status {
 // mostParts bounds the search for parts that were left out.
 const mostParts = 24
 
-// checkParts reports an indicator whose listed parts do not add up to its value of the same period; where leaving out one
-// to three of them, and no other so few, makes them add up, it says which. That explains a difference and does not undo
-// it.
+// checkParts reports an indicator whose listed parts do not add up to its value of the same period; where leaving out
+// one to three of them, and no other so few, makes them add up, it says which. That explains a difference and does
+// not undo it.
 func checkParts(e *Evaluation) Checked {
 	c := Checked{}
 	printings := e.printings(true)

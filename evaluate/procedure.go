@@ -1,6 +1,10 @@
 package evaluate
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // Procedure is how the evaluation itself was done, 评估工作开展情况: as the scheme orders it and as the report tells it.
 type Procedure struct {
@@ -123,4 +127,85 @@ type Evaluated struct {
 	Start  indicator.Period `json:"start"`
 	End    indicator.Period `json:"end"`
 	Source string           `json:"source,omitempty"`
+}
+
+func (p Procedure) validate(departments map[string]string) indicator.Faults {
+	var faults indicator.Faults
+	reference := func(path, code string) {
+		if _, ok := departments[code]; code != "" && !ok {
+			faults.Add(path, indicator.FaultReference, code, "the code of a department")
+		}
+	}
+	faults.Under("/purpose", validateStatement(p.Purpose, false))
+	if !p.Start.IsZero() || !p.End.IsZero() {
+		validateSpan(&faults, "", p.Start, p.End)
+	}
+	reference("/office", p.Office)
+	for i, r := range p.Roles {
+		faults.Enum(indicator.Pointer("roles", i, "role"), r.Role, Head, Deputy, Participant)
+		reference(indicator.Pointer("roles", i, "department"), r.Department)
+	}
+	head := -1
+	for i, m := range p.Members {
+		at := indicator.Pointer("members", i)
+		faults.Enum(at+"/role", m.Role, Head, Deputy, Participant)
+		if m.Role == Head && head >= 0 {
+			faults.Add(at+"/role", indicator.FaultConflict, string(Head), "one head; the first stands at "+indicator.Pointer("procedure", "members", head))
+		} else if m.Role == Head {
+			head = i
+		}
+		faults.Require(at+"/position", m.Position)
+		reference(at+"/department", m.Department)
+	}
+	names := map[string]bool{}
+	for i, s := range p.Scheme {
+		at := indicator.Pointer("scheme", i)
+		faults.Require(at+"/name", s.Name)
+		if names[s.Name] && s.Name != "" {
+			faults.Add(at+"/name", indicator.FaultDuplicate, s.Name, "another name than that of an earlier stage")
+		}
+		names[s.Name] = true
+		validateSpan(&faults, at, s.Start, s.End)
+	}
+	for i, s := range p.Reported {
+		at := indicator.Pointer("reported", i)
+		if s.Stage != "" && !names[s.Stage] {
+			faults.Add(at+"/stage", indicator.FaultReference, s.Stage, "the name of a stage of the scheme")
+		}
+		validateSpan(&faults, at, s.Start, s.End)
+	}
+	if p.MinMethods < 0 {
+		faults.Add("/minMethods", indicator.FaultRange, strconv.Itoa(p.MinMethods), "0 or more")
+	}
+	allowed := setOf(p.Allowed)
+	for i, m := range p.Methods {
+		at := indicator.Pointer("methods", i)
+		faults.Require(at+"/name", m.Name)
+		for j, name := range m.As {
+			if !allowed[name] {
+				faults.Add(at+indicator.Pointer("as", j), indicator.FaultReference, name, "one of the allowed methods")
+			}
+		}
+	}
+	faults.Under("/contents", validateAssessed(p.Contents))
+	for i, body := range p.Participation {
+		faults.Enum(indicator.Pointer("participation", i, "body"), body.Body, Public, Deputies, Advisers, PeoplesOrganisation, Grassroots, SocialOrganisation)
+	}
+	kinds := map[TriggerKind]bool{}
+	for i, t := range p.Triggers {
+		at := indicator.Pointer("triggers", i)
+		faults.Enum(at+"/kind", t.Kind, BelowExpectation, ManyObjections, DeemedNecessary, BasisChanged)
+		if kinds[t.Kind] && t.Kind != "" {
+			faults.Add(at+"/kind", indicator.FaultDuplicate, string(t.Kind), "another reason than that of an earlier trigger")
+		}
+		kinds[t.Kind] = true
+		faults.Enum(at+"/status", t.Status, Unknown, Met, NotMet)
+		faults.Under(at+"/facts", indicator.ValidateFacts(t.Facts))
+	}
+	for i, e := range p.Evaluations {
+		at := indicator.Pointer("evaluations", i)
+		faults.Require(at+"/name", e.Name)
+		validateSpan(&faults, at, e.Start, e.End)
+	}
+	return faults
 }

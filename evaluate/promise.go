@@ -21,8 +21,8 @@ func (e *Evaluation) judgePromises() []Promise {
 	return promises
 }
 
-// over reports whether the promise's time is over: its period has ended by the date of evaluation or, without a date, has
-// been observed.
+// over reports whether the promise's time is over: its period has ended by the date of evaluation or, without a date,
+// has been observed.
 func (p Promise) over(asOf indicator.Period) bool {
 	due := p.Assessment.Target.Period
 	if asOf.IsZero() {
@@ -31,8 +31,8 @@ func (p Promise) over(asOf indicator.Period) bool {
 	return due.DaysUntil(asOf) >= 0
 }
 
-// checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown one
-// of which it cannot be said. Promises that are still open and not yet kept are not looked at.
+// checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown
+// one of which it cannot be said. Promises that are still open and not yet kept are not looked at.
 func checkPromises(e *Evaluation) Checked {
 	c := Checked{}
 	for _, p := range e.Promises {

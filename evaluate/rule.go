@@ -18,8 +18,8 @@ type Rule struct {
 	// /tasks or /indicators/*/series. Where the plan says that one of them was not to be had, the answer is unknown.
 	Reads []string
 
-	// Seeks names those of them in which something is looked for, such as /advice for the answer to a problem: where one
-	// was not to be had, what was not found is not known to be missing, wherever the finding points.
+	// Seeks names those of them in which something is looked for, such as /advice for the answer to a problem: where
+	// one was not to be had, what was not found is not known to be missing, wherever the finding points.
 	Seeks []string
 
 	// Check looks at the evaluation, whose figures are complete, and must not change it.
@@ -119,8 +119,8 @@ func less(a, b indicator.Number) bool {
 	return a.Decimal(places, indicator.HalfUp).LessThan(b.Decimal(places, indicator.HalfUp))
 }
 
-// Margin is by how much something passed (positive) or failed (negative) what it was held against; 0 is just at the line,
-// on the side that the rule says.
+// Margin is by how much something passed (positive) or failed (negative) what it was held against; 0 is just at the
+// line, on the side that the rule says.
 type Margin struct {
 	By   indicator.Number `json:"by"`
 	Unit string           `json:"unit,omitempty"`

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// checkAgreement reports a task whose department declares another status than its dates, milestones and promises show. It
-// looks at the tasks of which both are known.
+// checkAgreement reports a task whose department declares another status than its dates, milestones and promises
+// show. It looks at the tasks of which both are known.
 func checkAgreement(e *Evaluation) Checked {
 	c := Checked{}
 	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
@@ -48,8 +48,8 @@ func checkSpread(e *Evaluation) Checked {
 	return c
 }
 
-// checkCompletedBehind reports a completed task although an indicator that it serves is behind its schedule. It looks at
-// completed tasks that name an indicator which is judged.
+// checkCompletedBehind reports a completed task although an indicator that it serves is behind its schedule. It looks
+// at completed tasks that name an indicator which is judged.
 func checkCompletedBehind(e *Evaluation) Checked {
 	behind, judged := map[string]string{}, map[string]bool{}
 	for _, a := range e.Indicators {
@@ -77,8 +77,8 @@ func checkCompletedBehind(e *Evaluation) Checked {
 	return c
 }
 
-// checkReturned reports a department that leads tasks and has not returned its self-assessment, and once, as unknown, those
-// of which that is not stated.
+// checkReturned reports a department that leads tasks and has not returned its self-assessment, and once, as unknown,
+// those of which that is not stated.
 func checkReturned(e *Evaluation) Checked {
 	c := Checked{}
 	var unstated []string

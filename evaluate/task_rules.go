@@ -52,8 +52,8 @@ func checkDelayed(e *Evaluation) Checked {
 	return c
 }
 
-// checkOverdue reports a task whose due period has ended by the date of evaluation, that day included, and that is neither
-// completed nor adjusted; of one whose status is unknown it cannot be said.
+// checkOverdue reports a task whose due period has ended by the date of evaluation, that day included, and that is
+// neither completed nor adjusted; of one whose status is unknown it cannot be said.
 func checkOverdue(e *Evaluation) Checked {
 	c := Checked{}
 	if e.AsOf.IsZero() {

@@ -30,8 +30,8 @@ func (p Plan) exemption(rule string) (Exemption, bool) {
 	return p.Exemptions[i], true
 }
 
-// withUnseen makes unknown what a rule found not to be met in a part that was not seen, or for want of something in such a
-// part, and adds as unknown every other such part that the rule reads.
+// withUnseen makes unknown what a rule found not to be met in a part that was not seen, or for want of something in
+// such a part, and adds as unknown every other such part that the rule reads.
 func withUnseen(unseen []Unseen, rule Rule, checked Checked) Checked {
 	for _, u := range unseen {
 		found, sought := false, overlaps(rule.Seeks, u.Path)

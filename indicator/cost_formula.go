@@ -3,9 +3,9 @@ package indicator
 import "strings"
 
 // The formulas of money and of growth set against growth. Of money, c is the total, n months, b the budget, x each
-// year's amount, and u how many of the figure's units of money one of the money's makes: 10000 for 万元 of 亿元. A result a
-// grew from b. Two growths are a on b and c on d; a growth that is published without both its ends is g or h per cent, and
-// stands in the place of the first or the second ([Figure.Expression] writes it there).
+// year's amount, and u how many of the figure's units of money one of the money's makes: 10000 for 万元 of 亿元. A result
+// a grew from b. Two growths are a on b and c on d; a growth that is published without both its ends is g or h per
+// cent, and stands in the place of the first or the second ([Figure.Expression] writes it there).
 const (
 	FormulaYearlyAverageMonths Formula = "yearly-average-months" // 年均, by the months elapsed
 	FormulaBudgetExecution     Formula = "budget-execution"      // 预算执行率

@@ -26,15 +26,16 @@ func Formulas() []Formula {
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
 type Formula string
 
-// The formulas, over these symbols: a actual, b baseline, t target; p the previous year's value, in period-on-period that
-// of the period before; k elapsed, n total and m remaining units of time, y units of time in a year.
+// The formulas, over these symbols: a actual, b baseline, t target; p the previous year's value, in period-on-period
+// that of the period before; k elapsed, n total and m remaining units of time, y units of time in a year.
 //
-// Some have symbols of their own. Of sums, x is each amount and n, in mean-growth-sum, their number; of mean rates g is
-// each year's rate in per cent, k their number, n and m the years of the plan and those left. In trend figures of the
-// method weather f is the first of the last observations; of points p are for the target and e for measures. With least
-// squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared times, and products of
-// time and value, and x the target's time. A share is x of n, a yearly average c over n years; growth and difference
-// compare a with b. Those of the method open-sdg, and those of money and of compared growth, stand where they are declared.
+// Some have symbols of their own. Of sums, x is each amount and n, in mean-growth-sum, their number; of mean rates g
+// is each year's rate in per cent, k their number, n and m the years of the plan and those left. In trend figures of
+// the method weather f is the first of the last observations; of points p are for the target and e for measures. With
+// least squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared times, and
+// products of time and value, and x the target's time. A share is x of n, a yearly average c over n years; growth and
+// difference compare a with b. Those of the method open-sdg, and those of money and of compared growth, stand where
+// they are declared.
 const (
 	FormulaAttainment           Formula = "attainment"            // 完成率
 	FormulaAttainmentDecrease   Formula = "attainment-decrease"   // 完成率 of an indicator that should fall
@@ -286,8 +287,8 @@ func (f Figure) Expression() string {
 	return expression
 }
 
-// MarshalJSON writes the formula with its expression, the inputs and the result. It is for readers: a figure is not read
-// back but computed again.
+// MarshalJSON writes the formula with its expression, the inputs and the result. It is for readers: a figure is not
+// read back but computed again.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
 		Formula    Formula `json:"formula"`

@@ -107,8 +107,8 @@ func (w *writer) ledgerTable() Table {
 	return t
 }
 
-// assessedDepartments says which departments returned their self-assessment, and which tell nothing of their tasks; only
-// where that is stated of one.
+// assessedDepartments says which departments returned their self-assessment, and which tell nothing of their tasks;
+// only where that is stated of one.
 func (w *writer) assessedDepartments() Table {
 	t := Table{
 		ID:      "self-assessments",

@@ -39,8 +39,8 @@ func (w *writer) matrixTables() []Block {
 	return tables
 }
 
-// partMark is the mark of a department's part in a task, in parentheses where it is named for a task above; none leaves the
-// cell empty.
+// partMark is the mark of a department's part in a task, in parentheses where it is named for a task above; none
+// leaves the cell empty.
 func (w *writer) partMark(c task.Cell) string {
 	if c.Part == task.NoPart {
 		return ""

@@ -7,14 +7,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// standings are the tables of how tasks stand as of the date, of what their delays reach, and of what was promised; each
-// only where there is something to show.
+// standings are the tables of how tasks stand as of the date, of what their delays reach, and of what was promised;
+// each only where there is something to show.
 func (w *writer) standings() []Block {
 	return blocks(w.standingTable(), w.reachTable(), w.promiseTable())
 }
 
-// standingTable sets the declared status of each task beside the one that its dates, milestones and promises show. Tasks
-// of which neither is known, and no delay, are left out.
+// standingTable sets the declared status of each task beside the one that its dates, milestones and promises show.
+// Tasks of which neither is known, and no delay, are left out.
 func (w *writer) standingTable() Table {
 	t := Table{
 		ID:      "standings",

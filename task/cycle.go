@@ -26,8 +26,8 @@ func cycles(after [][]int) [][]int {
 }
 
 // circlesByParts returns circles that only show where tasks with sub-tasks are taken as the sum of these: what such a
-// task comes after, its parts come after, and what comes after it, comes after its parts. Circles that pass a task of one
-// that is already known are left out.
+// task comes after, its parts come after, and what comes after it, comes after its parts. Circles that pass a task of
+// one that is already known are left out.
 func (t tree) circlesByParts(after, known [][]int) [][]int {
 	n := len(t.nodes) // node i begins as i and ends as n+i; an edge leads to what must have happened before
 	waits := make([][]int, 2*n)

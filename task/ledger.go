@@ -7,8 +7,8 @@ import (
 )
 
 // Ledger rolls up what is done, by chapter and by department, 任务台账. What it counts are leaves: tasks without
-// sub-tasks. A task with sub-tasks is the sum of them, and a status of its own does not count. Done and late are told by
-// the status: the declared one, and where none is declared the one derived as of the date of evaluation.
+// sub-tasks. A task with sub-tasks is the sum of them, and a status of its own does not count. Done and late are told
+// by the status: the declared one, and where none is declared the one derived as of the date of evaluation.
 type Ledger struct {
 	Total       Tally             `json:"total"`
 	Chapters    []ChapterTally    `json:"chapters"`    // one for each top-level task, in document order
@@ -35,8 +35,8 @@ type DepartmentTally struct {
 	// SelfAssessment says whether the department's self-assessment, 自查自评, was returned.
 	SelfAssessment SelfAssessmentState `json:"selfAssessment,omitempty"`
 	// Silent means that the department leads at least one leaf and nothing is stated for any: no status declared or
-	// derived, no facts and no summary of the leaf's own, and no self-assessment returned. A department that leads nothing
-	// is not silent.
+	// derived, no facts and no summary of the leaf's own, and no self-assessment returned. A department that leads
+	// nothing is not silent.
 	Silent bool `json:"silent"`
 }
 

@@ -12,8 +12,9 @@ type IndicatorTasks struct {
 	Tasks     []Place `json:"tasks"`     // in document order; a task is listed where it names the indicator itself
 }
 
-// Link finds for each indicator code the tasks that name it, at any level. A task does not pass its indicators on to its
-// sub-tasks: what a chapter serves is the chapter's link. A code that no indicator has is left out; [Validate] reports it.
+// Link finds for each indicator code the tasks that name it, at any level. A task does not pass its indicators on to
+// its sub-tasks: what a chapter serves is the chapter's link. A code that no indicator has is left out; [Validate]
+// reports it.
 func Link(tasks []Task, indicators []string) Links {
 	links := Links{Indicators: make([]IndicatorTasks, len(indicators)), Unserved: []string{}}
 	known := make(index, len(indicators))

@@ -47,8 +47,8 @@ func (r Row) At(column int) Cell {
 }
 
 // Cross makes the matrix of a plan as of a date. A department leads the leaves that name it or, where a leaf names no
-// lead, that the nearest task above names it for; it supports those for which they or a task above name it, unless it leads
-// them. So the cells of a column are those that [RollUp] counts. A code that no department has is left out.
+// lead, that the nearest task above names it for; it supports those for which they or a task above name it, unless it
+// leads them. So the cells of a column are those that [RollUp] counts. A code that no department has is left out.
 func Cross(departments []Department, tasks []Task, asOf indicator.Period) Matrix {
 	t := flatten(tasks)
 	m := Matrix{Departments: make([]string, len(departments)), Rows: []Row{}}

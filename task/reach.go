@@ -9,21 +9,23 @@ type Reached struct {
 	Steps int    `json:"steps"` // tasks from the nearest late leaf to this one: 1 comes directly after it
 	From  Place  `json:"from"`  // the nearest late leaf; of equally near ones the first
 
-	// Days is how many days of a delay still reach the leaf, the most by any way and from any of the late leaves; 0 where
-	// the slack takes them all. It is absent where the days of one way are not known, as they may be more: the delay is not
-	// known in days, a task on the way has no due period or the one after it no start, or the way leads through a circle.
+	// Days is how many days of a delay still reach the leaf, the most by any way and from any of the late leaves; 0
+	// where the slack takes them all. It is absent where the days of one way are not known, as they may be more: the
+	// delay is not known in days, a task on the way has no due period or the one after it no start, or the way leads
+	// through a circle.
 	Days indicator.Value `json:"days,omitzero"`
 }
 
-// Reach finds the leaves that come after late ones, directly or through others, in document order. It follows the delays
-// of the given standings: give all that [Stand] returned, or one to see what one delay reaches. A standing is late when
-// its Delay is above 0, or is absent while its status is delayed.
+// Reach finds the leaves that come after late ones, directly or through others, in document order. It follows the
+// delays of the given standings: give all that [Stand] returned, or one to see what one delay reaches. A standing is
+// late when its Delay is above 0, or is absent while its status is delayed.
 //
-// A task that comes after one with sub-tasks comes after all its leaves, and what a task with sub-tasks comes after, its
-// leaves come after. From one task to the next, the days of a delay are lessened by the slack between them, 时间余量: the
-// days that lie between the end of the first one's due period and the beginning of the second one's start period. There
-// are none where the second starts earlier. Days are counted by what was planned, whatever the status of the tasks on the
-// way; due and start periods are those of the nearest task above where a leaf has none. This is planeval's own convention.
+// A task that comes after one with sub-tasks comes after all its leaves, and what a task with sub-tasks comes after,
+// its leaves come after. From one task to the next, the days of a delay are lessened by the slack between them, 时间余量:
+// the days that lie between the end of the first one's due period and the beginning of the second one's start period.
+// There are none where the second starts earlier. Days are counted by what was planned, whatever the status of the
+// tasks on the way; due and start periods are those of the nearest task above where a leaf has none. This is
+// planeval's own convention.
 func Reach(tasks []Task, standings []Standing) []Reached {
 	t := flatten(tasks)
 	r := t.relations()

@@ -18,10 +18,10 @@ func (a amount) max(b amount) amount {
 	return amount{any: a.any || b.any, unknown: a.unknown || b.unknown, days: max(a.days, b.days)}
 }
 
-// left returns the days that reach each leaf of the delays that the leaves have of their own. It takes the nodes in an
-// order in which each comes after what it depends on, by Kahn's algorithm: a leaf can begin when all can that contain
-// it and what these come after has ended, and a task has ended when all its leaves have. What stands on a circle or after one
-// has no place in that order, and its days are unknown.
+// left returns the days that reach each leaf of the delays that the leaves have of their own. It takes the nodes in
+// an order in which each comes after what it depends on, by Kahn's algorithm: a leaf can begin when all can that
+// contain it and what these come after has ended, and a task has ended when all its leaves have. What stands on a
+// circle or after one has no place in that order, and its days are unknown.
 func (r relations) left(own []amount) []amount {
 	n := len(r.nodes) // node i begins as i and ends as n+i
 	waits := make([]int, 2*n)
@@ -93,8 +93,8 @@ func (r relations) arrive(i int, comes [][]front) amount {
 	return most
 }
 
-// gather returns what node i comes after. Where many leaves come after many tasks, these are made one, so that the leaves do
-// not each go through all of them.
+// gather returns what node i comes after. Where many leaves come after many tasks, these are made one, so that the
+// leaves do not each go through all of them.
 func (r relations) gather(i int, passed []front) []front {
 	var fronts []front
 	size := 0

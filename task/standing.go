@@ -25,11 +25,12 @@ import (
 //  8. It has steps with a due period, and a step is reached or there is evidence of work: on schedule, [WhyOnTime].
 //  9. Otherwise: unknown, [WhyNoEvidence]. A due period that has ended is no proof of delay by itself: silence is not.
 //
-// A milestone is reached by its done period. One that is due and has none is not reached; of one without any date nothing
-// says so. A milestone that has a done period and no due period is a thing that happened: alone it shows neither that
-// everything is done nor that anything is on time. A promise is judged by [indicator.Measurement.Met] once its period has
-// ended. Before that, and where its figure is of an earlier period, nothing says whether it is kept, but for a figure to
-// be reached from below that already was. Evidence is a fact whose period has ended by the date, or that has none.
+// A milestone is reached by its done period. One that is due and has none is not reached; of one without any date
+// nothing says so. A milestone that has a done period and no due period is a thing that happened: alone it shows
+// neither that everything is done nor that anything is on time. A promise is judged by [indicator.Measurement.Met]
+// once its period has ended. Before that, and where its figure is of an earlier period, nothing says whether it is
+// kept, but for a figure to be reached from below that already was. Evidence is a fact whose period has ended by the
+// date, or that has none.
 type Standing struct {
 	Path     string           `json:"path"` // JSON Pointer, such as /tasks/0/tasks/1
 	Code     string           `json:"code"`
@@ -42,17 +43,18 @@ type Standing struct {
 	// Disagrees means that both statuses are known and differ. Adjusted, which is decided and not derived, never does.
 	Disagrees bool `json:"disagrees"`
 
-	// Delay is how many days late the task is, 延误天数: of a task done by the date, from the end of its due period to that
-	// of its done period, negative when it was early; of one that is not started, on schedule or delayed when its due period
-	// has ended, to the date. It is absent otherwise: not yet due, adjusted, completed on an unknown day, of unknown status.
+	// Delay is how many days late the task is, 延误天数: of a task done by the date, from the end of its due period to
+	// that of its done period, negative when it was early; of one that is not started, on schedule or delayed when
+	// its due period has ended, to the date. It is absent otherwise: not yet due, adjusted, completed on an unknown
+	// day, of unknown status.
 	Delay indicator.Value `json:"delay,omitzero"`
 
 	// Slowest is the milestone with the longest delay, of equal ones the first; none where no delay is known.
 	Slowest Step `json:"slowest,omitzero"`
 }
 
-// Why says by which rule a status was derived; see [Standing]. The words are frozen: one may be retired, never reused. The
-// zero Why is that of a Standing that was not computed.
+// Why says by which rule a status was derived; see [Standing]. The words are frozen: one may be retired, never
+// reused. The zero Why is that of a Standing that was not computed.
 type Why string
 
 // The rules of derivation.
@@ -81,8 +83,8 @@ func effective(declared, derived Status) Status {
 // isOpen reports whether a task of this status is known to be still to be done.
 func (s Status) isOpen() bool { return s == NotStarted || s == OnSchedule || s == Delayed }
 
-// Stand returns how each leaf stands as of a date, in document order. Without a date nothing is late or on schedule, and
-// only what is done, whenever that was, is derived as completed.
+// Stand returns how each leaf stands as of a date, in document order. Without a date nothing is late or on schedule,
+// and only what is done, whenever that was, is derived as completed.
 func Stand(tasks []Task, asOf indicator.Period) []Standing {
 	t := flatten(tasks)
 	standings := []Standing{}

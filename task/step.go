@@ -13,8 +13,8 @@ type Step struct {
 	Due  indicator.Period `json:"due,omitzero"`
 
 	// Delay is how many days late the step is, 延误天数: from the end of its due period to that of its done period,
-	// negative when it was reached early; of a milestone that was due by the date of evaluation and not reached by then,
-	// to that date. It is absent otherwise, and of promises, for which no day is known.
+	// negative when it was reached early; of a milestone that was due by the date of evaluation and not reached by
+	// then, to that date. It is absent otherwise, and of promises, for which no day is known.
 	Delay indicator.Value `json:"delay,omitzero"`
 }
 
@@ -76,9 +76,9 @@ func (m Milestone) outcome(asOf indicator.Period) outcome {
 	return open
 }
 
-// kept says whether a promise was kept. It is undecided until the promise's period has ended: a value that is as promised
-// can still change. It stays so where the figure is of a period that ended before that, unless the figure is to be
-// reached from below and already was.
+// kept says whether a promise was kept. It is undecided until the promise's period has ended: a value that is as
+// promised can still change. It stays so where the figure is of a period that ended before that, unless the figure is
+// to be reached from below and already was.
 func kept(promise indicator.Indicator, asOf indicator.Period) outcome {
 	due := promise.Targets[0].Period
 	if !over(due, asOf) {

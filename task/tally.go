@@ -18,9 +18,10 @@ type Tally struct {
 	Facts int `json:"facts"`
 
 	// Completion is x ÷ n, 任务完成率: completed leaves ÷ leaves that count, which are those not started, on schedule,
-	// delayed or completed. Unknown leaves are neither done nor missed, and adjusted ones are no longer due as planned, so
-	// neither is in n: read it together with Unknown. When no leaf counts the result is missing: for NotComputed when there is no leaf at all, for
-	// NoObservation when a status is unknown, for ZeroDenominator when all are adjusted.
+	// delayed or completed. Unknown leaves are neither done nor missed, and adjusted ones are no longer due as
+	// planned, so neither is in n: read it together with Unknown. When no leaf counts the result is missing: for
+	// NotComputed when there is no leaf at all, for NoObservation when a status is unknown, for ZeroDenominator when
+	// all are adjusted.
 	Completion indicator.Figure `json:"completion"`
 
 	// Weighted is WeightCompleted ÷ WeightCounted: Completion with each leaf counted by its weight instead of by one.

@@ -1,6 +1,6 @@
-// Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format or
-// -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With -against it
-// reports instead what changed since an earlier edition of the plan, or since an earlier date.
+// Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format
+// or -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With
+// -against it reports instead what changed since an earlier edition of the plan, or since an earlier date.
 //
 //	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] [-packs LIST]
 //		[-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
