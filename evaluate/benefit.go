@@ -1,6 +1,10 @@
 package evaluate
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // CostBenefitResult sets a benefit against a cost, over the same years alone: where the money of those years is not
 // given, a figure is missing for PeriodMismatch, because the money of a longer time is not apportioned. The money of
@@ -93,7 +97,7 @@ func unitCost(s StatisticResult, c Cost) indicator.Figure {
 		quotient = indicator.Missing(indicator.NotDefined)
 	}
 	f.Unit, f.Result = unit+per, quotient
-	f.Inputs = append(inputs, indicator.Input{Symbol: "u", Value: factor}, observed("a", to), observed("b", from))
+	f.Inputs = slices.Concat(inputs, []indicator.Input{{Symbol: "u", Value: factor}, observed("a", to), observed("b", from)})
 	return f
 }
 

@@ -123,7 +123,7 @@ func compareLongest(first, second side) (c Comparison, found bool) {
 		return c, false
 	}
 	a, b := number(c.Growth), number(c.Against)
-	inputs := append(c.Growth.Inputs[:len(c.Growth.Inputs):len(c.Growth.Inputs)], c.Against.Inputs...)
+	inputs := slices.Concat(c.Growth.Inputs, c.Against.Inputs)
 	for i := len(c.Growth.Inputs); i < len(inputs); i++ {
 		inputs[i].Symbol = map[string]string{"a": "c", "b": "d", "g": "h"}[inputs[i].Symbol]
 	}
