@@ -31,7 +31,8 @@ func TestEverythingWrongWithTasksAndProcedureIsToldAtOnce(t *testing.T) {
 		"acceptance": [{"group": "firms", "form": "rumour"}],
 		"adjustment": {"vocabulary": "continuation", "outcome": "suspend"},
 		"unseen": [{"path": "surveys", "reason": "not handed over"}, {"path": "/survey", "reason": "not handed over"},
-			{"path": "/surveys/0/questions/3/tallies", "reason": "not handed over"}],
+			{"path": "/surveys/0/questions/3/tallies", "reason": "not handed over"},
+			{"path": "/surveys/0/questions/3/tallies", "reason": "not found"}],
 		"exemptions": [{"rule": "survey.missing"}]
 	}`
 	_, err := evaluate.ReadPlan(strings.NewReader(plan))
@@ -59,6 +60,7 @@ func TestEverythingWrongWithTasksAndProcedureIsToldAtOnce(t *testing.T) {
 		"/tasks/1/facts/0/indicator reference none",
 		"/unseen/0/path reference surveys",
 		"/unseen/1/path reference /survey",
+		"/unseen/3/path duplicate /surveys/0/questions/3/tallies",
 		"/exemptions/0/reason required",
 	}, got)
 }

@@ -33,20 +33,32 @@ func (p Plan) exemption(rule string) (Exemption, bool) {
 // withUnseen makes unknown what a rule found not to be met in a part that was not seen, or for want of something in
 // such a part, and adds as unknown every other such part that the rule reads.
 func withUnseen(unseen []Unseen, rule Rule, checked Checked) Checked {
-	for _, u := range unseen {
-		found, sought := false, overlaps(rule.Seeks, u.Path)
-		for i := range checked.Findings {
-			f := &checked.Findings[i]
-			if !sought && !below(u.Path, f.Path) {
-				continue
-			}
-			found = true
-			if f.Status == NotMet {
-				f.Status, f.Margin, checked.Margin = Unknown, nil, nil // what else was measured may be wider
-				f.Args = append(slices.Clone(f.Args), text("unseen", u.Reason))
+	if len(unseen) == 0 {
+		return checked
+	}
+	byPath := make(map[string]int, len(unseen))
+	told := make([]bool, len(unseen)) // a finding says it already
+	sought := -1
+	for i, u := range unseen {
+		byPath[u.Path] = i
+		if overlaps(rule.Seeks, u.Path) {
+			sought, told[i] = i, len(checked.Findings) > 0
+		}
+	}
+	for i := range checked.Findings {
+		f, part := &checked.Findings[i], sought
+		for path := f.Path; path != ""; path = path[:max(strings.LastIndexByte(path, '/'), 0)] {
+			if k, ok := byPath[path]; ok {
+				part, told[k] = k, true
 			}
 		}
-		if !found && overlaps(rule.Reads, u.Path) {
+		if part >= 0 && f.Status == NotMet {
+			f.Status, f.Margin, checked.Margin = Unknown, nil, nil // what else was measured may be wider
+			f.Args = append(slices.Clone(f.Args), text("unseen", unseen[part].Reason))
+		}
+	}
+	for i, u := range unseen {
+		if !told[i] && overlaps(rule.Reads, u.Path) {
 			checked.unknown(u.Path, text("unseen", u.Reason))
 		}
 	}
@@ -74,8 +86,13 @@ func below(above, path string) bool {
 
 // validateGaps checks what the plan says was not seen and does not apply.
 func (p Plan) validateGaps(faults *indicator.Faults) {
+	paths := map[string]bool{}
 	for i, u := range p.Unseen {
 		at := indicator.Pointer("unseen", i)
+		if paths[u.Path] {
+			faults.Add(at+"/path", indicator.FaultDuplicate, u.Path, "another part than those before")
+		}
+		paths[u.Path] = true
 		if !isPlace(u.Path) {
 			faults.Add(at+"/path", indicator.FaultReference, u.Path, "a JSON Pointer into the plan, such as /surveys")
 		}
