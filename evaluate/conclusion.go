@@ -15,13 +15,13 @@ import (
 // is behind its schedule, has moved away from its target or is vetoed, when a task is delayed, or when the evaluators
 // themselves report a negative effect; else Undetermined when an indicator is not judged, or judged in words other
 // than those of the method schedule, or there is none; else Continue. It never suspends or terminates a plan, so a
-// plan that declares one of these neither agrees nor disagrees. Where the vocabulary is that of budget performance,
-// it is the grade of the declared score; other grades are not supported by anything here.
+// plan that declares one of these neither agrees nor disagrees. Where a part that it rests on was not seen, nothing
+// supports going on. A grade is not supported by anything here.
 type Conclusion struct {
 	Vocabulary Vocabulary      `json:"vocabulary,omitempty"`
 	Declared   Outcome         `json:"declared"`
 	Supported  Outcome         `json:"supported"`
-	Reasons    []Arg           `json:"reasons,omitempty"` // what decided: behind, vetoed, unjudged (indicators, by name), delayed (tasks, by code), negatives (how many), score
+	Reasons    []Arg           `json:"reasons,omitempty"` // what decided: behind, vetoed, unjudged (indicators, by name), delayed (tasks, by code), negatives (how many), unseen (why)
 	Agrees     Status          `json:"agrees"`
 	Gap        Gap             `json:"gap,omitempty"`
 	Triggers   []TriggerResult `json:"triggers"` // one for each of TriggerKinds
@@ -40,12 +40,7 @@ type TriggerResult struct {
 func conclude(e *Evaluation) Conclusion {
 	a := e.Plan.Adjustment
 	c := Conclusion{Vocabulary: a.Vocabulary, Declared: a.Outcome}
-	if a.Vocabulary.Graded() {
-		if a.Vocabulary == PerformanceWords && !a.Score.IsZero() {
-			c.Supported = GradeOf(a.Score)
-			c.Reasons = []Arg{text("score", a.Score.String())}
-		}
-	} else {
+	if !a.Vocabulary.Graded() {
 		c.Supported, c.Reasons = e.support()
 	}
 	c.Gap = a.Vocabulary.gap(c.Declared, c.Supported)
@@ -96,11 +91,15 @@ func (e *Evaluation) support() (Outcome, []Arg) {
 		reasons = append(reasons, text("negatives", strconv.Itoa(n)))
 	}
 	supported := Continue
+	unseen, hidden := e.Plan.hides("/indicators", "/tasks", "/negatives")
 	switch {
 	case len(reasons) > 0:
 		supported = Adjust
-	case len(unjudged) > 0 || len(e.Indicators) == 0:
+	case hidden, len(unjudged) > 0, len(e.Indicators) == 0:
 		supported = Undetermined
+	}
+	if hidden && supported == Undetermined {
+		reasons = append(reasons, text("unseen", unseen))
 	}
 	if len(unjudged) > 0 {
 		reasons = append(reasons, text("unjudged", unjudged...))
@@ -131,16 +130,20 @@ func (e *Evaluation) triggers() []TriggerResult {
 	return results
 }
 
-// belowExpectation says whether the indicators fall clearly short of what was expected: one is behind or vetoed.
+// belowExpectation says what the indicators tell of whether the plan falls clearly short of what was expected: it does
+// where one is vetoed. Whether one that is behind does so is for the deciding organ to say.
 func (e *Evaluation) belowExpectation() (Status, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
+	unseen, hidden := e.Plan.hides("/indicators")
 	switch {
-	case len(behind) > 0:
-		return Met, []Arg{text("behind", behind...)}
 	case len(vetoed) > 0:
 		return Met, []Arg{text("vetoed", vetoed...)}
+	case len(behind) > 0:
+		return Unknown, []Arg{text("behind", behind...)}
 	case len(unjudged) > 0:
 		return Unknown, []Arg{text("unjudged", unjudged...)}
+	case hidden:
+		return Unknown, []Arg{text("unseen", unseen)}
 	case len(e.Indicators) == 0:
 		return Unknown, nil
 	}

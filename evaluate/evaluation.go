@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/survey"
@@ -86,7 +87,7 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 		return Evaluation{}, err
 	}
 	e := Evaluation{
-		Plan: plan, AsOf: options.AsOf, Methods: options.Methods,
+		Plan: plan, AsOf: options.AsOf, Methods: slices.Clone(options.Methods),
 		Indicators: make([]indicator.Assessment, 0, len(plan.Indicators)),
 		Surveys:    make([]survey.Tabulation, 0, len(plan.Surveys)),
 		Costs:      make([]CostResult, 0, len(plan.Costs)),

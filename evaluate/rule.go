@@ -14,12 +14,14 @@ type Rule struct {
 	Severity Severity // of its findings
 	Basis    []Basis  // what demands it
 
-	// Reads names the parts of the plan that it looks at, as JSON Pointers in which * stands for any index, such as
-	// /tasks or /indicators/*/series. Where the plan says that one of them was not to be had, the answer is unknown.
+	// Reads names the parts of the plan that it looks at, as JSON Pointers in which * stands for any index and ** for
+	// any way down the tree of tasks, such as /indicators/*/series or /tasks/**/facts. Where the plan says that one of
+	// them was not to be had, the answer is unknown.
 	Reads []string
 
-	// Seeks names those of them in which something is looked for, such as /advice for the answer to a problem: where
-	// one was not to be had, what was not found is not known to be missing, wherever the finding points.
+	// Seeks names the parts in which something is looked for, such as /advice for the answer to a problem: where one
+	// was not to be had, what was not found is not known to be missing, wherever the finding points; what was found
+	// counts.
 	Seeks []string
 
 	// Check looks at the evaluation, whose figures are complete, and must not change it.
@@ -51,7 +53,9 @@ func Groups() []Group {
 type Checked struct {
 	Evidence []string // JSON Pointers into the plan: what it looked at and could decide, or found wanting
 	Findings []Finding
-	Margin   *Margin // the smallest by which anything passed or failed, where the rule measures something
+	Margin   *Margin // the smallest by which anything passed or failed, where the rule measures in one unit
+
+	mixed bool // it measures in several units
 }
 
 // look records a place that the rule looked at.
@@ -94,13 +98,17 @@ func given(path string, there func(Plan) bool) func(*Evaluation) Checked {
 }
 
 // measured keeps the margin if it is smaller than that of anything before, and gives it to the last finding when the
-// number fails. Margins of one rule are in one unit.
+// number fails. Margins in several units have no smallest.
 func (c *Checked) measured(m Margin, failed bool) {
 	if m.By.Missing() != indicator.Present {
 		return
 	}
-	if c.Margin == nil || less(m.By, c.Margin.By) {
+	switch {
+	case c.mixed:
+	case c.Margin == nil || c.Margin.Unit == m.Unit && less(m.By, c.Margin.By):
 		c.Margin = &m
+	case c.Margin.Unit != m.Unit:
+		c.Margin, c.mixed = nil, true
 	}
 	if failed {
 		c.Findings[len(c.Findings)-1].Margin = &m
@@ -161,7 +169,7 @@ func apply(rules []Rule, e *Evaluation) ([]Run, []Finding) {
 			runs = append(runs, run)
 			continue
 		}
-		checked := withUnseen(e.Plan.Unseen, rule, rule.Check(e))
+		checked := withUnseen(e.Plan.Unseen, rule, sound(rule.Check(e)))
 		run.Evidence = append(run.Evidence, checked.Evidence...)
 		run.Findings, run.Margin = len(checked.Findings), checked.Margin
 		if len(checked.Evidence) > 0 {
@@ -182,12 +190,37 @@ func apply(rules []Rule, e *Evaluation) ([]Run, []Finding) {
 	return runs, findings
 }
 
-// clauses returns the bases of a rule, with the clause of the plan's own scheme where the plan states it.
+// sound returns what a rule found in findings of its own, which a caller's rule may keep: a status other than not met
+// is unknown, and a margin without a number is none.
+func sound(checked Checked) Checked {
+	checked.Findings = slices.Clone(checked.Findings)
+	for i := range checked.Findings {
+		f := &checked.Findings[i]
+		if f.Status != NotMet {
+			f.Status = Unknown
+		}
+		if f.Margin != nil && f.Margin.By == nil {
+			f.Margin = nil
+		}
+	}
+	if checked.Margin != nil && checked.Margin.By == nil {
+		checked.Margin = nil
+	}
+	return checked
+}
+
+// clauses returns the bases of a rule, with the clause of the plan's own scheme where the plan states it. Where it
+// states none, nothing shows that the scheme demands it, and it is good practice.
 func (e *Evaluation) clauses(rule Rule) []Basis {
-	bases := slices.Clone(rule.Basis)
-	for i := range bases {
-		if bases[i].Pack == OwnScheme && bases[i].Clause == "" {
-			bases[i].Clause = e.Plan.Procedure.Clauses[rule.ID]
+	bases := []Basis{}
+	for _, b := range rule.Basis {
+		if b.Pack == OwnScheme && b.Clause == "" {
+			if b.Clause = e.Plan.Procedure.Clauses[rule.ID]; b.Clause == "" {
+				b = Basis{Pack: GoodPractice}
+			}
+		}
+		if !slices.Contains(bases, b) {
+			bases = append(bases, b)
 		}
 	}
 	return bases

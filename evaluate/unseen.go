@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/pointer"
 )
 
 // Unseen is a part of the plan's data that whoever recorded it did not get to see, 未提供的资料, such as an annex that was
@@ -65,23 +66,34 @@ func withUnseen(unseen []Unseen, rule Rule, checked Checked) Checked {
 	return checked
 }
 
-// overlaps reports whether one of the parts lies at, above or below a path.
+// overlaps reports whether one of the parts, as rules name them, lies at, above or below a path.
 func overlaps(parts []string, path string) bool {
-	return slices.ContainsFunc(parts, func(part string) bool { return below(part, path) || below(path, part) })
+	tokens := strings.Split(path, "/")
+	return slices.ContainsFunc(parts, func(part string) bool { return meet(strings.Split(part, "/"), tokens) })
 }
 
-// below reports whether a path is another one or lies below it; * in either is any index.
-func below(above, path string) bool {
-	upper, lower := strings.Split(above, "/"), strings.Split(path, "/")
-	if len(upper) > len(lower) {
+// meet reports whether a part is a path, or lies above or below it.
+func meet(part, path []string) bool {
+	switch {
+	case len(part) == 0 || len(path) == 0:
+		return true
+	case part[0] == "**":
+		_, isIndex := pointer.Index(path[0])
+		return meet(part[1:], path) || (isIndex || path[0] == "tasks") && meet(part, path[1:])
+	case part[0] != path[0] && part[0] != "*":
 		return false
 	}
-	for i, token := range upper {
-		if token != lower[i] && token != "*" && lower[i] != "*" {
-			return false
+	return meet(part[1:], path[1:])
+}
+
+// hides reports whether a part that one of the paths names, or one above or below it, was not seen, and why.
+func (p Plan) hides(parts ...string) (reason string, hidden bool) {
+	for _, u := range p.Unseen {
+		if overlaps(parts, u.Path) {
+			return u.Reason, true
 		}
 	}
-	return true
+	return "", false
 }
 
 // validateGaps checks what the plan says was not seen and does not apply.

@@ -43,8 +43,8 @@ func Field(v reflect.Value, name string) reflect.Value {
 	return reflect.Value{}
 }
 
-// Index returns the index that a token stands for, and false where it is none.
+// Index returns the index that a token stands for, and false where it is none: digits without a leading zero.
 func Index(token string) (int, bool) {
 	i, err := strconv.ParseUint(token, 10, 31)
-	return int(i), err == nil
+	return int(i), err == nil && (len(token) == 1 || token[0] != '0')
 }

@@ -25,6 +25,7 @@ func TestAPathIsFollowedAsFarAsItLeads(t *testing.T) {
 		"/leaves/2/name":   {"leaves"},
 		"/leaves/-1":       {"leaves"},
 		"/leaves/+1":       {"leaves"},
+		"/leaves/01":       {"leaves"},
 		"/leaves/0/hidden": {"leaves", "0"},
 		"/Bare":            nil,
 		"/":                nil,
