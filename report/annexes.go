@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/planeval/planeval/evaluate"
-	"github.com/planeval/planeval/task"
 )
 
 // scheme is annex 1: the evaluation as its scheme orders it.
@@ -84,7 +83,7 @@ func (w *writer) division() Section {
 			duties.Rows = append(duties.Rows, []Cell{{Text: w.t(d.Name)}, {Text: capital(w.t(duty.Subject))}, cell})
 		}
 	}
-	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: append(blocks(duties, w.ledgerTable(), w.assessedDepartments()), w.matrixTables()...)}
+	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: blocks(duties, w.ledgerTable())}
 }
 
 // ledgerTable is the roll-up by the department that leads.
@@ -103,29 +102,6 @@ func (w *writer) ledgerTable() Table {
 		row := w.tallyRow(w.say("ledger.unled"), w.e.Tasks.Unled, 0)
 		row[2].Text = missing
 		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// assessedDepartments says which departments returned their self-assessment, and which tell nothing of their tasks;
-// only where that is stated of one.
-func (w *writer) assessedDepartments() Table {
-	t := Table{
-		ID:      "self-assessments",
-		Caption: w.say("ledger.assessed"),
-		Columns: columns([]string{w.say("column.department"), w.say("ledger.assessed")}),
-	}
-	stated := false
-	for _, d := range w.e.Tasks.Departments {
-		state := w.word("self-assessment", string(d.SelfAssessment), "unstated")
-		stated = stated || d.SelfAssessment != task.ReturnUnstated || d.Silent
-		if d.Silent {
-			state += w.paren(w.say("ledger.silent"))
-		}
-		t.Rows = append(t.Rows, texts(w.departmentName(d.Code), state))
-	}
-	if !stated {
-		t.Rows = nil
 	}
 	return t
 }

@@ -66,13 +66,6 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		return w.optional(f, "missing", func(text string) string { return w.say("finding.missing", "missing", text) }), true
 	case "step":
 		return w.optional(f, "step", func(text string) string { return w.say("finding.step", "step", text) }), true
-	case "serving":
-		return w.serving(f), true
-	case "lateness":
-		if days := w.optional(f, "days", func(text string) string { return w.say("finding.late", "days", text) }); days != "" {
-			return days, true
-		}
-		return w.say("finding.late-unknown"), true
 	case "projections":
 		return w.projections(f), true
 	case "reasons":
@@ -130,16 +123,6 @@ func (w *writer) optional(f evaluate.Finding, name string, say func(string) stri
 	for _, arg := range f.Args {
 		if arg.Name == name && len(arg.Texts) > 0 {
 			return say(w.argument(f, arg))
-		}
-	}
-	return ""
-}
-
-// serving names the tasks that serve an indicator, where there are any.
-func (w *writer) serving(f evaluate.Finding) string {
-	for _, arg := range f.Args {
-		if arg.Name == "serving" && len(arg.Texts) > 0 {
-			return w.say("finding.serving", "serving", w.list(w.named(w.taskNames, arg.Texts...)...))
 		}
 	}
 	return ""

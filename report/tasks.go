@@ -11,8 +11,7 @@ import (
 // tasks is the second part of chapter 2: what the plan's tasks came to.
 func (w *writer) tasks() Section {
 	s := Section{ID: "ch2-tasks", Title: w.say("tasks.title")}
-	s.Blocks = append(blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable()), w.standings()...)
-	s.Blocks = append(s.Blocks, blocks(w.linkTable())...)
+	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable())
 	own := w.sourceNumbers()
 	for _, t := range w.e.Plan.Tasks {
 		section := w.task(t, "", 1)
@@ -177,7 +176,7 @@ func (w *writer) taskAbout(t task.Task, lead string, inherited bool) string {
 		parts = append(parts, w.say("task.status", "status", w.taskStatus(t.Status)))
 	}
 	if len(t.Indicators) > 0 {
-		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.verdictsOf(t.Indicators)...)))
+		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.named(w.indicatorNames, t.Indicators...)...)))
 	}
 	if len(parts) == 0 {
 		return ""
