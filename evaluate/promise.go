@@ -21,8 +21,8 @@ func (e *Evaluation) judgePromises() []Promise {
 	return promises
 }
 
-// over reports whether the promise's time is over: its period has ended by the date of evaluation or, without a date, has
-// been observed.
+// over reports whether the promise's time is over: its period has ended by the date of evaluation or, without a date,
+// has been observed.
 func (p Promise) over(asOf indicator.Period) bool {
 	due := p.Assessment.Target.Period
 	if asOf.IsZero() {
@@ -31,24 +31,44 @@ func (p Promise) over(asOf indicator.Period) bool {
 	return due.DaysUntil(asOf) >= 0
 }
 
-// checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown one
-// of which it cannot be said. Promises that are still open and not yet kept are not looked at.
+// Status says whether the promise is kept: met as soon as its value is as promised; not met, or unknown where that
+// cannot be said, when its time is over; and not applicable before that.
+func (p Promise) Status(asOf indicator.Period) Status {
+	switch met, why := p.Assessment.Met(); {
+	case met && why == indicator.Present:
+		return Met
+	case !p.over(asOf):
+		return NotApplicable
+	case why != indicator.Present:
+		return Unknown
+	}
+	return NotMet
+}
+
+// Figures returns what is computed of a promise: its attainment. Without a baseline there is no progress.
+func (p Promise) Figures() []indicator.Figure {
+	if f, ok := p.Assessment.Figure(p.Assessment.AttainmentFormula()); ok {
+		return []indicator.Figure{f}
+	}
+	return nil
+}
+
+// checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown
+// one of which it cannot be said. Promises that are still open and not yet kept are not looked at.
 func checkPromises(e *Evaluation) Checked {
 	c := Checked{}
 	for _, p := range e.Promises {
-		a := &p.Assessment
+		a, status := &p.Assessment, p.Status(e.AsOf)
+		if status == NotApplicable {
+			continue
+		}
+		c.look(p.Path)
 		args := []Arg{text("fact", a.Indicator.Name), text("value", a.Actual.Value.String()), text("unit", a.Indicator.Unit),
 			text("period", a.Target.Period.String())}
-		met, why := a.Met()
-		switch over := p.over(e.AsOf); {
-		case met && why == indicator.Present:
-			c.look(p.Path)
-		case !over:
-		case why != indicator.Present:
-			c.look(p.Path)
+		switch status {
+		case Unknown:
 			c.unknown(p.Path, args...)
-		default:
-			c.look(p.Path)
+		case NotMet:
 			c.notMet(p.Path, args...)
 			c.measured(Margin{By: short(a), Unit: a.Indicator.Unit}, true)
 		}
