@@ -151,8 +151,8 @@ func (e *Evaluation) Count(v indicator.Verdict) int {
 }
 
 // Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of: indicators, costs,
-// statistics, benefits against costs, science beside the economy, surveys, then task completion in all, of what nobody
-// leads, by chapter and by department.
+// statistics, benefits against costs, science beside the economy, promises, surveys, then task completion in all, of
+// what nobody leads, by chapter and by department.
 func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 	return func(yield func(string, indicator.Figure) bool) {
 		each := func(path string, figures ...indicator.Figure) bool {
@@ -191,6 +191,11 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 		}
 		for _, r := range e.Fit {
 			if !each(r.Science, r.Figures()...) {
+				return
+			}
+		}
+		for _, p := range e.Promises {
+			if !each(p.Path, p.Figures()...) {
 				return
 			}
 		}

@@ -1,4 +1,4 @@
 package evaluate
 
-// Below is below, for tests.
-func Below(above, path string) bool { return below(above, path) }
+// Overlaps is overlaps, for tests.
+func Overlaps(parts []string, path string) bool { return overlaps(parts, path) }

@@ -31,24 +31,47 @@ func (p Promise) over(asOf indicator.Period) bool {
 	return due.DaysUntil(asOf) >= 0
 }
 
+// Status says whether the promise is kept, as [task.Stand] takes it for a step: met as soon as a value that is to be
+// reached from below is as promised, and any other when its time is over; then not met, or unknown where that cannot
+// be said or the value is of an earlier period; and not applicable before that.
+func (p Promise) Status(asOf indicator.Period) Status {
+	a := &p.Assessment
+	early := a.Actual.Period.DaysUntil(a.Target.Period) > 0
+	switch met, why := a.Met(); {
+	case met && why == indicator.Present && (a.Indicator.Direction == indicator.Increase || !early):
+		return Met
+	case !p.over(asOf):
+		return NotApplicable
+	case why != indicator.Present, early:
+		return Unknown
+	}
+	return NotMet
+}
+
+// Figures returns what is computed of a promise: its attainment. Without a baseline there is no progress.
+func (p Promise) Figures() []indicator.Figure {
+	if f, ok := p.Assessment.Figure(p.Assessment.AttainmentFormula()); ok {
+		return []indicator.Figure{f}
+	}
+	return nil
+}
+
 // checkPromises reports a fact whose value, when the time of the promise is over, is not as promised; and as unknown
 // one of which it cannot be said. Promises that are still open and not yet kept are not looked at.
 func checkPromises(e *Evaluation) Checked {
 	c := Checked{}
 	for _, p := range e.Promises {
-		a := &p.Assessment
+		a, status := &p.Assessment, p.Status(e.AsOf)
+		if status == NotApplicable {
+			continue
+		}
+		c.look(p.Path)
 		args := []Arg{text("fact", a.Indicator.Name), text("value", a.Actual.Value.String()), text("unit", a.Indicator.Unit),
 			text("period", a.Target.Period.String())}
-		met, why := a.Met()
-		switch over := p.over(e.AsOf); {
-		case met && why == indicator.Present:
-			c.look(p.Path)
-		case !over:
-		case why != indicator.Present:
-			c.look(p.Path)
+		switch status {
+		case Unknown:
 			c.unknown(p.Path, args...)
-		default:
-			c.look(p.Path)
+		case NotMet:
 			c.notMet(p.Path, args...)
 			c.measured(Margin{By: short(a), Unit: a.Indicator.Unit}, true)
 		}
@@ -62,8 +85,14 @@ func short(a *indicator.Assessment) indicator.Number {
 		return indicator.Missing(indicator.NotDefined)
 	}
 	actual, target := a.Actual.Value.Ratio(indicator.NoObservation), a.Target.Value.Ratio(indicator.NoTarget)
-	if a.Indicator.Direction == indicator.Decrease {
+	by := actual.Sub(target)
+	switch {
+	case a.Target.Qualifier == indicator.About && by.Sign() > 0:
+		return a.Target.Tolerance.Ratio(indicator.NoTolerance).Sub(by)
+	case a.Target.Qualifier == indicator.About:
+		return by.Add(a.Target.Tolerance.Ratio(indicator.NoTolerance))
+	case a.Indicator.Direction == indicator.Decrease:
 		return target.Sub(actual)
 	}
-	return actual.Sub(target)
+	return by
 }

@@ -83,27 +83,8 @@ func (w *writer) division() Section {
 			duties.Rows = append(duties.Rows, []Cell{{Text: w.t(d.Name)}, {Text: capital(w.t(duty.Subject))}, cell})
 		}
 	}
-	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: blocks(duties, w.ledgerTable())}
-}
-
-// ledgerTable is the roll-up by the department that leads.
-func (w *writer) ledgerTable() Table {
-	t := Table{
-		ID:      "ledger",
-		Caption: w.say("ledger.caption"),
-		Columns: columns(append([]string{w.say("column.department"), w.say("column.leads"), w.say("column.supports")}, w.tallyTitles()...),
-			1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-		Notes: w.unledNotes(),
-	}
-	for _, d := range w.e.Tasks.Departments {
-		t.Rows = append(t.Rows, w.tallyRow(w.departmentName(d.Code), d.Tally, d.Supports))
-	}
-	if w.e.Tasks.Unled.Tasks > 0 {
-		row := w.tallyRow(w.say("ledger.unled"), w.e.Tasks.Unled, 0)
-		row[2].Text = missing
-		t.Rows = append(t.Rows, row)
-	}
-	return t
+	list := append([]Block{duties}, w.matrixTables()...)
+	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: blocks(append(list, w.ledgerTable())...)}
 }
 
 // cases is annex 4: typical cases.

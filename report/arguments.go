@@ -77,7 +77,7 @@ func (w *writer) argumentText(f evaluate.Finding, name, text string) string {
 		return w.outcomeWord(evaluate.Outcome(text))
 	case "supported":
 		return w.outcomeWord(evaluate.Outcome(text))
-	case "reached":
+	case "reached", "serving":
 		return w.named(w.taskNames, text)[0]
 	case "indicators":
 		return w.named(w.indicatorNames, text)[0]

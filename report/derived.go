@@ -66,6 +66,17 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 		return w.optional(f, "missing", func(text string) string { return w.say("finding.missing", "missing", text) }), true
 	case "step":
 		return w.optional(f, "step", func(text string) string { return w.say("finding.step", "step", text) }), true
+	case "serving":
+		return w.optional(f, "serving", func(text string) string { return w.say("finding.serving", "serving", text) }), true
+	case "late":
+		late := w.optional(f, "days", func(text string) string { return w.say("delay.late", "days", text) })
+		return or(late, w.say("delay.unknown")), true
+	case "holder":
+		return w.holder(f.Path), true
+	case "lack":
+		p, _ := w.promiseAt(f.Path)
+		_, why := p.Assessment.Met()
+		return w.reason(why), true
 	case "projections":
 		return w.projections(f), true
 	case "reasons":

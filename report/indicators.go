@@ -18,7 +18,7 @@ func (w *writer) implementation() Section {
 func (w *writer) indicators() Section {
 	s := Section{ID: "ch2-indicators", Title: w.say("indicators.title")}
 	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.rateTable(), w.outlookTable(), w.projectionTable(),
-		Paragraph{Text: w.unprojected()}, w.trendTable(), w.interimTable(), w.judgementTable())
+		Paragraph{Text: w.unprojected()}, w.trendTable(), w.interimTable(), w.judgementTable(), w.servingTable())
 	for i := range w.e.Indicators {
 		s.Blocks = append(s.Blocks, blocks(w.indicatorParagraph(&w.e.Indicators[i]))...)
 	}
@@ -73,31 +73,6 @@ func (w *writer) byDifference() string {
 		}
 	}
 	return w.list(names...)
-}
-
-// shortened puts a short word in the place of figures that an indicator's kind or direction does not have, and a note
-// that says what it means; written out in every cell the reason would leave no room for the figures.
-func (w *writer) shortened(t Table) Table {
-	reason, word, found := w.reason(indicator.NotDefined), w.say("table.not-defined"), false
-	for _, row := range t.Rows {
-		for i := range row {
-			if row[i].Text == reason {
-				row[i].Text, found = word, true
-			}
-		}
-	}
-	if found {
-		t.Notes = append(t.Notes, w.say("table.not-defined-note", "word", word))
-	}
-	return t
-}
-
-func withoutColumn(t Table, i int) Table {
-	t.Columns = append(t.Columns[:i:i], t.Columns[i+1:]...)
-	for r, row := range t.Rows {
-		t.Rows[r] = append(row[:i:i], row[i+1:]...)
-	}
-	return t
 }
 
 // dated prints an observation's value with its period and, where it is not simply printed, its status.

@@ -194,15 +194,3 @@ func texts(list ...string) []Cell {
 	}
 	return row
 }
-
-// columns makes the columns of a table of their titles; those named as ends hold figures.
-func columns(titles []string, ends ...int) []Column {
-	list := make([]Column, 0, len(titles))
-	for _, title := range titles {
-		list = append(list, Column{Title: title})
-	}
-	for _, i := range ends {
-		list[i].Align = End
-	}
-	return list
-}

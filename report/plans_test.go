@@ -15,13 +15,22 @@ var languages = map[string]Options{chinese: {}, english: {Language: language.Eng
 
 // seed is the evaluation of the plan in seeds/zibo.json as of the day it was made.
 func seed(t testing.TB) *evaluate.Evaluation {
+	return evaluated(t, planIn(t, "../seeds/zibo.json"), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: decisionRules()})
+}
+
+// harbour is a made-up plan with what the tasks of the seed lack.
+func harbour(t testing.TB) *evaluate.Evaluation {
+	return evaluated(t, planIn(t, "testdata/harbour.json"), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+}
+
+func planIn(t testing.TB, path string) evaluate.Plan {
 	t.Helper()
-	file, err := os.Open("../seeds/zibo.json")
+	file, err := os.Open(path)
 	require.NoError(t, err)
 	defer file.Close()
 	plan, err := evaluate.ReadPlan(file)
 	require.NoError(t, err)
-	return evaluated(t, plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: decisionRules()})
+	return plan
 }
 
 // decisionRules are those that a post-evaluation of a major administrative decision is held against.

@@ -32,12 +32,16 @@ type writer struct {
 	e *evaluate.Evaluation
 
 	departments, indicatorNames, problemTitles, taskNames map[string]string // by code
+
+	standings map[string]task.Standing         // by the code of the task
+	assessed  map[string]*indicator.Assessment // by the code of the indicator
 }
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
 	w := &writer{
 		words: newWords(o, e.Plan.Translations), e: e,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
+		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
 	}
 	for _, d := range e.Plan.Departments {
 		w.departments[norm.NFC.String(d.Code)] = w.t(d.Name)
@@ -50,6 +54,12 @@ func newWriter(e *evaluate.Evaluation, o Options) *writer {
 	}
 	for _, t := range task.All(e.Plan.Tasks) {
 		w.taskNames[norm.NFC.String(t.Code)] = w.taskName(t)
+	}
+	for _, s := range e.Standings {
+		w.standings[norm.NFC.String(s.Code)] = s
+	}
+	for i := range e.Indicators {
+		w.assessed[norm.NFC.String(e.Indicators[i].Indicator.Code)] = &e.Indicators[i]
 	}
 	return w
 }

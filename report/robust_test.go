@@ -99,7 +99,7 @@ func TestATranslatedPlanHasNoChineseInEnglish(t *testing.T) {
 	assert.Equal(t, []string{"more than 206,000 persons", "1 unit"}, column(facts, 1))
 	assert.Equal(t, []string{"first half of 2022", "Q3 2022"}, column(facts, 2))
 	s := section(t, d, "task-1")
-	assert.Equal(t, "Lead: Section One; status: completed.", s.Blocks[0].(Paragraph).Text)
+	assert.Equal(t, "Lead: Section One; declared status: completed; slowest milestone “acceptance” (June 2022, 31 days late).", s.Blocks[0].(Paragraph).Text)
 	assert.Equal(t, items("Milestone “acceptance”: due June 2022, reached July 2022", "Milestone “review”: due 2023, not recorded as reached"), s.Blocks[2])
 	assert.Equal(t, []string{"Contracts (100 million yuan)", "binding", "200.50 (2020)", "at least 350 (2025)", "305.41 (2022, preliminary)"},
 		row2texts(table(t, d, "attainment").Rows[0])[:5])

@@ -68,7 +68,7 @@ func held(t testing.TB, e *evaluate.Evaluation) *evaluate.Evaluation {
 // TestEveryRuleIsWorded has every rule find something, and words each finding in both languages.
 func TestEveryRuleIsWorded(t *testing.T) {
 	worded := map[string]bool{}
-	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t), kinds(t), vetoed(t), closed(t), asked(t), early(t)} {
+	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t), kinds(t), vetoed(t), closed(t), asked(t), early(t), harbour(t)} {
 		e = held(t, e)
 		for tag, o := range languages {
 			w := newWriter(e, o)
@@ -100,43 +100,6 @@ func checkWorded(t *testing.T, w *writer, tag string, f evaluate.Finding) {
 	assert.NotEmpty(t, head, f.Rule)
 	stop := map[string]string{chinese: "。", english: "."}[tag]
 	assert.True(t, strings.HasSuffix(strings.TrimSpace(text), stop), "%q is a sentence", text)
-}
-
-// TestTheWordsOfTaskRules words findings as the rules on tasks give them.
-func TestTheWordsOfTaskRules(t *testing.T) {
-	text := func(name string, texts ...string) evaluate.Arg { return evaluate.Arg{Name: name, Texts: texts} }
-	code, task := text("code", "1"), text("task", "Late")
-	for _, c := range []struct {
-		f      evaluate.Finding
-		zh, en string
-	}{
-		{evaluate.Finding{Rule: "task.status-disagrees", Status: evaluate.NotMet, Path: "/tasks/0/status", Args: []evaluate.Arg{
-			code, task, text("declared", "completed"), text("derived", "delayed"), text("step", "acceptance")}},
-			"任务1（Late）声明的状态为已完成，按数据推断为滞后（依据：acceptance）。", "Task 1 (Late) is declared “completed”; its data lead to “delayed” (by: acceptance)."},
-		{evaluate.Finding{Rule: "task.status-disagrees", Status: evaluate.NotMet, Path: "/tasks/0/status", Args: []evaluate.Arg{
-			code, task, text("declared", "completed"), text("derived", "delayed")}},
-			"任务1（Late）声明的状态为已完成，按数据推断为滞后。", "Task 1 (Late) is declared “completed”; its data lead to “delayed”."},
-		{evaluate.Finding{Rule: "task.delay-spreads", Status: evaluate.NotMet, Path: "/tasks/0", Args: []evaluate.Arg{
-			code, task, text("days", "31"), text("count", "1"), text("reached", "3")}},
-			"任务1（Late）延误31天，影响1项任务：任务3 Silent。", "Task 1 (Late) is late by 31 days; tasks reached by the delay: 1 (task 3 Silent)."},
-		{evaluate.Finding{Rule: "task.indicator-behind", Status: evaluate.NotMet, Path: "/tasks/0", Args: []evaluate.Arg{code, task, text("indicators", "slow", "Back")}},
-			"任务1（Late）已完成，所对应的指标仍然滞后：Slow、Back。", "Task 1 (Late) is completed, but an indicator that it serves is behind: Slow, Back."},
-		{evaluate.Finding{Rule: "task.promise-missed", Status: evaluate.NotMet, Path: "/tasks/0/facts/0", Args: []evaluate.Arg{
-			code, task, text("fact", "Roads"), text("value", "90"), text("unit", "km"), text("promised", "100km")}},
-			"任务1（Late）的“Roads”为90km，没有达到承诺的100km。", "For task 1 (Late), “Roads” is 90 km and misses the promised 100km."},
-		{evaluate.Finding{Rule: "task.self-assessment-missing", Status: evaluate.NotMet, Path: "/departments/0", Args: []evaluate.Arg{text("department", "idle")}},
-			"Idle Office没有自查自评。", "The department “Idle Office” has not assessed itself."},
-		{evaluate.Finding{Rule: "task.self-assessment-missing", Path: "/departments", Args: []evaluate.Arg{text("departments", "Idle Office", "b"), text("count", "2")}},
-			"没有说明2个部门是否作了自查自评：Idle Office、b。", "For 2 of the departments it is not stated whether they have assessed themselves: Idle Office, b."},
-		{evaluate.Finding{Rule: "task.department-silent", Status: evaluate.NotMet, Path: "/departments/0", Args: []evaluate.Arg{text("department", "Idle Office")}},
-			"Idle Office没有说明所承担任务的落实情况。", "The department “Idle Office” tells nothing of the tasks it has."},
-	} {
-		zh, en := newWriter(troubled(t), languages[chinese]), newWriter(troubled(t), languages[english])
-		assert.Equal(t, c.zh, zh.findingText(c.f))
-		assert.Equal(t, c.en, en.findingText(c.f))
-		checkWorded(t, zh, chinese, c.f)
-		checkWorded(t, en, english, c.f)
-	}
 }
 
 // TestWhenARuleDoesNotApply has every rule look at a plan without anything: those for which the words say when they

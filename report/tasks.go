@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // tasks is the second part of chapter 2: what the plan's tasks came to.
 func (w *writer) tasks() Section {
 	s := Section{ID: "ch2-tasks", Title: w.say("tasks.title")}
-	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable())
+	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable(), w.standingTable(), w.spreadTable(), w.promiseTable())
 	own := w.sourceNumbers()
 	for _, t := range w.e.Plan.Tasks {
 		section := w.task(t, "", 1)
@@ -71,7 +72,7 @@ func (w *writer) chapterTable() Table {
 		Caption: w.say("tasks.caption"),
 		Columns: columns(append([]string{w.say("column.chapter"), w.say("column.tasks"), w.say("column.led")}, w.tallyTitles()...),
 			1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-		Notes: append([]string{w.say("tasks.note")}, w.unledNotes()...),
+		Notes: slices.Concat([]string{w.say("tasks.note")}, w.derivedNotes(), w.unledNotes()),
 	}
 	unled := map[string]int{} // by the chapter's path
 	for _, p := range w.e.Coverage.TasksWithoutLead {
@@ -173,10 +174,10 @@ func (w *writer) taskAbout(t task.Task, lead string, inherited bool) string {
 		parts = append(parts, w.say("task.due", "due", w.period(t.Due)))
 	}
 	if leaf {
-		parts = append(parts, w.say("task.status", "status", w.taskStatus(t.Status)))
+		parts = append(parts, w.stands(w.standing(t))...)
 	}
 	if len(t.Indicators) > 0 {
-		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.named(w.indicatorNames, t.Indicators...)...)))
+		parts = append(parts, w.say("task.indicators", "indicators", w.list(w.served(t.Indicators)...)))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -194,7 +195,7 @@ func (w *writer) milestones(t task.Task) List {
 		if !m.Done.IsZero() {
 			done = w.say("milestone.done", "done", w.period(m.Done))
 		}
-		l.Items = append(l.Items, Paragraph{Text: w.colon(w.say("milestone", "name", w.t(m.Name)), w.list(due, done))})
+		l.Items = append(l.Items, Paragraph{Text: capital(w.colon(w.say("milestone", "name", w.t(m.Name)), w.list(due, done)))})
 	}
 	return l
 }

@@ -7,7 +7,7 @@ func englishParts() []catalogue {
 	return []catalogue{
 		englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety, englishAppendices,
 		englishFormulas, englishRules, englishMeanings, englishFindings, englishShort, englishCompliance, englishLooked, englishOutcome,
-		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges,
+		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges, englishStandings,
 	}
 }
 

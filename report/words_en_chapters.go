@@ -184,7 +184,7 @@ var englishChapters = catalogue{
 	"task.due":            "due: {due}",
 	"task.status":         "status: {status}",
 	"task.indicators":     "indicators served: {indicators}",
-	"milestone":           "Milestone “{name}”",
+	"milestone":           "milestone “{name}”",
 	"milestone.due":       "due {due}",
 	"milestone.done":      "reached {done}",
 	"milestone.open":      "not recorded as reached",

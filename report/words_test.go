@@ -129,7 +129,11 @@ func TestEveryIDHasWords(t *testing.T) {
 		"stage-list": {"scheme", "reported"},
 		"verdict":    {"not-judged"},
 		"half":       {"1", "2"},
-		"quarter":    {"1", "2", "3", "4"},
+		"why": {"none", string(task.WhyDone), string(task.WhyStepsReached), string(task.WhyStepLate), string(task.WhyPastDue), string(task.WhyNotBegun),
+			string(task.WhyOnTime), string(task.WhyStepUndecided), string(task.WhyNoDate), string(task.WhyNoEvidence)},
+		"self-assessment": {string(task.Returned), string(task.NotReturned)},
+		"promise-status":  {"met", "not-met", "unknown", "not-applicable"},
+		"quarter":         {"1", "2", "3", "4"},
 	}
 	for _, s := range evaluate.Severities() {
 		ids["severity"] = append(ids["severity"], string(s))

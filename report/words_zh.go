@@ -7,7 +7,7 @@ func chineseParts() []catalogue {
 	return []catalogue{
 		chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety, chineseAppendices,
 		chineseFormulas, chineseRules, chineseMeanings, chineseFindings, chineseShort, chineseCompliance, chineseLooked, chineseOutcome,
-		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges,
+		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges, chineseStandings,
 	}
 }
 

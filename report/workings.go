@@ -36,7 +36,7 @@ func (w *writer) workings() Section {
 	for _, r := range w.e.Fit {
 		w.addCompared(&statistics, w.name(r.Science), w.name(r.Economy), r.Comparison)
 	}
-	return Section{
+	appendix := Section{
 		ID: "appendix-c", Title: w.say("workings.title"),
 		Blocks: blocks(Paragraph{Text: w.say("workings.note")}),
 		Sections: []Section{
@@ -46,6 +46,12 @@ func (w *writer) workings() Section {
 			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: blocks(w.taskWorkings())},
 		},
 	}
+	if len(w.e.Promises) > 0 {
+		appendix.Sections = append(appendix.Sections, Section{
+			ID: "workings-promises", Title: capital(w.say("workings.promises")), Blocks: blocks(w.promiseWorkings()),
+		})
+	}
+	return appendix
 }
 
 func (w *writer) workingTable(id, caption string) Table {

@@ -2,7 +2,6 @@ package markdown_test
 
 import (
 	"bytes"
-	"os"
 	"sync"
 	"testing"
 
@@ -20,39 +19,32 @@ var rules = evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.D
 
 // TestSeed has the whole report on the plan in seeds/zibo.json as of the day it was evaluated.
 func TestSeed(t *testing.T) {
-	file, err := os.Open("../../seeds/zibo.json")
-	require.NoError(t, err)
-	defer file.Close()
-	plan, err := evaluate.ReadPlan(file)
-	require.NoError(t, err)
-	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: rules})
-	require.NoError(t, err)
+	compare(t, "zibo", evaluated(t, "../../seeds/zibo.json", evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: rules}))
+}
+
+// compare holds the report in both languages against its golden files.
+func compare(t *testing.T, name string, evaluation *evaluate.Evaluation) {
+	t.Helper()
 	for _, language := range []string{"zh", "en"} {
 		t.Run(language, func(t *testing.T) {
 			var options report.Options
 			require.NoError(t, options.Language.UnmarshalText([]byte(language)))
 			var b bytes.Buffer
-			require.NoError(t, markdown.Write(&b, report.Build(&evaluation, options)))
-			golden.Compare(t, "testdata/zibo."+language+".golden.md", b.Bytes())
+			require.NoError(t, markdown.Write(&b, report.Build(evaluation, options)))
+			golden.Compare(t, "testdata/"+name+"."+language+".golden.md", b.Bytes())
 		})
 	}
 }
 
 // A hundred readers of one evaluation get the same bytes, and do not disturb each other.
 func TestAHundredReportsOfOneEvaluationAreEqual(t *testing.T) {
-	file, err := os.Open("../../seeds/zibo.json")
-	require.NoError(t, err)
-	defer file.Close()
-	plan, err := evaluate.ReadPlan(file)
-	require.NoError(t, err)
-	evaluation, err := evaluate.Evaluate(plan, evaluate.Options{})
-	require.NoError(t, err)
+	evaluation := evaluated(t, "../../seeds/zibo.json", evaluate.Options{})
 	var results [100]bytes.Buffer
 	var group sync.WaitGroup
 	for i := range results {
 		group.Go(func() {
-			assert.NoError(t, markdown.Write(&results[i], report.Build(&evaluation, report.Options{})))
-			assert.NoError(t, report.WriteJSON(&results[i], &evaluation))
+			assert.NoError(t, markdown.Write(&results[i], report.Build(evaluation, report.Options{})))
+			assert.NoError(t, report.WriteJSON(&results[i], evaluation))
 		})
 	}
 	group.Wait()
