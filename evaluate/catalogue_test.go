@@ -49,10 +49,12 @@ func TestEveryRuleOfTheCatalogueIsComplete(t *testing.T) {
 			assert.False(t, given[b.Pack], "%s has %s twice", rule.ID, b.Pack)
 			given[b.Pack] = true
 		}
-		assert.NotEmpty(t, rule.Reads, rule.ID)
-		for _, path := range rule.Reads {
+		parts := slices.Concat(rule.Reads, rule.Seeks)
+		assert.NotEmpty(t, parts, rule.ID)
+		for _, path := range parts {
 			plan := orderly()
-			plan.Unseen = []evaluate.Unseen{{Path: strings.ReplaceAll(path, "*", "0"), Reason: "not handed over"}}
+			path = strings.ReplaceAll(strings.ReplaceAll(path, "**", "0/tasks/1"), "*", "0")
+			plan.Unseen = []evaluate.Unseen{{Path: path, Reason: "not handed over"}}
 			assert.Empty(t, plan.Validate(), "%s reads %s, which no plan has", rule.ID, path)
 		}
 	}
@@ -107,9 +109,9 @@ func TestPacksHaveRulesAndDocuments(t *testing.T) {
 
 func TestTheCatalogueIsTheCallersToChange(t *testing.T) {
 	rules := evaluate.Catalogue()
-	rules[0].Basis[0].Pack, rules[0].Reads[0] = "mine", "/mine"
+	rules[0].Basis[0].Pack, rules[0].Seeks[0] = "mine", "/mine"
 	assert.NotEqual(t, rules[0].Basis, evaluate.Catalogue()[0].Basis)
-	assert.NotEqual(t, rules[0].Reads, evaluate.Catalogue()[0].Reads)
+	assert.NotEqual(t, rules[0].Seeks, evaluate.Catalogue()[0].Seeks)
 }
 
 // Clauses of the plan's own scheme stand where the plan states them, and nowhere else.

@@ -45,7 +45,7 @@ type IndicatorState struct {
 	Verdict    indicator.Verdict     `json:"verdict"` // of the first method
 }
 
-// Revision is a number of one period that was published again with another value.
+// Revision is a number of one period that has another value in the later plan, or is no longer there.
 type Revision struct {
 	Period indicator.Period `json:"period"`
 	Before indicator.Value  `json:"before"`
@@ -85,11 +85,17 @@ type OutcomeChange struct {
 }
 
 // Compare sets two evaluations of one plan side by side. The error is [indicator.Faults] where the plans have different
-// codes, or the later evaluation is as of an earlier date.
+// codes, the first methods differ, or the later evaluation is as of an earlier date.
 func Compare(before, after *Evaluation) (Changes, error) {
 	var faults indicator.Faults
 	if norm.NFC.String(before.Plan.Code) != norm.NFC.String(after.Plan.Code) {
 		faults.Add("/plan/code", indicator.FaultConflict, after.Plan.Code, "the code of the earlier evaluation, "+before.Plan.Code)
+	}
+	if first, now := before.Methods[0].ID, after.Methods[0].ID; first != now {
+		faults.Add("/methods/0", indicator.FaultConflict, now, "the first method of the earlier evaluation, "+first)
+	}
+	if before.AsOf.IsZero() && !after.AsOf.IsZero() {
+		faults.Add("/asOf", indicator.FaultOrder, after.AsOf.String(), "no date where the earlier evaluation has none and took all data")
 	}
 	if !after.AsOf.IsZero() && after.AsOf.End().Compare(before.AsOf.End()) < 0 {
 		faults.Add("/asOf", indicator.FaultOrder, after.AsOf.String(), "a date not before the earlier evaluation's, "+before.AsOf.String())
@@ -218,14 +224,14 @@ func compareRules(before, after *Evaluation) []RuleChange {
 	return changes
 }
 
-// compareFindings matches findings by their rule and by what they are about. Only rules that both evaluations applied
-// are compared: a rule that was not asked before has not found anything new.
+// compareFindings matches findings by their rule and by what they are about. Only rules that both evaluations
+// applied, without exemption, are compared: a rule that was not asked before has not found anything new.
 func (c *Changes) compareFindings(before, after *Evaluation) {
 	c.Appeared, c.Closed, c.Remaining = []Finding{}, []Finding{}, []FindingChange{}
 	plans := [2]Plan{before.Plan, after.Plan}
 	about := func(side int, f *Finding) string { return f.Rule + " " + plans[side].about(f.Path) }
 	ran := func(e *Evaluation, rule string) bool {
-		return slices.ContainsFunc(e.Runs, func(r Run) bool { return r.Rule == rule })
+		return slices.ContainsFunc(e.Runs, func(r Run) bool { return r.Rule == rule && r.Exempt == "" })
 	}
 	for _, pair := range match(before.Findings, after.Findings, about) {
 		switch old, now := pair[0], pair[1]; {

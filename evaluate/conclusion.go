@@ -91,7 +91,7 @@ func (e *Evaluation) support() (Outcome, []Arg) {
 		reasons = append(reasons, text("negatives", strconv.Itoa(n)))
 	}
 	supported := Continue
-	unseen, hidden := e.Plan.hides("/indicators", "/tasks", "/negatives")
+	unseen, hidden := e.Plan.hides(append(append(ofIndicators("baseline", "series", "targets"), standingReads()...), "/negatives")...)
 	switch {
 	case len(reasons) > 0:
 		supported = Adjust
@@ -134,7 +134,7 @@ func (e *Evaluation) triggers() []TriggerResult {
 // where one is vetoed. Whether one that is behind does so is for the deciding organ to say.
 func (e *Evaluation) belowExpectation() (Status, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
-	unseen, hidden := e.Plan.hides("/indicators")
+	unseen, hidden := e.Plan.hides(ofIndicators("baseline", "series", "targets")...)
 	switch {
 	case len(vetoed) > 0:
 		return Met, []Arg{text("vetoed", vetoed...)}

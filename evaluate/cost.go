@@ -38,7 +38,7 @@ type CostResult struct {
 	// Sum adds up the yearly input. Like the total it holds what is given for a year that is not over. It is missing
 	// for NotComputed without yearly input, and for IncompleteSeries where a year of the span has none.
 	Sum       indicator.Figure `json:"sum"`
-	SumAgrees Status           `json:"sumAgrees"` // whether it is just the total; NotApplicable without yearly input, Unknown where a year is missing
+	SumAgrees Status           `json:"sumAgrees"` // whether it is the total, up to rounding; NotApplicable without yearly input, Unknown where a year is missing
 
 	// Growth is that of the yearly input, from the first to the last year that is over at the date of evaluation. It is
 	// missing for NotComputed without yearly input, for NoPrevious with one year, and for NotPositive from 0.
@@ -143,10 +143,19 @@ func (c Cost) sum() (indicator.Figure, Status) {
 	switch {
 	case sum.Missing() != indicator.Present:
 		return f, Unknown
-	case sum.Cmp(c.Total.Ratio(indicator.NoObservation)) == 0:
+	case magnitude(sum.Sub(c.Total.Ratio(indicator.NoObservation))).Cmp(c.rounding()) <= 0:
 		return f, Met
 	}
 	return f, NotMet
+}
+
+// rounding is by how much rounding may keep the yearly input from adding up to the total.
+func (c Cost) rounding() indicator.Ratio {
+	sum := rounding(c.Total)
+	for _, o := range c.Series {
+		sum = sum.Add(rounding(o.Value))
+	}
+	return sum
 }
 
 // years returns the yearly input from one year to another as the inputs x1, x2 and so on, and their sum; it is missing

@@ -10,16 +10,16 @@ func costRules() []Rule {
 	return []Rule{
 		{ID: "statistic.change-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChanges},
 		{ID: "statistic.base-missing", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/benefits", "/economy"), Check: checkChangeBases},
-		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: given("/costs", func(p Plan) bool { return len(p.Costs) > 0 })},
-		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkAverages},
-		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkYearly},
-		{ID: "cost.sum-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkCostSums},
-		{ID: "cost.span-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs"}, Check: checkSpans},
-		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: append(ofIndicators("series"), "/costs", "/benefits"), Check: checkCostGrowth},
-		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/benefits"}, Check: given("/benefits", func(p Plan) bool { return len(p.Benefits) > 0 })},
+		{ID: "cost.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Seeks: []string{"/costs"}, Check: given("/costs", func(p Plan) bool { return len(p.Costs) > 0 })},
+		{ID: "cost.average-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs/*/total", "/costs/*/start", "/costs/*/end", "/costs/*/yearly"}, Check: checkAverages},
+		{ID: "cost.yearly-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs/*/series"}, Check: checkYearly},
+		{ID: "cost.sum-differs", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/costs/*/total", "/costs/*/series"}, Seeks: []string{"/costs/*/series"}, Check: checkCostSums},
+		{ID: "cost.span-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/costs/*/total", "/costs/*/start", "/costs/*/end", "/costs/*/yearly"}, Check: checkSpans},
+		{ID: "cost.growth-ahead", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice, BudgetPerformance), Reads: append(ofIndicators("series"), "/costs/*/series", "/benefits"), Check: checkCostGrowth},
+		{ID: "benefit.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Seeks: []string{"/benefits"}, Check: given("/benefits", func(p Plan) bool { return len(p.Benefits) > 0 })},
 		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/economy"), Check: checkFitYears},
-		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs"}, Check: checkBudgets},
-		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance"}, Check: checkAcceptance},
+		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs/*/budget"}, Check: checkBudgets},
+		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance/*/evidence", "/acceptance/*/form"}, Check: checkAcceptance},
 	}
 }
 
@@ -118,7 +118,8 @@ func checkSpans(e *Evaluation) Checked {
 	return c
 }
 
-// checkCostGrowth reports a benefit that grew less than the money put in over the same years.
+// checkCostGrowth reports a benefit that grew less than the money put in over the same years; of one that fell, which may
+// be meant to fall, it cannot be told.
 func checkCostGrowth(e *Evaluation) Checked {
 	c := Checked{}
 	names := map[string]string{}
@@ -133,8 +134,14 @@ func checkCostGrowth(e *Evaluation) Checked {
 		if !ok || gap.Missing() != indicator.Present {
 			continue
 		}
-		c.require(gap.Sign() >= 0, pair.Benefit, text("statistic", names[pair.Benefit]), text("cost", names[pair.Cost]),
-			figure("growth", pair.Growth), figure("costGrowth", pair.Against))
+		args := []Arg{text("statistic", names[pair.Benefit]), text("cost", names[pair.Cost]), figure("growth", pair.Growth),
+			figure("costGrowth", pair.Against)}
+		if growth, ok := pair.Growth.Result.(indicator.Ratio); ok && growth.Sign() < 0 { // it may be one that should fall
+			c.look(pair.Benefit)
+			c.unknown(pair.Benefit, args...)
+			continue
+		}
+		c.require(gap.Sign() >= 0, pair.Benefit, args...)
 		c.measured(Margin{By: gap.Mul(indicator.IntRatio(100, 1)), Unit: indicator.PointUnit}, gap.Sign() < 0)
 	}
 	return c
@@ -187,7 +194,7 @@ func checkAcceptance(e *Evaluation) Checked {
 		c.look(path)
 		switch {
 		case a.Evidence == "":
-			c.notMet(path, group)
+			c.notMet(path+"/evidence", group)
 		case a.Form == FormUnstated:
 			c.unknown(path+"/form", group)
 		}

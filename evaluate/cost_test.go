@@ -101,7 +101,9 @@ func TestYearlyInput(t *testing.T) {
 		agrees      evaluate.Status
 	}{
 		{"input that adds up to the total agrees", series("2021", "0.50", "2022", "0.60", "2023", "0.67"), "1.77", "1.77亿元", "20", evaluate.Met},
-		{"a hundredth off is a disagreement, not a fault", series("2021", "0.50", "2022", "0.60", "2023", "0.66"), "1.77", "1.76亿元", "20", evaluate.NotMet},
+		{"a hundredth off may be rounding", series("2021", "0.50", "2022", "0.60", "2023", "0.66"), "1.77", "1.76亿元", "20", evaluate.Met},
+		{"two hundredths are what three numbers and their total can lose", series("2021", "0.50", "2022", "0.60", "2023", "0.65"), "1.77", "1.75亿元", "20", evaluate.Met},
+		{"three hundredths off is a disagreement, not a fault", series("2021", "0.50", "2022", "0.60", "2023", "0.64"), "1.77", "1.74亿元", "20", evaluate.NotMet},
 		{"a year without input leaves no sum", series("2021", "0.50", "2022", "0.60"), "1.77", "incomplete-series", "20", evaluate.Unknown},
 		{"a year whose input is unavailable leaves no sum", series("2021", "0.50", "2022", "", "2023", "0.67"), "1.77", "incomplete-series", "no-previous", evaluate.Unknown},
 		{"input may fall", series("2021", "0.50", "2022", "0.40", "2023", "0.87"), "1.77", "1.77亿元", "-20", evaluate.Met},

@@ -46,7 +46,7 @@ func ExampleRules() {
 	// procedure.third-party-conflict, 第三十六条第二款: not-applicable []
 	// procedure.public-not-heard, 第三十六条第三款: unknown [/procedure/participation]
 	// procedure.representatives-absent, 第三十六条第三款: unknown [/procedure/participation]
-	// procedure.trigger-unstated, 第三十六条第一款: unknown [/procedure/triggers]
+	// procedure.trigger-unstated, 第三十六条第一款: not-met [/procedure/triggers]
 	// outcome.supported, 第三十六条第四款: met [/adjustment/outcome]
 }
 

@@ -44,11 +44,11 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible, "series", "targets"),
 		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived, "series"),
 		{ID: "indicator.values-differ", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Check: checkPrintings},
-		{ID: "indicator.parts-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Check: checkParts},
-		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/indicators/*/code", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkServed},
+		{ID: "indicator.parts-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Seeks: factReads(), Check: checkParts},
+		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("code"), Seeks: ofTasks("indicators"), Check: checkServed},
 		indicatorRule("indicator.unit-missing", Low, GoodPractice, checkUnit, "unit"),
-		{ID: "indicator.scope-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("scope"), Check: checkScope},
-		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature"), Check: checkNature},
+		{ID: "indicator.scope-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("scope"), Seeks: ofIndicators("scope"), Check: checkScope},
+		{ID: "indicator.nature-unstated", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature"), Seeks: ofIndicators("nature"), Check: checkNature},
 	}
 }
 

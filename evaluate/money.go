@@ -18,12 +18,15 @@ func yuan(unit string) int64 {
 	return 0
 }
 
+// isPercent reports whether a unit is per cent, in either width.
+func isPercent(unit string) bool { return unit == "%" || unit == "％" }
+
 // convert returns what a number of one unit is multiplied by to be one of another: 1 for the same unit, and powers of
 // ten among 元, 万元 and 亿元. It returns false for any other pair.
 func convert(from, to string) (indicator.Value, bool) {
 	f, t := yuan(from), yuan(to)
 	switch {
-	case from == to:
+	case from == to, isPercent(from) && isPercent(to):
 		return indicator.IntValue(1), true
 	case f == 0 || t == 0:
 		return indicator.Value{}, false

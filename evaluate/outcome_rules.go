@@ -11,24 +11,38 @@ import (
 func outcomeRules() []Rule {
 	return []Rule{
 		{ID: "outcome.declared", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
-			Reads: []string{"/adjustment/outcome"}, Check: given("/adjustment/outcome", func(p Plan) bool { return p.Adjustment.Outcome != Undetermined })},
+			Seeks: []string{"/adjustment/outcome"}, Check: given("/adjustment/outcome", func(p Plan) bool { return p.Adjustment.Outcome != Undetermined })},
 		{ID: "outcome.reasons-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/adjustment/text"}, Check: checkReasons},
 		{ID: "outcome.supported", Revision: 2, Severity: High, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第四款", true)},
-			Reads: append(ofIndicators("baseline", "series", "targets"), "/adjustment/outcome", "/tasks", "/negatives"), Check: checkSupported},
+			Reads: append(ofIndicators("baseline", "series", "targets"), append(standingReads(), "/adjustment/outcome", "/negatives")...), Check: checkSupported},
 		{ID: "outcome.negatives-unanswered", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
 			Reads: []string{"/negatives", "/adjustment"}, Check: checkNegatives},
 		{ID: "outcome.problem-unanswered", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/problems", "/advice"}, Seeks: []string{"/advice"}, Check: checkProblems},
+			Reads: []string{"/problems"}, Seeks: []string{"/advice"}, Check: checkProblems},
 		{ID: "final.too-early", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
 			Reads: []string{"/end"}, Check: checkEnded},
 		{ID: "final.target-missed", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
 			Reads: ofIndicators("series", "targets"), Check: checkTargetsMet},
 		{ID: "final.task-open", Revision: 1, Severity: High, Basis: basedOn(FinalEvaluation),
-			Reads: []string{"/tasks"}, Check: checkTasksClosed},
+			Reads: standingReads(), Check: checkTasksClosed},
 		{ID: "budget.score-missing", Revision: 1, Severity: High, Basis: []Basis{{Pack: BudgetPerformance, General: true}},
-			Reads: []string{"/adjustment/score"}, Check: given("/adjustment/score", func(p Plan) bool { return !p.Adjustment.Score.IsZero() })},
+			Seeks: []string{"/adjustment/score"}, Check: given("/adjustment/score", func(p Plan) bool { return !p.Adjustment.Score.IsZero() })},
+		{ID: "budget.grade-differs", Revision: 1, Severity: High, Basis: []Basis{{Pack: BudgetPerformance, General: true}},
+			Reads: []string{"/adjustment/outcome", "/adjustment/score"}, Check: checkGrade},
 	}
+}
+
+// checkGrade reports a declared grade that is not that of the declared score, in the words of budget performance.
+func checkGrade(e *Evaluation) Checked {
+	c := Checked{}
+	a := e.Plan.Adjustment
+	if a.Vocabulary != PerformanceWords || a.Outcome == Undetermined || a.Score.IsZero() {
+		return c
+	}
+	c.require(a.Outcome == GradeOf(a.Score), "/adjustment/outcome", outcome("declared", a.Outcome),
+		outcome("supported", GradeOf(a.Score)), text("score", a.Score.String()))
+	return c
 }
 
 // checkReasons reports an outcome that is declared without a word of reason.
@@ -78,7 +92,9 @@ func checkNegatives(e *Evaluation) Checked {
 func checkProblems(e *Evaluation) Checked {
 	c := Checked{}
 	for i, problem := range e.Plan.Problems {
-		answered := slices.ContainsFunc(e.Plan.Advice, func(a Advice) bool { return slices.Contains(a.Problems, problem.Code) })
+		answered := slices.ContainsFunc(e.Plan.Advice, func(a Advice) bool {
+			return slices.ContainsFunc(a.Problems, func(code string) bool { return same(code, problem.Code) })
+		})
 		c.require(answered, indicator.Pointer("problems", i), text("problem", problem.Title))
 	}
 	return c

@@ -14,7 +14,7 @@ func checkThirdParty(e *Evaluation) Checked {
 	switch {
 	case len(p.Preparers) == 0:
 		c.unknown("/procedure/preparers", text("thirdParty", p.ThirdParty))
-	case slices.Contains(p.Preparers, p.ThirdParty):
+	case slices.ContainsFunc(p.Preparers, func(name string) bool { return same(name, p.ThirdParty) }):
 		c.notMet("/procedure/thirdParty", text("thirdParty", p.ThirdParty))
 	}
 	return c
@@ -51,24 +51,10 @@ func (e *Evaluation) tookPart(is func(Body) bool, heard bool) Checked {
 	return c
 }
 
-// checkTriggers asks whether any reason for the evaluation is met. Where none is and some are not known, it cannot be
-// told.
+// checkTriggers asks whether it is stated which reason opened the evaluation.
 func checkTriggers(e *Evaluation) Checked {
-	const path = "/procedure/triggers"
-	c := Checked{Evidence: []string{path}}
-	var unknown []string
-	for _, t := range e.Conclusion.Triggers {
-		switch t.Status {
-		case Met:
-			return c
-		case Unknown:
-			unknown = append(unknown, string(t.Kind))
-		}
-	}
-	if len(unknown) > 0 {
-		c.unknown(path, text("triggers", unknown...))
-	} else {
-		c.notMet(path)
-	}
+	c := Checked{}
+	stated := slices.ContainsFunc(e.Plan.Procedure.Triggers, func(t Trigger) bool { return t.Status == Met })
+	c.require(stated, "/procedure/triggers")
 	return c
 }

@@ -9,7 +9,7 @@ import (
 func planRules() []Rule {
 	return []Rule{
 		{ID: "plan.basis-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/basis"}, Check: given("/basis", func(p Plan) bool { return len(p.Basis) > 0 })},
+			Seeks: []string{"/basis"}, Check: given("/basis", func(p Plan) bool { return len(p.Basis) > 0 })},
 		{ID: "plan.source-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
 			Reads: []string{"/indicators/*/series", "/indicators/*/targets"}, Check: checkSources},
 	}

@@ -9,8 +9,10 @@ import (
 
 // factReads are the parts of a plan that hold facts.
 func factReads() []string {
-	return []string{"/procedure/purpose", "/procedure/contents", "/procedure/triggers", "/tasks", "/purpose", "/conformity",
-		"/safeguards", "/dimensions", "/costs", "/opinions", "/acceptance", "/fit", "/negatives", "/effects", "/problems", "/advice", "/cases"}
+	return []string{"/procedure/purpose/facts", "/procedure/contents/*/facts", "/procedure/triggers/*/facts", "/tasks/**/facts",
+		"/purpose/facts", "/conformity/facts", "/safeguards/*/facts", "/dimensions/*/facts", "/costs/*/yearly",
+		"/opinions/*/facts", "/acceptance/*/facts", "/fit/facts", "/negatives/*/facts", "/effects/*/facts", "/problems/*/facts",
+		"/advice/*/facts", "/cases/*/facts", "/cases/*/practice/*/facts"}
 }
 
 // printing is a fact that is about an indicator, with the observation of the same period.
@@ -20,43 +22,45 @@ type printing struct {
 	observation indicator.Observation
 }
 
-// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it:
-// by the indicator's code or, where a fact names no indicator, by its name. A fact without a period is of that of the
-// actual. Facts in another unit that cannot be converted, and of periods without an observation by the date of
-// evaluation, are left out.
+// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it: by
+// the indicator's code or, where a fact names no indicator and has a period, by a name that only one indicator has. A fact
+// without a period is of that of the actual. What is in another unit that cannot be converted, or of a period without an
+// observation by the date of evaluation, cannot be held against the indicator: the printing has no observation.
 func (e *Evaluation) printings(parts bool) map[int][]printing {
-	byCode, byName := map[string][]int{}, map[string][]int{}
+	byCode, byName := map[string]int{}, map[string]int{}
 	for i := range e.Indicators {
-		code, name := norm.NFC.String(e.Indicators[i].Indicator.Code), norm.NFC.String(e.Indicators[i].Indicator.Name)
-		byCode[code], byName[name] = append(byCode[code], i), append(byName[name], i)
+		byCode[norm.NFC.String(e.Indicators[i].Indicator.Code)] = i
+		name := norm.NFC.String(e.Indicators[i].Indicator.Name)
+		if _, twice := byName[name]; twice {
+			i = -1
+		}
+		byName[name] = i
 	}
 	found := map[int][]printing{}
 	for path, f := range e.Plan.Facts() {
-		about := byCode[norm.NFC.String(f.Indicator)]
-		if f.Indicator == "" {
-			about = byName[norm.NFC.String(f.Name)]
+		i, ok := byCode[norm.NFC.String(f.Indicator)]
+		if f.Indicator == "" && !f.Period.IsZero() {
+			i, ok = byName[norm.NFC.String(f.Name)]
 		}
-		if f.Part != parts {
-			continue
-		}
-		for _, i := range about {
-			if o, ok := e.beside(f, &e.Indicators[i]); ok {
-				found[i] = append(found[i], printing{path, f, o})
-			}
+		if ok && i >= 0 && f.Part == parts {
+			found[i] = append(found[i], printing{path, f, e.beside(f, &e.Indicators[i])})
 		}
 	}
 	return found
 }
 
-// beside returns the observation of an indicator that a fact about it is held against.
-func (e *Evaluation) beside(f indicator.Fact, a *indicator.Assessment) (indicator.Observation, bool) {
+// beside returns the observation of an indicator that a fact about it is held against; none where they cannot be
+// compared.
+func (e *Evaluation) beside(f indicator.Fact, a *indicator.Assessment) indicator.Observation {
 	period := f.Period
 	if period.IsZero() {
 		period = a.Actual.Period
 	}
-	o, ok := a.Indicator.Series.Until(e.AsOf).At(period)
-	_, comparable := convert(f.Unit, a.Indicator.Unit)
-	return o, ok && comparable
+	o, _ := a.Indicator.Series.Until(e.AsOf).At(period)
+	if _, comparable := convert(f.Unit, a.Indicator.Unit); !comparable {
+		return indicator.Observation{}
+	}
+	return o
 }
 
 // checkPrintings reports a fact that gives an indicator another value for the same period than its series does. A
@@ -67,6 +71,9 @@ func checkPrintings(e *Evaluation) Checked {
 	for i := range e.Indicators {
 		ind := e.Indicators[i].Indicator
 		for _, p := range printings[i] {
+			if p.observation.Value.IsZero() {
+				continue
+			}
 			c.answer(p.restates(ind.Unit), p.path, text("indicator", ind.Name), text("value", p.observation.Value.String()),
 				text("unit", ind.Unit), text("other", p.fact.Value.String()), text("otherUnit", p.fact.Unit),
 				text("period", p.observation.Period.String()))
@@ -91,7 +98,8 @@ func (p printing) restates(unit string) Status {
 // mostParts bounds the search for parts that were left out.
 const mostParts = 24
 
-// checkParts reports an indicator whose listed parts do not add up to its value of the same period; where leaving out
+// checkParts reports an indicator whose listed parts do not add up to its value of the same period, beyond what rounding
+// explains; where leaving out
 // one to three of them, and no other so few, makes them add up, it says which. That explains a difference and does
 // not undo it.
 func checkParts(e *Evaluation) Checked {
@@ -103,6 +111,12 @@ func checkParts(e *Evaluation) Checked {
 		var periods []indicator.Period
 		for _, p := range printings[i] {
 			period := p.observation.Period
+			if p.observation.Value.IsZero() {
+				c.look(p.path)
+				c.unknown(indicator.Pointer("indicators", i), text("indicator", a.Indicator.Name), text("part", p.fact.Name))
+				periods = nil // without all of the parts there is no sum
+				break
+			}
 			if byPeriod[period] == nil {
 				periods = append(periods, period)
 			}
@@ -123,11 +137,13 @@ func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
 	sum := indicator.Figure{Formula: indicator.FormulaSum, Unit: ind.Unit, Result: indicator.IntRatio(0, 1)}
 	total := indicator.IntRatio(0, 1)
 	amounts := make([]indicator.Ratio, len(parts))
+	allowance := rounding(whole.Value)
 	for k, p := range parts {
 		c.look(p.path)
 		scale, _ := convert(p.fact.Unit, ind.Unit)
 		amounts[k] = p.fact.Value.Ratio(indicator.NoObservation).Mul(scale.Ratio(indicator.NotComputed))
 		total = total.Add(amounts[k])
+		allowance = allowance.Add(rounding(p.fact.Value).Mul(scale.Ratio(indicator.NotComputed)))
 		value, _ := amounts[k].Round(maxPlaces, indicator.HalfUp)
 		sum.Inputs = append(sum.Inputs, indicator.Input{Symbol: "x" + strconv.Itoa(k+1), Value: value,
 			Period: whole.Period, Status: p.fact.Status, Source: p.fact.Source})
@@ -138,7 +154,7 @@ func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
 	}
 	sum.Result = total
 	surplus := total.Sub(whole.Value.Ratio(indicator.NoObservation))
-	if surplus.Sign() == 0 {
+	if magnitude(surplus).Cmp(allowance) <= 0 {
 		return
 	}
 	args = append(args, figure("sum", sum))
@@ -150,11 +166,33 @@ func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
 		args = append(args, text("without", names...))
 	}
 	c.notMet(path, args...)
-	by := surplus
-	if by.Sign() > 0 {
-		by = indicator.IntRatio(0, 1).Sub(by)
+	c.measured(Margin{By: indicator.IntRatio(0, 1).Sub(magnitude(surplus)), Unit: ind.Unit}, true)
+}
+
+// rounding is half of the last place of a number that has decimal places, by which what it stands for may differ; whole
+// numbers are counts and exact.
+func rounding(v indicator.Value) indicator.Ratio {
+	if v.Places() == 0 {
+		return indicator.IntRatio(0, 1)
 	}
-	c.measured(Margin{By: by, Unit: ind.Unit}, true)
+	return halfPlace(v)
+}
+
+// halfPlace is half of the last place that a number is printed with.
+func halfPlace(v indicator.Value) indicator.Ratio {
+	half := indicator.IntRatio(1, 2)
+	for range v.Places() {
+		half = half.Mul(indicator.IntRatio(1, 10))
+	}
+	return half
+}
+
+// magnitude is a number without its sign.
+func magnitude(r indicator.Ratio) indicator.Ratio {
+	if r.Sign() < 0 {
+		return indicator.IntRatio(0, 1).Sub(r)
+	}
+	return r
 }
 
 // maxPlaces is as many places as a published number that was converted between 元, 万元 and 亿元 can need.

@@ -10,7 +10,7 @@ import (
 func procedureRules() []Rule {
 	return []Rule{
 		{ID: "procedure.methods-too-few", Revision: 1, Severity: High, Basis: basedOn(OwnScheme),
-			Reads: []string{"/procedure/methods", "/procedure/allowed"}, Check: checkMethodCount},
+			Reads: []string{"/procedure/methods", "/procedure/allowed", "/procedure/minMethods"}, Check: checkMethodCount},
 		{ID: "procedure.method-not-allowed", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme),
 			Reads: []string{"/procedure/methods", "/procedure/allowed"}, Check: checkMethodsAllowed},
 		{ID: "procedure.stages-out-of-order", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
@@ -22,29 +22,29 @@ func procedureRules() []Rule {
 		{ID: "procedure.outside-year", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/start", "/procedure/end"}, Check: checkWithinYear},
 		{ID: "procedure.head-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/procedure/members"}, Check: given("/procedure/members", headed)},
+			Seeks: []string{"/procedure/members"}, Check: given("/procedure/members", headed)},
 		{ID: "procedure.role-unfilled", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/roles", "/procedure/members"}, Seeks: []string{"/procedure/members"}, Check: checkRoles},
 		{ID: "procedure.department-unrepresented", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice),
 			Reads: []string{"/procedure/members", "/departments"}, Seeks: []string{"/procedure/members"}, Check: checkRepresented},
 		{ID: "procedure.safeguard-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
-			Reads: []string{"/safeguards"}, Check: func(e *Evaluation) Checked { return checkAssessed("/safeguards", e.Plan.Safeguards) }},
+			Reads: []string{"/safeguards/*/finding"}, Check: func(e *Evaluation) Checked { return checkAssessed("/safeguards", e.Plan.Safeguards) }},
 		{ID: "procedure.dimension-not-assessed", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
-			Reads: []string{"/dimensions"}, Check: func(e *Evaluation) Checked { return checkAssessed("/dimensions", e.Plan.Dimensions) }},
+			Reads: []string{"/dimensions/*/finding"}, Check: func(e *Evaluation) Checked { return checkAssessed("/dimensions", e.Plan.Dimensions) }},
 		{ID: "procedure.dimension-not-scored", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
-			Reads: []string{"/dimensions"}, Check: checkScored},
+			Reads: []string{"/dimensions/*/score"}, Check: checkScored},
 		{ID: "procedure.content-missing", Revision: 1, Severity: Medium, Basis: basedOn(OwnScheme),
-			Reads: []string{"/procedure/contents"}, Check: func(e *Evaluation) Checked { return checkAssessed("/procedure/contents", e.Plan.Procedure.Contents) }},
+			Reads: []string{"/procedure/contents/*/finding"}, Check: func(e *Evaluation) Checked { return checkAssessed("/procedure/contents", e.Plan.Procedure.Contents) }},
 		{ID: "procedure.conductor-missing", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第一款", false)},
-			Reads: []string{"/procedure/conductor"}, Check: given("/procedure/conductor", func(p Plan) bool { return p.Procedure.Conductor != "" })},
+			Seeks: []string{"/procedure/conductor"}, Check: given("/procedure/conductor", func(p Plan) bool { return p.Procedure.Conductor != "" })},
 		{ID: "procedure.third-party-conflict", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第二款", true)},
 			Reads: []string{"/procedure/thirdParty", "/procedure/preparers"}, Check: checkThirdParty},
 		{ID: "procedure.public-not-heard", Revision: 1, Severity: High, Basis: []Basis{article36("第三十六条第三款", true)},
-			Reads: []string{"/procedure/participation", "/surveys"}, Seeks: []string{"/procedure/participation", "/surveys"}, Check: checkPublic},
+			Seeks: []string{"/procedure/participation", "/surveys"}, Check: checkPublic},
 		{ID: "procedure.representatives-absent", Revision: 1, Severity: Medium, Basis: []Basis{article36("第三十六条第三款", true)},
 			Reads: []string{"/procedure/participation"}, Check: checkRepresentatives},
 		{ID: "procedure.trigger-unstated", Revision: 1, Severity: Low, Basis: []Basis{article36("第三十六条第一款", false)},
-			Reads: append(ofIndicators("baseline", "series", "targets"), "/procedure/triggers"), Check: checkTriggers},
+			Reads: []string{"/procedure/triggers"}, Check: checkTriggers},
 	}
 }
 
@@ -130,7 +130,7 @@ func checkStageCount(e *Evaluation) Checked {
 	for i := range p.Scheme {
 		c.look(indicator.Pointer("procedure", "scheme", i))
 	}
-	if len(missing) > 0 || len(p.Scheme) == 0 && len(p.Reported) < len(p.Announced) {
+	if len(missing) > 0 || len(p.Reported) < len(p.Announced) {
 		c.notMet("/procedure/reported", text("reported", strconv.Itoa(len(p.Reported))),
 			text("expected", strconv.Itoa(expected)), text("missing", missing...))
 	}
@@ -206,7 +206,7 @@ func checkRepresented(e *Evaluation) Checked {
 func checkAssessed(at string, promised []Assessed) Checked {
 	c := Checked{}
 	for i, a := range promised {
-		c.require(a.Finding != "", at+indicator.Pointer(i), text("name", a.Name))
+		c.require(a.Finding != "", at+indicator.Pointer(i, "finding"), text("name", a.Name))
 	}
 	return c
 }
@@ -215,7 +215,7 @@ func checkAssessed(at string, promised []Assessed) Checked {
 func checkScored(e *Evaluation) Checked {
 	c := Checked{}
 	for i, d := range e.Plan.Dimensions {
-		c.require(!d.Score.IsZero(), indicator.Pointer("dimensions", i), text("name", d.Name))
+		c.require(!d.Score.IsZero(), indicator.Pointer("dimensions", i, "score"), text("name", d.Name))
 	}
 	return c
 }

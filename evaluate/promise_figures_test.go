@@ -17,6 +17,8 @@ func TestEveryPromiseHasAStatusAndItsAttainment(t *testing.T) {
 		return indicator.Fact{Name: "Roads", Value: value(actual), Unit: "km", Period: period("2022"), Promised: target}
 	}
 	plan := orderly()
+	plan.Tasks = nil // one of its facts has a promise of its own
+	plan.Departments[0].Duties = nil
 	plan.Cases = []evaluate.Case{{Title: "A case", Facts: []indicator.Fact{
 		promise("90", "2022", indicator.Target{Value: value("100")}),
 		promise("90", "2025", indicator.Target{Value: value("100")}),

@@ -85,10 +85,10 @@ func TestTheSeedsFindings(t *testing.T) {
 	// 一（二）2 announces deputies, the list in 附件1附件1 has none.
 	assert.Equal(t, []caseFinding{{Path: "/procedure/roles/1", Status: "not-met", Args: map[string]any{"role": texts("deputy")}}}, found("procedure.role-unfilled"))
 	// 附件1 二（三） promises to assess four safeguards, 附件1 二（一） a judgement of the trend, 一（二）1 three dimensions.
-	assert.Equal(t, []string{"/safeguards/0", "/safeguards/1", "/safeguards/2", "/safeguards/3"}, paths("procedure.safeguard-not-assessed"))
-	assert.Equal(t, []string{"/dimensions/0", "/dimensions/1", "/dimensions/2"}, paths("procedure.dimension-not-scored"))
-	assert.Equal(t, []string{"/dimensions/0", "/dimensions/1"}, paths("procedure.dimension-not-assessed"))
-	assert.Equal(t, []caseFinding{{Path: "/procedure/contents/1", Status: "not-met", Args: map[string]any{"name": texts("完成五年目标的趋势判断")}}},
+	assert.Equal(t, []string{"/safeguards/0/finding", "/safeguards/1/finding", "/safeguards/2/finding", "/safeguards/3/finding"}, paths("procedure.safeguard-not-assessed"))
+	assert.Equal(t, []string{"/dimensions/0/score", "/dimensions/1/score", "/dimensions/2/score"}, paths("procedure.dimension-not-scored"))
+	assert.Equal(t, []string{"/dimensions/0/finding", "/dimensions/1/finding"}, paths("procedure.dimension-not-assessed"))
+	assert.Equal(t, []caseFinding{{Path: "/procedure/contents/1/finding", Status: "not-met", Args: map[string]any{"name": texts("完成五年目标的趋势判断")}}},
 		found("procedure.content-missing"))
 	// 二（一）: five indicators without a value of 2020, and R&D of 2021 beside data of 2022.
 	assert.Equal(t, []string{"/indicators/2/series", "/indicators/4/series", "/indicators/5/series", "/indicators/6/series", "/indicators/7/series"},

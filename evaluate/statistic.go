@@ -28,11 +28,16 @@ const (
 
 // Change is a change between two periods as the source prints it.
 type Change struct {
-	Kind   ChangeKind       `json:"kind"`
-	From   indicator.Period `json:"from"`
-	To     indicator.Period `json:"to"`
-	Value  indicator.Value  `json:"value"` // 95.45 is 95.45 %, or 95.45 units
-	Source string           `json:"source,omitempty"`
+	Kind  ChangeKind       `json:"kind"`
+	From  indicator.Period `json:"from"`
+	To    indicator.Period `json:"to"`
+	Value indicator.Value  `json:"value"` // 95.45 is 95.45 %, or 95.45 units
+
+	// ConstantPrices says that the change is at constant prices, 按可比价格, while the series is at current ones, so that
+	// it cannot be recomputed from the series.
+	ConstantPrices bool `json:"constantPrices,omitempty"`
+
+	Source string `json:"source,omitempty"`
 }
 
 // StatisticResult is a statistic with its series, its growth from the first to the last observation, and its printed
@@ -92,15 +97,33 @@ func computeStatistic(path string, s Statistic) StatisticResult {
 		to, _ := s.Series.At(c.To)
 		computed := change(c.Kind, s.Unit, from, to)
 		status := Unknown
-		if computed.Result.Missing() == indicator.Present && from.Status != indicator.Derived && to.Status != indicator.Derived {
+		derived := from.Status == indicator.Derived || to.Status == indicator.Derived
+		if computed.Result.Missing() == indicator.Present && !derived && !c.ConstantPrices {
 			status = NotMet
-			if prints(c.Value, computed.Result, computed.Formula.Display()) {
+			if prints(c.Value, computed.Result, computed.Formula.Display()) || c.withinRounding(from.Value, to.Value) {
 				status = Met
 			}
 		}
 		result.Changes = append(result.Changes, ChangeResult{c, computed, status})
 	}
 	return result
+}
+
+// withinRounding reports whether some numbers that are printed as the two ends of a change give one that is printed as
+// the change. Whole numbers are counts and exact.
+func (c Change) withinRounding(from, to indicator.Value) bool {
+	b, a := from.Ratio(indicator.NoPrevious), to.Ratio(indicator.NoObservation)
+	db, da := rounding(from), rounding(to)
+	if c.Kind == Relative && b.Sub(db).Sign() <= 0 {
+		return false
+	}
+	low, high := a.Sub(da).Sub(b.Add(db)), a.Add(da).Sub(b.Sub(db))
+	if c.Kind == Relative {
+		hundred := indicator.IntRatio(100, 1)
+		low, high = low.Quo(b.Add(db)).Mul(hundred), high.Quo(b.Sub(db)).Mul(hundred)
+	}
+	printed, half := c.Value.Ratio(indicator.NoObservation), halfPlace(c.Value)
+	return low.Cmp(printed.Add(half)) <= 0 && high.Cmp(printed.Sub(half)) >= 0
 }
 
 // ends returns the first and the last observation that have a value; where there is one alone it is the last.

@@ -12,11 +12,11 @@ const smallBase = 30
 
 func surveyRules() []Rule {
 	return []Rule{
-		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: given("/surveys", func(p Plan) bool { return len(p.Surveys) > 0 })},
-		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkCounts},
+		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Seeks: []string{"/surveys"}, Check: given("/surveys", func(p Plan) bool { return len(p.Surveys) > 0 })},
+		{ID: "survey.counts-unstated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys/*/sent", "/surveys/*/returned", "/surveys/*/valid"}, Seeks: []string{"/surveys/*/sent", "/surveys/*/returned", "/surveys/*/valid"}, Check: checkCounts},
 		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkBases},
-		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkShares},
-		{ID: "survey.share-untested", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkUntested},
+		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys/*/questions"}, Check: checkShares},
+		{ID: "survey.share-untested", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys/*/questions"}, Seeks: []string{"/surveys/*/questions"}, Check: checkUntested},
 	}
 }
 

@@ -7,25 +7,38 @@ import (
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
-	"golang.org/x/text/unicode/norm"
 )
+
+// ofTasks are the named fields of every task, as a rule reads them.
+func ofTasks(fields ...string) []string {
+	reads := make([]string, len(fields))
+	for i, field := range fields {
+		reads[i] = "/tasks/**/" + field
+	}
+	return reads
+}
+
+// standingReads are the fields that say how a task stands.
+func standingReads() []string {
+	return ofTasks("status", "start", "due", "done", "milestones", "facts")
+}
 
 func taskRules() []Rule {
 	return []Rule{
-		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkDelayed},
-		{ID: "task.overdue", Revision: 2, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkOverdue},
-		{ID: "task.status-disagrees", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkAgreement},
-		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkSpread},
+		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: standingReads(), Check: checkDelayed},
+		{ID: "task.overdue", Revision: 2, Severity: High, Basis: basedOn(GoodPractice), Reads: standingReads(), Check: checkOverdue},
+		{ID: "task.status-disagrees", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: standingReads(), Check: checkAgreement},
+		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(standingReads(), "/tasks/**/after"), Check: checkSpread},
 		{ID: "task.promise-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPromises},
-		{ID: "task.indicator-behind", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("baseline", "series", "targets"), "/tasks"), Check: checkCompletedBehind},
-		{ID: "task.self-assessment-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice, OwnScheme), Reads: []string{"/departments", "/tasks"}, Check: checkReturned},
-		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkSilent},
-		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkLead},
-		{ID: "task.status-unknown", Revision: 2, Severity: Medium, Basis: basedOn(OwnScheme), Reads: []string{"/tasks"}, Check: checkStatus},
-		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkEvidence},
-		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments", "/tasks"}, Seeks: []string{"/tasks"}, Check: checkIdle},
-		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme), Reads: []string{"/departments"}, Check: checkDuties},
-		{ID: "task.numbering-gap", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks"}, Check: checkNumbering},
+		{ID: "task.indicator-behind", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("baseline", "series", "targets"), append(standingReads(), "/tasks/**/indicators")...), Check: checkCompletedBehind},
+		{ID: "task.self-assessment-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice, OwnScheme), Reads: append(ofTasks("lead"), "/departments/*/selfAssessment"), Check: checkReturned},
+		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofTasks("lead"), "/departments"), Seeks: append(standingReads(), "/tasks/**/summary"), Check: checkSilent},
+		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofTasks("lead"), Check: checkLead},
+		{ID: "task.status-unknown", Revision: 2, Severity: Medium, Basis: basedOn(OwnScheme), Reads: standingReads(), Seeks: standingReads(), Check: checkStatus},
+		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofTasks("facts"), Check: checkEvidence},
+		{ID: "task.department-idle", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/departments"}, Seeks: ofTasks("lead", "support"), Check: checkIdle},
+		{ID: "task.duty-unserved", Revision: 1, Severity: Low, Basis: basedOn(OwnScheme), Reads: []string{"/departments/*/duties"}, Seeks: []string{"/tasks"}, Check: checkDuties},
+		{ID: "task.numbering-gap", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/tasks/*/number"}, Check: checkNumbering},
 	}
 }
 
@@ -98,7 +111,7 @@ func checkPlaces(e *Evaluation, places []task.Place, field string) Checked {
 	return c
 }
 
-// checkStatus reports once how many tasks have no stated status.
+// checkStatus reports once of how many tasks it is not known how far they are: neither declared nor to be derived.
 func checkStatus(e *Evaluation) Checked {
 	c := Checked{}
 	e.eachLeaf(func(path string, _ task.Task, _ task.Standing) { c.look(path + "/status") })
@@ -166,14 +179,8 @@ func checkServed(e *Evaluation) Checked {
 	if len(e.Plan.Tasks) == 0 {
 		return c
 	}
-	served := map[string]bool{}
-	for _, t := range task.All(e.Plan.Tasks) {
-		for _, code := range t.Indicators {
-			served[norm.NFC.String(code)] = true
-		}
-	}
-	for i, ind := range e.Plan.Indicators {
-		c.require(served[norm.NFC.String(ind.Code)], indicator.Pointer("indicators", i), text("indicator", ind.Name))
+	for i, link := range e.Links.Indicators {
+		c.require(len(link.Tasks) > 0, indicator.Pointer("indicators", i), text("indicator", e.Plan.Indicators[i].Name))
 	}
 	return c
 }

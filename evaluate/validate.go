@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Validate returns every fault of the plan, in the order of its fields.
+// Validate returns every fault of the plan, in the order of its fields, then those between them.
 func (p Plan) Validate() indicator.Faults {
 	var faults indicator.Faults
 	faults.Require("/code", p.Code)

@@ -17,7 +17,7 @@ type Fact struct {
 }
 
 // Promise returns the fact as an indicator with one observation, to be judged against what was promised; false when
-// nothing was. Two bounds make it a range, "at most" lets it fall, and any other promise is to be reached from below.
+// nothing was. A bound makes it a range, "at most" lets it fall, and any other promise is to be reached from below.
 func (f Fact) Promise() (Indicator, bool) {
 	if f.Promised == (Target{}) {
 		return Indicator{}, false

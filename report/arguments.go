@@ -6,6 +6,7 @@ import (
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/pointer"
 	"github.com/planeval/planeval/task"
 )
 
@@ -146,12 +147,14 @@ func (w *writer) indicatorAt(path string) *indicator.Assessment {
 
 // factAt returns the fact of the plan at a path.
 func (w *writer) factAt(path string) (indicator.Fact, bool) {
-	for at, f := range w.e.Plan.Facts() {
-		if at == path {
-			return f, true
-		}
+	var last any
+	length := 0
+	for token, v := range pointer.Walk(w.e.Plan, path) {
+		length += len(token) + 1
+		last = v.Interface()
 	}
-	return indicator.Fact{}, false
+	f, ok := last.(indicator.Fact)
+	return f, ok && length == len(path)
 }
 
 // given returns the figure that a finding has by that name.

@@ -40,8 +40,20 @@ func (w changesWriter) document() Document {
 		}},
 		{ID: "rules", Title: w.say("changes.rules"), Blocks: blocks(w.ruleTable())},
 	}, w.chapterNumber)
+	w.fillEmpty(d.Sections)
 	w.finish(&d)
 	return d
+}
+
+// fillEmpty says of sections without content that nothing changed.
+func (w changesWriter) fillEmpty(sections []Section) {
+	for i := range sections {
+		s := &sections[i]
+		if len(s.Blocks) == 0 && len(s.Sections) == 0 {
+			s.Blocks = blocks(Paragraph{Text: w.say("changes.none")})
+		}
+		w.fillEmpty(s.Sections)
+	}
 }
 
 // asOfShort names an evaluation by its date.

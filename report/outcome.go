@@ -75,7 +75,7 @@ func (w *writer) reasonCounts() []string {
 		switch r.Name {
 		case "behind", "vetoed", "delayed":
 			parts = append(parts, w.counted(r.Name, len(r.Texts)))
-		case "negatives", "score":
+		case "negatives":
 			parts = append(parts, w.outcomeReason(r))
 		}
 	}
@@ -106,8 +106,8 @@ func (w *writer) outcomeReason(r evaluate.Arg) string {
 		return w.say("outcome.delayed", "tasks", w.list(w.named(w.taskNames, r.Texts...)...))
 	case "negatives":
 		return w.say("outcome.negatives", "count", w.digits(w.list(r.Texts...)))
-	case "score":
-		return w.say("outcome.score", "score", w.digits(w.list(r.Texts...)))
+	case "unseen":
+		return w.say("outcome.unseen", "reason", w.list(w.ts(r.Texts)...))
 	case "unjudged":
 		if w.e.Conclusion.Supported == evaluate.Undetermined {
 			return w.say("outcome.unjudged", "names", w.list(w.ts(r.Texts)...))

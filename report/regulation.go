@@ -52,8 +52,12 @@ func (w *writer) statedTrigger(t evaluate.Trigger) string {
 func (w *writer) judgedTrigger(args []evaluate.Arg) string {
 	for _, arg := range args {
 		switch arg.Name {
-		case "behind", "vetoed":
+		case "vetoed":
+			return w.say("triggers.vetoed", "names", w.list(w.ts(arg.Texts)...))
+		case "behind":
 			return w.say("triggers.behind", "names", w.list(w.ts(arg.Texts)...))
+		case "unseen":
+			return w.say("outcome.unseen", "reason", w.list(w.ts(arg.Texts)...))
 		case "unjudged":
 			return w.say("triggers.unjudged", "names", w.list(w.ts(arg.Texts)...))
 		}

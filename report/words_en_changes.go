@@ -19,6 +19,7 @@ var englishChanges = catalogue{
 	"changes.column-verdict":    "Verdict",
 	"changes.revised":           "Data that were revised",
 	"changes.tasks":             "Changes in the status of tasks",
+	"changes.none":              "No change.",
 	"changes.added":             "Not a task then",
 	"changes.removed":           "No longer a task",
 	"changes.findings":          "Changes in the findings",

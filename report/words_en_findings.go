@@ -122,4 +122,5 @@ var englishFindings = catalogue{
 	"found.final.task-open":              "Task {code} ({task}) is neither completed nor adjusted.",
 	"found-unknown.final.task-open":      "The status of task {code} ({task}) is not stated, so it cannot be said whether it is completed.",
 	"found.budget.score-missing":         "There is no performance score.",
+	"found.budget.grade-differs":         "The declared grade is “{declared}”; the score of {score} stands for “{supported}”.",
 }

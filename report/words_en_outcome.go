@@ -13,7 +13,7 @@ var englishOutcome = catalogue{
 	"outcome.vetoed":        "vetoed: {names}",
 	"outcome.delayed":       "delayed: {tasks}",
 	"outcome.negatives":     "negative effects that the evaluators list: {count}",
-	"outcome.score":         "score: {score}",
+	"outcome.unseen":        "a part that it rests on was not available ({reason})",
 	"outcome.unjudged":      "not judged: {names}",
 	"outcome.not-compared":  "An outcome of this kind is never drawn from data, so the two are not compared.",
 	"outcome.not-judged":    "The data are not enough to support any outcome: the pace of {count} of {total} indicators cannot be judged.",
@@ -49,7 +49,7 @@ var englishOutcome = catalogue{
 
 	"conventions.outcome":        "The outcome that the data support is a convention: “{adjust}” where an indicator is behind, reversed or vetoed, a task is delayed, or the evaluators themselves list a negative effect; otherwise “{undetermined}” where an indicator is not judged, or judged in words other than those of the method “Schedule”, or there is none; otherwise “{continue}”.",
 	"conventions.outcome-limits": "“{suspend}” and “{terminate}” are never drawn from data; where one of them is declared, the two are not compared.",
-	"conventions.outcome-grades": "Where the outcome is a grade of budget performance evaluation, the data support the grade of the declared score; of other grades they support none.",
+	"conventions.outcome-grades": "Where the outcome is a grade, the data support none; where a part that the outcome rests on was not available, they do not support “{continue}”.",
 
 	"column.trigger": "Reason",
 	"column.applies": "Applies",
@@ -60,7 +60,8 @@ var englishOutcome = catalogue{
 
 	"triggers.title":                "Reasons for the evaluation",
 	"triggers.caption":              "Reasons for a post-evaluation",
-	"triggers.behind":               "not stated in the source report; by the indicators, behind, reversed or vetoed: {names}",
+	"triggers.vetoed":               "not stated in the source report; vetoed: {names}",
+	"triggers.behind":               "not stated in the source report; behind or reversed: {names}; whether that is clearly short of expectation is for the deciding organ to say",
 	"triggers.unjudged":             "not stated in the source report; the pace of these indicators cannot be judged: {names}",
 	"triggers.none-behind":          "not stated in the source report; by the indicators, none is behind, reversed or vetoed",
 	"trigger.below-expectation":     "the effect falls clearly short of what was expected",

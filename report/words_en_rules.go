@@ -87,6 +87,7 @@ var englishRules = catalogue{
 	"rule.final.target-missed":          "Every indicator meets its target",
 	"rule.final.task-open":              "Every task is completed or adjusted",
 	"rule.budget.score-missing":         "There is a performance score",
+	"rule.budget.grade-differs":         "The grade is that of the score",
 }
 
 // englishMeanings say when a rule answers that it cannot be decided, and when it does not apply. A rule that is not
@@ -174,6 +175,7 @@ var englishMeanings = catalogue{
 	"inapplicable.fit.years-mismatched":        "there are no two statistics to set side by side",
 	"unknown.fit.years-mismatched":             "two statistics have no growth over the same period",
 	"inapplicable.budget.execution-unstated":   "there are no costs",
+	"inapplicable.budget.grade-differs":        "no grade of performance evaluation is declared, or there is no score",
 	"inapplicable.acceptance.evidence-missing": "no groups are listed",
 	"unknown.acceptance.evidence-missing":      "it is not stated whether the evidence is a survey, an interview or a hearing",
 

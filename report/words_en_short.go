@@ -149,6 +149,7 @@ var englishShort = catalogue{
 	"item.fit.years-mismatched":                "{statistic}, with {other}",
 	"head.budget.execution-unstated":           "Costs without a budget",
 	"item.budget.execution-unstated":           "{cost}",
+	"item.budget.grade-differs":                "declared “{declared}”, score {score} stands for “{supported}”",
 	"head.acceptance.evidence-missing":         "Groups for which the source report gives no evidence of acceptance",
 	"item.acceptance.evidence-missing":         "{group}",
 	"head-unknown.acceptance.evidence-missing": "Groups for which the form of the evidence is not stated",
@@ -170,4 +171,5 @@ var englishShort = catalogue{
 	"item.final.task-open":              "task {code} {task}",
 	"head-unknown.final.task-open":      "Tasks whose status is not stated, so that it cannot be said whether they are completed",
 	"head.budget.score-missing":         "No performance score",
+	"head.budget.grade-differs":         "Grade other than that of the score",
 }

@@ -19,6 +19,7 @@ var chineseChanges = catalogue{
 	"changes.column-verdict":    "判定",
 	"changes.revised":           "修订过的数据",
 	"changes.tasks":             "任务状态的变化",
+	"changes.none":              "没有变化。",
 	"changes.added":             "前次没有此任务",
 	"changes.removed":           "本次没有此任务",
 	"changes.findings":          "问题的变化",

@@ -122,4 +122,5 @@ var chineseFindings = catalogue{
 	"found.final.task-open":              "任务{code}（{task}）没有完成，也没有调整。",
 	"found-unknown.final.task-open":      "任务{code}（{task}）的状态未说明，无法判断是否完成。",
 	"found.budget.score-missing":         "没有绩效评价得分。",
+	"found.budget.grade-differs":         "声明的等级为“{declared}”，评分{score}对应的等级为“{supported}”。",
 }

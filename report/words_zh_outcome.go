@@ -13,7 +13,7 @@ var chineseOutcome = catalogue{
 	"outcome.vetoed":        "被一票否决的指标：{names}",
 	"outcome.delayed":       "滞后的任务：{tasks}",
 	"outcome.negatives":     "评估单位列出的负面影响{count}项",
-	"outcome.score":         "得分{score}",
+	"outcome.unseen":        "有关资料没有提供（{reason}）",
 	"outcome.unjudged":      "不能判定进度的指标：{names}",
 	"outcome.not-compared":  "这一类结论不由数据得出，两者不作比较。",
 	"outcome.not-judged":    "数据不足以支持任何结论：{total}项指标中有{count}项不能判定进度。",
@@ -49,7 +49,7 @@ var chineseOutcome = catalogue{
 
 	"conventions.outcome":        "数据支持的结论按以下约定得出：有指标相对滞后、背离或者被一票否决，有任务滞后，或者评估单位自己列有负面影响的，为“{adjust}”；没有这些情形，但有指标不判定、按序时进度法以外的用语判定或者没有指标的，为“{undetermined}”；其余为“{continue}”。",
 	"conventions.outcome-limits": "“{suspend}”“{terminate}”不由数据得出；声明的结论为其中之一的，不作比较。",
-	"conventions.outcome-grades": "结论用预算绩效评价的等级的，数据支持的结论为声明的得分所在的等级；用其他等级的，数据不支持任何结论。",
+	"conventions.outcome-grades": "结论为等级的，数据不支持任何结论；所依据的资料没有提供的，数据不支持“{continue}”。",
 
 	"column.trigger": "情形",
 	"column.applies": "是否具备",
@@ -60,7 +60,8 @@ var chineseOutcome = catalogue{
 
 	"triggers.title":                "启动评估的情形",
 	"triggers.caption":              "启动情形",
-	"triggers.behind":               "原报告未说明；按指标判定，滞后、背离或者被一票否决的指标：{names}",
+	"triggers.vetoed":               "原报告未说明；被一票否决的指标：{names}",
+	"triggers.behind":               "原报告未说明；滞后或者背离的指标：{names}，是否明显未达到预期，由决策机关判断",
 	"triggers.unjudged":             "原报告未说明；不能判定进度的指标：{names}",
 	"triggers.none-behind":          "原报告未说明；按指标判定，没有滞后、背离或者被一票否决的指标",
 	"trigger.below-expectation":     "决策实施后明显未达到预期效果",

@@ -87,6 +87,7 @@ var chineseRules = catalogue{
 	"rule.final.target-missed":          "每项指标都实现目标",
 	"rule.final.task-open":              "每项任务都已完成或者调整",
 	"rule.budget.score-missing":         "有绩效评价得分",
+	"rule.budget.grade-differs":         "等级与评分一致",
 }
 
 // chineseMeanings say when a rule answers that it cannot be decided, and when it does not apply. A rule that is not
@@ -174,6 +175,7 @@ var chineseMeanings = catalogue{
 	"inapplicable.fit.years-mismatched":        "没有可以对照的两类指标",
 	"unknown.fit.years-mismatched":             "两项指标没有期间相同的增速",
 	"inapplicable.budget.execution-unstated":   "没有成本数据",
+	"inapplicable.budget.grade-differs":        "没有按绩效评价等级声明结论，或者没有评分",
 	"inapplicable.acceptance.evidence-missing": "没有列出特定对象",
 	"unknown.acceptance.evidence-missing":      "没有说明证据取自问卷、访谈还是听证",
 

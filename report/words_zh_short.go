@@ -149,6 +149,7 @@ var chineseShort = catalogue{
 	"item.fit.years-mismatched":                "{statistic}与{other}",
 	"head.budget.execution-unstated":           "没有说明预算数的投入",
 	"item.budget.execution-unstated":           "{cost}",
+	"item.budget.grade-differs":                "声明“{declared}”，评分{score}对应“{supported}”",
 	"head.acceptance.evidence-missing":         "原报告没有提供接受程度证据的对象",
 	"item.acceptance.evidence-missing":         "{group}",
 	"head-unknown.acceptance.evidence-missing": "没有说明接受程度证据的形式",
@@ -170,4 +171,5 @@ var chineseShort = catalogue{
 	"item.final.task-open":              "任务{code} {task}",
 	"head-unknown.final.task-open":      "状态未说明、无法判断是否完成的任务",
 	"head.budget.score-missing":         "没有绩效评价得分",
+	"head.budget.grade-differs":         "等级与评分不一致",
 }

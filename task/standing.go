@@ -34,8 +34,8 @@ import (
 type Standing struct {
 	Path     string           `json:"path"` // JSON Pointer, such as /tasks/0/tasks/1
 	Code     string           `json:"code"`
-	Due      indicator.Period `json:"due,omitzero"` // its own due period or, where it has none, that of the nearest task above
-	Declared Status           `json:"declared,omitempty"`
+	Due      indicator.Period `json:"due,omitzero"`       // its own due period or, where it has none, that of the nearest task above
+	Declared Status           `json:"declared,omitempty"` // a completion after the date was not declared by it
 	Derived  Status           `json:"derived,omitempty"`
 	Why      Why              `json:"why"`           // why Derived is what it is
 	Step     Step             `json:"step,omitzero"` // the step that decided, of several the one due first
@@ -95,7 +95,7 @@ func Stand(tasks []Task, asOf indicator.Period) []Standing {
 		}
 		derived, why, decisive := n.derive(asOf)
 		s := Standing{
-			Path: n.path, Code: n.task.Code, Due: n.due, Declared: n.task.Status, Derived: derived, Why: why,
+			Path: n.path, Code: n.task.Code, Due: n.due, Declared: n.declared(asOf), Derived: derived, Why: why,
 			Step: decisive.point(n, asOf), Slowest: n.slowest(asOf).point(n, asOf),
 		}
 		s.Disagrees = derived != Unknown && derived != s.Declared && (s.Declared.isOpen() || s.Declared == Completed)
@@ -110,12 +110,21 @@ func (t tree) statuses(asOf indicator.Period) []Status {
 	statuses := make([]Status, len(t.nodes))
 	for i := range t.nodes {
 		if n := &t.nodes[i]; t.leaf(i) {
-			if statuses[i] = n.task.Status; statuses[i] == Unknown {
+			if statuses[i] = n.declared(asOf); statuses[i] == Unknown {
 				statuses[i], _, _ = n.derive(asOf)
 			}
 		}
 	}
 	return statuses
+}
+
+// declared returns the status that the department had declared by a date: a completion that lies after the date was not
+// declared by then, and what was is not known.
+func (n *node) declared(asOf indicator.Period) Status {
+	if n.task.Status == Completed && !n.task.Done.IsZero() && !doneBy(n.task.Done, asOf) {
+		return Unknown
+	}
+	return n.task.Status
 }
 
 // derive returns the status that the data show as of a date, why, and the step that decided.

@@ -87,6 +87,12 @@ func parse(args []string, stderr io.Writer) (command, error) {
 		return c, fmt.Errorf("-format %q: want md or json", c.format)
 	}
 	c.plan = flags.Arg(0)
+	switch {
+	case c.against == "" && !c.againstAsOf.IsZero():
+		return c, errors.New("-against-as-of: want -against with it")
+	case c.against == "-" && c.plan == "-":
+		return c, errors.New("-against -: standard input is the plan already")
+	}
 	for name := range strings.SplitSeq(*packs, ",") {
 		if pack := evaluate.Pack(name); slices.Contains(evaluate.Packs(), pack) {
 			c.packs = append(c.packs, pack)
