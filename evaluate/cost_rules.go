@@ -118,8 +118,8 @@ func checkSpans(e *Evaluation) Checked {
 	return c
 }
 
-// checkCostGrowth reports a benefit that grew less than the money put in over the same years; of one that fell, which may
-// be meant to fall, it cannot be told.
+// checkCostGrowth reports a benefit that grew less than the money put in over the same years; of one that fell, which
+// may be meant to fall, it cannot be told.
 func checkCostGrowth(e *Evaluation) Checked {
 	c := Checked{}
 	names := map[string]string{}

@@ -22,10 +22,11 @@ type printing struct {
 	observation indicator.Observation
 }
 
-// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it: by
-// the indicator's code or, where a fact names no indicator and has a period, by a name that only one indicator has. A fact
-// without a period is of that of the actual. What is in another unit that cannot be converted, or of a period without an
-// observation by the date of evaluation, cannot be held against the indicator: the printing has no observation.
+// printings returns, by the indicator's index, the facts that restate it, or with parts those that are parts of it:
+// by the indicator's code or, where a fact names no indicator and has a period, by a name that only one indicator
+// has. A fact without a period is of that of the actual. What is in another unit that cannot be converted, or of a
+// period without an observation by the date of evaluation, cannot be held against the indicator: the printing has no
+// observation.
 func (e *Evaluation) printings(parts bool) map[int][]printing {
 	byCode, byName := map[string]int{}, map[string]int{}
 	for i := range e.Indicators {
@@ -98,10 +99,9 @@ func (p printing) restates(unit string) Status {
 // mostParts bounds the search for parts that were left out.
 const mostParts = 24
 
-// checkParts reports an indicator whose listed parts do not add up to its value of the same period, beyond what rounding
-// explains; where leaving out
-// one to three of them, and no other so few, makes them add up, it says which. That explains a difference and does
-// not undo it.
+// checkParts reports an indicator whose listed parts do not add up to its value of the same period, beyond what
+// rounding explains; where leaving out one to three of them, and no other so few, makes them add up, it says which.
+// That explains a difference and does not undo it.
 func checkParts(e *Evaluation) Checked {
 	c := Checked{}
 	printings := e.printings(true)

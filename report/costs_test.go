@@ -52,7 +52,7 @@ func TestCostsAreAveragedByYearsAndByMonths(t *testing.T) {
 
 func TestYearlyInputAndBudgetAreShownWhereTheyAreGiven(t *testing.T) {
 	zh := table(t, built(t, money(t), Options{}), "cost-years")
-	assert.Equal(t, [][]string{{"0.50亿元（2021年）、0.60亿元（2022年）、0.66亿元（2023年，预计数）", "+20.00%", "1.76亿元", "不一致", "2.00亿元", "88.50%"}}, rows(zh, "科技资金"))
+	assert.Equal(t, [][]string{{"0.50亿元（2021年）、0.60亿元（2022年）、0.66亿元（2023年，预计数）", "+20.00%", "1.76亿元", "一致", "2.00亿元", "88.50%"}}, rows(zh, "科技资金"))
 	assert.Equal(t, [][]string{{"未说明", "—", "—", "—", "4亿元", "75.00%"}}, rows(zh, "贷款"))
 }
 

@@ -131,6 +131,6 @@ func (w *writer) outcomeConvention() string {
 		w.say("conventions.outcome", "adjust", w.outcomeWord(evaluate.Adjust), "continue", w.outcomeWord(evaluate.Continue),
 			"undetermined", w.outcomeWord(evaluate.Undetermined)),
 		w.say("conventions.outcome-limits", "suspend", w.outcomeWord(evaluate.Suspend), "terminate", w.outcomeWord(evaluate.Terminate)),
-		w.say("conventions.outcome-grades"),
+		w.say("conventions.outcome-grades", "continue", w.outcomeWord(evaluate.Continue)),
 	)
 }

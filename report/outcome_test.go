@@ -23,10 +23,10 @@ func TestOutcomesAreGivenInThePlansWords(t *testing.T) {
 			"The evaluators declare “continue”. The data support “amend” (1 indicator behind or reversed). The two differ: the declared outcome is the milder one."},
 		{`{"outcome": "terminate", "vocabulary": "continuation"}`, "评估单位声明的结论为“终结”。数据支持的结论为“调整”（滞后或者背离的指标1项）。这一类结论不由数据得出，两者不作比较。",
 			"The evaluators declare “bring to an end”. The data support “adjust” (1 indicator behind or reversed). An outcome of this kind is never drawn from data, so the two are not compared."},
-		{`{"outcome": "poor", "vocabulary": "performance", "score": "81.5"}`, "评估单位声明的结论为“差”。数据支持的结论为“良”（得分81.5）。两者不一致，声明的结论偏重。",
-			"The evaluators declare “poor”. The data support “good” (score: 81.5). The two differ: the declared outcome is the stricter one."},
-		{`{"outcome": "fair", "vocabulary": "rating"}`, "评估单位声明的结论为“一般”。没有可以据以核对等级的得分或者标准，数据不足以支持任何结论。结论无法判断，不等于评估通过。",
-			"The evaluators declare “fair”. There is no score or standard to check the grade by, so the data support no outcome. An undetermined outcome is not a pass."},
+		{`{"outcome": "poor", "vocabulary": "performance", "score": "81.5"}`, "评估单位声明的结论为“差”。等级不由数据得出，数据不支持任何结论。结论无法判断，不等于评估通过。",
+			"The evaluators declare “poor”. A grade is not drawn from the data, so they support no outcome. An undetermined outcome is not a pass."},
+		{`{"outcome": "fair", "vocabulary": "rating"}`, "评估单位声明的结论为“一般”。等级不由数据得出，数据不支持任何结论。结论无法判断，不等于评估通过。",
+			"The evaluators declare “fair”. A grade is not drawn from the data, so they support no outcome. An undetermined outcome is not a pass."},
 		{`{}`, "评估单位没有声明结论。数据支持的结论为“调整”（滞后或者背离的指标1项）。",
 			"The evaluators declare no outcome. The data support “adjust” (1 indicator behind or reversed)."},
 	} {
@@ -58,7 +58,7 @@ func TestTheReasonsForTheEvaluation(t *testing.T) {
 	e := concluded(t, `{}`)
 	assert.Equal(t, []Block{Paragraph{Text: "原报告未提供。"}}, section(t, built(t, e, Options{}), "ch1-triggers").Blocks, "nothing stated or demanded")
 	asked := evaluated(t, e.Plan, evaluate.Options{Rules: decisionRules()})
-	assert.Equal(t, []string{"决策实施后明显未达到预期效果", "具备", "原报告未说明；按指标判定，滞后、背离或者被一票否决的指标：Slow"},
+	assert.Equal(t, []string{"决策实施后明显未达到预期效果", "无法判断", "原报告未说明；滞后或者背离的指标：Slow，是否明显未达到预期，由决策机关判断"},
 		[]string{column(table(t, built(t, asked, Options{}), "triggers"), 0)[0], column(table(t, built(t, asked, Options{}), "triggers"), 2)[0],
 			column(table(t, built(t, asked, Options{}), "triggers"), 3)[0]})
 }

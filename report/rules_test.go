@@ -45,7 +45,7 @@ func closed(t testing.TB) *evaluate.Evaluation {
 			{"code": "s", "name": "Patents", "unit": "件", "science": true, "series": [{"period": "2022", "value": "1"}, {"period": "2023", "value": "2"}]}],
 		"acceptance": [{"group": "Farmers", "evidence": "glad"}],
 		"problems": [{"code": "p", "title": "Dust"}], "negatives": [{"text": "noise"}],
-		"adjustment": {"vocabulary": "rating", "outcome": "fair", "score": "70"}`,
+		"adjustment": {"vocabulary": "performance", "outcome": "good", "score": "70"}`,
 		evaluate.Options{AsOf: indicator.MustPeriod("2026-02-28"), Methods: []indicator.Method{
 			indicator.FinalAssessment(indicator.FinalBands{}), indicator.Schedule(indicator.Bands{})}})
 }

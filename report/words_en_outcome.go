@@ -18,7 +18,7 @@ var englishOutcome = catalogue{
 	"outcome.not-compared":  "An outcome of this kind is never drawn from data, so the two are not compared.",
 	"outcome.not-judged":    "The data are not enough to support any outcome: the pace of {count} of {total} indicators cannot be judged.",
 	"outcome.no-indicators": "There are no indicators, so the data support no outcome.",
-	"outcome.no-grade":      "There is no score or standard to check the grade by, so the data support no outcome.",
+	"outcome.no-grade":      "A grade is not drawn from the data, so they support no outcome.",
 	"outcome.no-pass":       "An undetermined outcome is not a pass.",
 	"outcome-gap.none":      "The two agree.",
 	"outcome-gap.milder":    "The two differ: the declared outcome is the milder one.",

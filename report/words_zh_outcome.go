@@ -13,12 +13,12 @@ var chineseOutcome = catalogue{
 	"outcome.vetoed":        "被一票否决的指标：{names}",
 	"outcome.delayed":       "滞后的任务：{tasks}",
 	"outcome.negatives":     "评估单位列出的负面影响{count}项",
-	"outcome.unseen":        "有关资料没有提供（{reason}）",
+	"outcome.unseen":        "所依据的内容未能查看（{reason}）",
 	"outcome.unjudged":      "不能判定进度的指标：{names}",
 	"outcome.not-compared":  "这一类结论不由数据得出，两者不作比较。",
 	"outcome.not-judged":    "数据不足以支持任何结论：{total}项指标中有{count}项不能判定进度。",
 	"outcome.no-indicators": "没有指标，数据不足以支持任何结论。",
-	"outcome.no-grade":      "没有可以据以核对等级的得分或者标准，数据不足以支持任何结论。",
+	"outcome.no-grade":      "等级不由数据得出，数据不支持任何结论。",
 	"outcome.no-pass":       "结论无法判断，不等于评估通过。",
 	"outcome-gap.none":      "两者一致。",
 	"outcome-gap.milder":    "两者不一致，声明的结论偏轻。",
@@ -49,7 +49,7 @@ var chineseOutcome = catalogue{
 
 	"conventions.outcome":        "数据支持的结论按以下约定得出：有指标相对滞后、背离或者被一票否决，有任务滞后，或者评估单位自己列有负面影响的，为“{adjust}”；没有这些情形，但有指标不判定、按序时进度法以外的用语判定或者没有指标的，为“{undetermined}”；其余为“{continue}”。",
 	"conventions.outcome-limits": "“{suspend}”“{terminate}”不由数据得出；声明的结论为其中之一的，不作比较。",
-	"conventions.outcome-grades": "结论为等级的，数据不支持任何结论；所依据的资料没有提供的，数据不支持“{continue}”。",
+	"conventions.outcome-grades": "结论为等级的，数据不支持任何结论；所依据的内容未能查看的，数据不支持“{continue}”。",
 
 	"column.trigger": "情形",
 	"column.applies": "是否具备",
