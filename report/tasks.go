@@ -118,8 +118,11 @@ func (w *writer) tallyRow(title string, t task.Tally, led int) []Cell {
 
 // completion prints the share of tasks that are completed; without any status there is none.
 func (w *writer) completion(t task.Tally) string {
-	if unstated(t.Completion) {
+	switch {
+	case unstated(t.Completion):
 		return w.say("not-stated")
+	case t.Tasks > 0 && t.Adjusted == t.Tasks:
+		return w.say("tasks.all-adjusted")
 	}
 	return w.percent(t.Completion.Result)
 }

@@ -170,6 +170,7 @@ var chineseChapters = catalogue{
 
 	"tasks.title":         "重点任务",
 	"tasks.coverage":      "{plan}共有{chapters}，细分为{subtasks}；其中没有列明牵头单位的{unled}项，没有数据佐证的{bare}项。",
+	"tasks.all-adjusted":  "均已调整",
 	"tasks.no-status":     "原报告没有说明任何一项任务的进展状态，不能计算任务完成率。",
 	"tasks.completion":    "任务完成率为{completion}，已完成{completed}项；状态未说明的{unknown}项不计入。",
 	"tasks.caption":       "重点任务进展汇总",
