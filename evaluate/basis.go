@@ -67,7 +67,7 @@ func article36(clause string, general bool) Basis {
 }
 
 // Rules returns the rules of this module's catalogue that stand in one of the packs, each with its bases in these
-// packs.
+// packs; none where a pack has none, as one that is misspelt.
 func Rules(packs ...Pack) []Rule {
 	chosen := []Rule{} // not nil, which would stand for the default rules
 	for _, rule := range Catalogue() {

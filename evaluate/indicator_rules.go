@@ -43,7 +43,7 @@ func indicatorRules() []Rule {
 		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("baseline", "series", "targets"), Check: checkMethods},
 		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible, "series", "targets"),
 		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived, "series"),
-		{ID: "indicator.values-differ", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Check: checkPrintings},
+		{ID: "indicator.values-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Check: checkPrintings},
 		{ID: "indicator.parts-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Seeks: factReads(), Check: checkParts},
 		{ID: "indicator.unserved", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("code"), Seeks: ofTasks("indicators"), Check: checkServed},
 		indicatorRule("indicator.unit-missing", Low, GoodPractice, checkUnit, "unit"),

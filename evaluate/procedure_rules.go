@@ -87,7 +87,8 @@ func checkMethodsAllowed(e *Evaluation) Checked {
 		return c
 	}
 	for i, m := range p.Methods {
-		c.require(len(m.As) > 0, indicator.Pointer("procedure", "methods", i), text("method", m.Name))
+		staged := slices.ContainsFunc(p.Scheme, func(s Stage) bool { return same(s.Name, m.Name) })
+		c.require(len(m.As) > 0 || staged, indicator.Pointer("procedure", "methods", i), text("method", m.Name))
 	}
 	return c
 }

@@ -50,6 +50,9 @@ func Groups() []Group {
 // Checked is what a rule found: the places that it looked at, so that silence is not taken for success, and what was
 // not in order there. Findings need a Status, Path and Args, and where something was measured a Margin; the rest is the
 // rule's.
+//
+// The answer follows from it: not met where a finding is, else unknown where there is one, else met where there is
+// evidence, and not applicable where the rule looked at nothing.
 type Checked struct {
 	Evidence []string // JSON Pointers into the plan: what it looked at and could decide, or found wanting
 	Findings []Finding

@@ -124,7 +124,7 @@ func TestTheMendedSeedHasNoGraveFindings(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{
 		"indicator.nature-unstated": 1, "indicator.scope-unstated": 1, "indicator.value-derived": 1,
-		"task.duty-unserved": 3, "task.evidence-missing": 8, "task.self-assessment-missing": 1, "procedure.method-not-allowed": 1, "survey.share-untested": 1,
+		"task.duty-unserved": 3, "task.evidence-missing": 8, "survey.share-untested": 1,
 		"statistic.base-missing": 5, "fit.years-mismatched": 1, "cost.yearly-missing": 1, "cost.span-unstated": 1,
 	}, left)
 	assert.Equal(t, evaluate.Adjust, e.Conclusion.Supported)

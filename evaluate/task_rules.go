@@ -78,9 +78,9 @@ func checkOverdue(e *Evaluation) Checked {
 		}
 		c.look(path + "/due")
 		args := append(taskArgs(t), text("due", s.Due.String()))
-		switch s.Status() {
-		case task.Completed, task.Adjusted:
-		case task.Unknown:
+		switch status := s.Status(); {
+		case status == task.Adjusted, status == task.Completed && s.Derived != task.Delayed:
+		case status == task.Unknown, status == task.Completed: // declared, and its steps do not bear it out
 			c.unknown(path+"/due", args...)
 		default:
 			c.notMet(path+"/due", args...)

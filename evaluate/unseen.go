@@ -86,6 +86,16 @@ func meet(part, path []string) bool {
 	return meet(part[1:], path[1:])
 }
 
+// Hidden returns why the part of the plan at a path, or one above it, was not seen; false where it was.
+func (p Plan) Hidden(path string) (reason string, hidden bool) {
+	for _, u := range p.Unseen {
+		if path == u.Path || strings.HasPrefix(path, u.Path+"/") {
+			return u.Reason, true
+		}
+	}
+	return "", false
+}
+
 // hides reports whether a part that one of the paths names, or one above or below it, was not seen, and why.
 func (p Plan) hides(parts ...string) (reason string, hidden bool) {
 	for _, u := range p.Unseen {

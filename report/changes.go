@@ -1,6 +1,8 @@
 package report
 
 import (
+	"reflect"
+
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 )
@@ -27,7 +29,7 @@ func (w changesWriter) document() Document {
 	d := Document{
 		Language: w.tag,
 		Title:    w.say("changes.title", "plan", w.planTitle()),
-		Subtitle: w.say("changes.subtitle", "before", w.earlier.asOfShort(), "after", w.asOfShort()),
+		Subtitle: w.subtitle(),
 	}
 	d.Sections = numbered([]Section{
 		{ID: "summary", Title: w.say("changes.summary"), Blocks: blocks(Paragraph{Text: w.summary()}, Paragraph{Text: w.outcomes()})},
@@ -56,6 +58,14 @@ func (w changesWriter) fillEmpty(sections []Section) {
 	}
 }
 
+// subtitle names the two evaluations by their dates.
+func (w changesWriter) subtitle() string {
+	if w.c.Before == w.c.After {
+		return w.say("changes.subtitle-same", "date", w.asOfShort())
+	}
+	return w.say("changes.subtitle", "before", w.earlier.asOfShort(), "after", w.asOfShort())
+}
+
 // asOfShort names an evaluation by its date.
 func (w *writer) asOfShort() string { return or(w.period(w.e.AsOf), w.say("dates.all-data")) }
 
@@ -78,8 +88,17 @@ func (w changesWriter) summary() string {
 	return w.sentences(
 		w.say("changes.moved", "up", w.count(up), "down", w.count(down), "same", w.count(same),
 			"other", w.count(len(w.c.Indicators)-up-down-same)),
+		w.samePlan(),
 		w.say("changes.found", "appeared", w.count(len(w.c.Appeared)), "closed", w.count(len(w.c.Closed)), "remaining", w.count(len(w.c.Remaining))),
 	)
+}
+
+// samePlan says, where the plan's data are the same, that only the date differs.
+func (w changesWriter) samePlan() string {
+	if !reflect.DeepEqual(w.e.Plan, w.earlier.e.Plan) {
+		return ""
+	}
+	return w.say("changes.same-plan")
 }
 
 // outcomes sets the outcomes of both evaluations side by side.
@@ -107,11 +126,19 @@ func (w changesWriter) indicatorTable() Table {
 			verdict.State = verdictState(c.After.Verdict)
 		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: capital(w.t(c.Name))}, {Text: before.actual}, {Text: after.actual}, {Text: w.change(c.Moved, w.movedPlaces(c))},
+			{Text: capital(w.t(c.Name)) + w.retargeted(c)}, {Text: before.actual}, {Text: after.actual}, {Text: w.change(c.Moved, w.movedPlaces(c))},
 			{Text: w.arrow(before.attainment, after.attainment)}, {Text: w.points(c.Gained)}, verdict,
 		})
 	}
 	return t
+}
+
+// retargeted says that an indicator's target is another one.
+func (w changesWriter) retargeted(c evaluate.IndicatorChange) string {
+	if c.Before == nil || c.After == nil || c.Before.Target.Value.IsZero() || c.Before.Target.Value.Cmp(c.After.Target.Value) == 0 {
+		return ""
+	}
+	return w.paren(w.say("changes.target", "before", w.value(c.Before.Target.Value), "after", w.value(c.After.Target.Value)))
 }
 
 // movedPlaces is how many places a difference has: as many as the numbers that it is of.

@@ -129,14 +129,15 @@ func (w *writer) findingsTable() Table {
 		ID:      "findings",
 		Caption: w.say("findings.caption"),
 		Columns: columns([]string{
-			w.say("column.number"), w.say("column.severity"), w.say("column.found"), w.say("column.status"), w.say("column.path"),
+			w.say("column.number"), w.say("column.severity"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
+			w.say("column.path"),
 		}, 0),
 		Notes: []string{w.say("findings.note")},
 	}
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(i + 1)}, {Text: w.word("severity", string(f.Severity), "")}, {Text: w.findingText(f)},
-			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: w.t(f.Path)},
+			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: f.Rule}, {Text: w.t(f.Path)},
 		})
 	}
 	return t

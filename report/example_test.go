@@ -137,7 +137,7 @@ func ExampleBuildChanges() {
 	}
 	// Output:
 	// Evaluations as of 2022 and 2023 compared
-	// Closed findings
+	// Findings that are gone
 	// - The evaluators declare no outcome, such as “continue”, “adjust”, “suspend” or “terminate”.
 	// - There are no costs, so costs cannot be set against benefits.
 }

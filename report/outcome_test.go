@@ -17,18 +17,18 @@ func concluded(t testing.TB, adjustment string) *evaluate.Evaluation {
 
 func TestOutcomesAreGivenInThePlansWords(t *testing.T) {
 	for _, c := range []struct{ adjustment, zh, en string }{
-		{`{"outcome": "adjust"}`, "评估单位声明的结论为“调整”。数据支持的结论为“调整”（滞后或者背离的指标1项）。两者一致。",
-			"The evaluators declare “adjust”. The data support “adjust” (1 indicator behind or reversed). The two agree."},
-		{`{"outcome": "continue", "vocabulary": "decision"}`, "评估单位声明的结论为“继续执行”。数据支持的结论为“修改”（滞后或者背离的指标1项）。两者不一致，声明的结论偏轻。",
-			"The evaluators declare “continue”. The data support “amend” (1 indicator behind or reversed). The two differ: the declared outcome is the milder one."},
-		{`{"outcome": "terminate", "vocabulary": "continuation"}`, "评估单位声明的结论为“终结”。数据支持的结论为“调整”（滞后或者背离的指标1项）。这一类结论不由数据得出，两者不作比较。",
-			"The evaluators declare “bring to an end”. The data support “adjust” (1 indicator behind or reversed). An outcome of this kind is never drawn from data, so the two are not compared."},
+		{`{"outcome": "adjust"}`, "评估单位声明的结论为“调整”。按本报告的约定，数据支持的结论为“调整”（滞后或者背离的指标1项）。两者一致。",
+			"The evaluators declare “adjust”. By the convention of this report, the data support “adjust” (1 indicator behind or reversed). The two agree."},
+		{`{"outcome": "continue", "vocabulary": "decision"}`, "评估单位声明的结论为“继续执行”。按本报告的约定，数据支持的结论为“修改”（滞后或者背离的指标1项）。两者不一致，声明的结论偏轻。",
+			"The evaluators declare “continue”. By the convention of this report, the data support “amend” (1 indicator behind or reversed). The two differ: the declared outcome is the milder one."},
+		{`{"outcome": "terminate", "vocabulary": "continuation"}`, "评估单位声明的结论为“终结”。按本报告的约定，数据支持的结论为“调整”（滞后或者背离的指标1项）。这一类结论不由数据得出，两者不作比较。",
+			"The evaluators declare “bring to an end”. By the convention of this report, the data support “adjust” (1 indicator behind or reversed). An outcome of this kind is never drawn from data, so the two are not compared."},
 		{`{"outcome": "poor", "vocabulary": "performance", "score": "81.5"}`, "评估单位声明的结论为“差”。等级不由数据得出，数据不支持任何结论。结论无法判断，不等于评估通过。",
 			"The evaluators declare “poor”. A grade is not drawn from the data, so they support no outcome. An undetermined outcome is not a pass."},
 		{`{"outcome": "fair", "vocabulary": "rating"}`, "评估单位声明的结论为“一般”。等级不由数据得出，数据不支持任何结论。结论无法判断，不等于评估通过。",
 			"The evaluators declare “fair”. A grade is not drawn from the data, so they support no outcome. An undetermined outcome is not a pass."},
-		{`{}`, "评估单位没有声明结论。数据支持的结论为“调整”（滞后或者背离的指标1项）。",
-			"The evaluators declare no outcome. The data support “adjust” (1 indicator behind or reversed)."},
+		{`{}`, "评估单位没有声明结论。按本报告的约定，数据支持的结论为“调整”（滞后或者背离的指标1项）。",
+			"The evaluators declare no outcome. By the convention of this report, the data support “adjust” (1 indicator behind or reversed)."},
 	} {
 		e := concluded(t, c.adjustment)
 		assert.Equal(t, c.zh, newWriter(e, Options{}).bothOutcomes())
@@ -45,7 +45,7 @@ func TestTheConventionIsToldInThePlansWords(t *testing.T) {
 
 func TestTheFullOutcomeNamesWhatDecided(t *testing.T) {
 	adjustment := section(t, built(t, concluded(t, `{"outcome": "continue", "vocabulary": "continuation", "text": "fine"}`), Options{}), "ch9-adjustment")
-	assert.Equal(t, Paragraph{Text: "本次评估的结论用语为：“延续”、“调整”、“终结”。评估单位声明的结论为“延续”。数据支持的结论为“调整”。" +
+	assert.Equal(t, Paragraph{Text: "本次评估的结论用语为：“延续”、“调整”、“终结”。评估单位声明的结论为“延续”。按本报告的约定，数据支持的结论为“调整”。" +
 		"理由：进度滞后或者背离目标的指标：Slow。两者不一致，声明的结论偏轻。"}, adjustment.Blocks[0])
 }
 

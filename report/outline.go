@@ -111,7 +111,7 @@ func (f *finisher) sections(sections []Section) {
 			s.Level = 1
 		}
 		if len(s.Blocks) == 0 && len(s.Sections) == 0 {
-			s.Blocks = []Block{Paragraph{Text: f.w.say("section.nothing")}}
+			s.Blocks = []Block{Paragraph{Text: f.w.nothing(s.ID)}}
 		}
 		f.blocks(s.Blocks)
 		f.sections(s.Sections)
@@ -150,6 +150,21 @@ func (f *finisher) id(wanted string) string {
 	}
 	f.ids[id] = true
 	return id
+}
+
+// nothing says that a section has no content: because the source report gives nothing or, where the part of the plan
+// that it shows was not seen, because of that.
+func (w *writer) nothing(section string) string {
+	part := map[string]string{
+		"ch1-basis": "/basis", "ch1-methods": "/procedure/methods", "ch1-stages": "/procedure/reported", "ch2-indicators": "/indicators",
+		"ch2-tasks": "/tasks", "ch3-safeguards": "/safeguards", "ch3-dimensions": "/dimensions", "ch4-costs": "/costs",
+		"ch4-benefits": "/benefits", "ch4-opinion": "/surveys", "ch5": "/acceptance", "ch6": "/economy", "ch7": "/negatives",
+		"ch8-near": "/effects", "ch8-long": "/effects", "annex-2": "/procedure/members", "annex-3": "/departments", "annex-4": "/cases",
+	}[section]
+	if reason, hidden := w.e.Plan.Hidden(part); hidden && part != "" {
+		return w.say("section.unseen", "reason", w.t(reason))
+	}
+	return w.say("section.nothing")
 }
 
 // blocks leaves out what is empty.

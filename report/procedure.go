@@ -44,7 +44,7 @@ func (w *writer) procedure() Section {
 			{ID: "ch1-triggers", Title: w.say("triggers.title"), Blocks: blocks(w.triggersTable())},
 			{ID: "ch1-participation", Title: w.say("participation.title"), Blocks: blocks(Paragraph{Text: w.thirdParty()}, w.participationTable())},
 			{ID: "ch1-contents", Title: w.say("contents.title"), Blocks: blocks(
-				w.assessedTable("contents", w.say("contents.caption"), w.say("contents.not"), p.Contents),
+				w.assessedTable("contents", w.say("contents.caption"), w.say("contents.not"), "/procedure/contents", p.Contents),
 			)},
 		},
 	}

@@ -77,7 +77,7 @@ func (w *writer) document() Document {
 	d := Document{
 		Language: w.tag,
 		Title:    w.say("report.title", "plan", w.planTitle()),
-		Subtitle: capital(w.t(w.e.Plan.Procedure.Conductor)),
+		Subtitle: w.byline(),
 		Blocks:   blocks(Paragraph{Text: w.introduction()}),
 	}
 	chapters := []Section{
@@ -101,6 +101,14 @@ func (w *writer) document() Document {
 	d.Sections = append(d.Sections, numbered(appendices, w.appendixNumber)...)
 	w.finish(&d)
 	return d
+}
+
+// byline says who carried out the evaluation that is reported on.
+func (w *writer) byline() string {
+	if w.e.Plan.Procedure.Conductor == "" {
+		return ""
+	}
+	return w.say("report.byline", "conductor", w.t(w.e.Plan.Procedure.Conductor))
 }
 
 // planTitle returns the plan's title, in Chinese between the marks of a title.

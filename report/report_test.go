@@ -56,10 +56,10 @@ func TestSeedHasTheTenChaptersInOrder(t *testing.T) {
 	}
 	d := built(t, seed(t), Options{})
 	assert.Equal(t, "《淄博市“十四五”科技创新规划》后评估报告", d.Title)
-	assert.Equal(t, "市科技局", d.Subtitle)
+	assert.Equal(t, "评估单位：市科技局", d.Subtitle)
 	d = built(t, seed(t), languages[english])
 	assert.Equal(t, "Zibo 14th Five-Year Plan for Science and Technology Innovation: post-evaluation report", d.Title)
-	assert.Equal(t, "The Municipal Science and Technology Bureau", d.Subtitle)
+	assert.Equal(t, "Evaluated by the Municipal Science and Technology Bureau", d.Subtitle)
 }
 
 // The figures are those that the seed's source leads to, by hand: methods.md, section 4.
@@ -125,7 +125,7 @@ func TestSeedSaysInWordsWhatTheFiguresSay(t *testing.T) {
 		"Attainment, which says nothing about pace, ranges from 67.48% (Technology-based SMEs) to 95.33% (R&D spending as a share of GDP).",
 		summary.Blocks[0].(Paragraph).Text)
 	assert.Contains(t, summary.Blocks, Block(Paragraph{Lead: "Outcome:", Text: "The evaluators declare “continue”. " +
-		"The data support “amend” (negative effects that the evaluators list: 1). The two differ: the declared outcome is the milder one."}))
+		"By the convention of this report, the data support “amend” (negative effects that the evaluators list: 1). The two differ: the declared outcome is the milder one."}))
 }
 
 // TestNumbersInSentencesStandInTables takes every number out of the sentences on indicators, in both languages.
@@ -281,7 +281,7 @@ func TestEqualEvaluationsGiveEqualDocuments(t *testing.T) {
 
 func TestAsOfIsStated(t *testing.T) {
 	e := seed(t)
-	assert.Contains(t, Build(e, Options{}).Blocks[0].(Paragraph).Text, "评估时点为2023年8月31日，只采用此前的数据。")
+	assert.Contains(t, Build(e, Options{}).Blocks[0].(Paragraph).Text, "评估时点为2023年8月31日，时间序列只采用此前的数据。")
 	whole := evaluated(t, e.Plan, evaluate.Options{})
 	assert.Contains(t, Build(whole, Options{}).Blocks[0].(Paragraph).Text, "未设评估时点")
 	early := evaluated(t, e.Plan, evaluate.Options{AsOf: indicator.MustPeriod("2019")})

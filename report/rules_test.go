@@ -119,8 +119,8 @@ func TestFindingsOfAClosedPlan(t *testing.T) {
 	want := map[string][2]string{
 		"indicator.values-differ": {"指标“Firms”2025年的数值为1772家，原报告“四”处列为1770家，两者不一致。该处的说明：early count。",
 			"The value of “Firms” for 2025 is 1,772 家, while section 四 of the source report gives 1,770 家. A note says: early count."},
-		"indicator.parts-differ": {"指标“Firms”2025年的3个构成项合计为1822家，指标数值为1772家，两者不一致。不计Foreign firms时两者相等，这只说明差额的由来。",
-			"The parts of “Firms” for 2025, 3 of them, add up to 1,822 家; the value is 1,772 家. Without Foreign firms, they would be equal, which only explains the difference."},
+		"indicator.parts-differ": {"指标“Firms”所列的3个构成项合计为1822家，指标2025年的数值为1772家，两者不一致。不计Foreign firms时两者相等，这只说明差额的由来。",
+			"The parts listed for “Firms”, 3 of them, add up to 1,822 家; the value for 2025 is 1,772 家. Without Foreign firms, they would be equal, which only explains the difference."},
 		"final.target-missed": {"指标“Firms”为1772家，没有实现目标值1800家。", "The indicator “Firms” stands at 1,772 家 and has not met its target of 1,800 家."},
 		"procedure.outside-year": {"评估从2025年12月1日开始，到2026年2月28日才结束，跨了年度。",
 			"The evaluation started on 1 December 2025 and ended only on 28 February 2026, in another year."},

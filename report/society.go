@@ -24,10 +24,10 @@ func (w *writer) conformity() Section {
 				Paragraph{Text: w.sentences(w.undecided(), w.byTheFigures())},
 			)},
 			{ID: "ch3-safeguards", Title: w.say("safeguards.title"), Blocks: blocks(
-				w.assessedTable("safeguards", w.say("safeguards.caption"), w.say("assessed.not"), plan.Safeguards)),
+				w.assessedTable("safeguards", w.say("safeguards.caption"), w.say("assessed.not"), "/safeguards", plan.Safeguards)),
 			},
 			{ID: "ch3-dimensions", Title: w.say("dimensions.title"), Blocks: blocks(
-				w.assessedTable("dimensions", w.say("dimensions.caption"), w.say("assessed.not"), plan.Dimensions)),
+				w.assessedTable("dimensions", w.say("dimensions.caption"), w.say("assessed.not"), "/dimensions", plan.Dimensions)),
 			},
 		},
 	}
@@ -65,17 +65,20 @@ func (w *writer) byTheFigures() string {
 
 // assessedTable lists what the scheme promises to assess and what the report says about it, or that it says nothing;
 // scores and figures where any are given.
-func (w *writer) assessedTable(id, caption, nothing string, list []evaluate.Assessed) Table {
+func (w *writer) assessedTable(id, caption, nothing, path string, list []evaluate.Assessed) Table {
 	t := Table{
 		ID:      id,
 		Caption: caption,
 		Columns: columns([]string{w.say("column.subject"), w.say("column.finding"), w.say("column.score"), w.say("column.facts-stated")}, 2),
 	}
 	scored, stated := false, false
-	for _, a := range list {
+	for i, a := range list {
 		finding, score := Cell{Text: w.t(a.Finding)}, missing
 		if a.Finding == "" {
 			finding = Cell{Text: nothing, State: string(evaluate.NotMet)}
+			if _, hidden := w.e.Plan.Hidden(path + indicator.Pointer(i, "finding")); hidden {
+				finding = Cell{Text: w.say("assessed.unseen"), State: "unknown"}
+			}
 		}
 		if !a.Score.IsZero() {
 			scored, score = true, w.value(a.Score)

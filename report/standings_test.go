@@ -27,7 +27,7 @@ func TestAPlanWithoutStatusesHasNoTablesOfThem(t *testing.T) {
 		for _, id := range []string{"standings", "reached", "promises", "workings-promises"} {
 			assert.False(t, has(d, id), "%s %s", tag, id)
 		}
-		assert.Len(t, table(t, d, "ledger").Columns, 5, "departments, led, supported, unknown, facts")
+		assert.Len(t, table(t, d, "ledger").Columns, 6, "departments, led, supported, unknown, facts, self-assessments")
 		assert.Len(t, table(t, d, "matrix").Columns, 9, "tasks and eight departments")
 	}
 }

@@ -12,7 +12,7 @@ func Summary(e *evaluate.Evaluation, o Options) Document {
 	d := Document{
 		Language: w.tag,
 		Title:    w.say("report.title", "plan", w.planTitle()),
-		Subtitle: capital(w.t(w.e.Plan.Procedure.Conductor)),
+		Subtitle: w.byline(),
 		Blocks: blocks(
 			Paragraph{Text: w.asOf() + w.say("mark.stop")},
 			w.summaryTable(),

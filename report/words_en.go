@@ -74,6 +74,7 @@ var englishMarks = catalogue{
 
 	"not-stated":      "not stated",
 	"veto":            "veto",
+	"section.unseen":  "What stands on this was not available to this report ({reason}).",
 	"section.nothing": "The source report gives nothing on this.",
 	"total":           "Total",
 }

@@ -4,9 +4,12 @@ package report
 var englishChanges = catalogue{
 	"changes.title":             "What changed in the evaluation of {plan}",
 	"changes.subtitle":          "Evaluations as of {before} and {after} compared",
+	"changes.subtitle-same":     "Two evaluations compared ({date})",
+	"changes.same-plan":         "Both evaluations take the same plan data as of two dates; the procedure, the survey and the declared outcome do not depend on the date.",
+	"changes.target":            "target changed from {before} to {after}",
 	"changes.summary":           "Overall",
 	"changes.moved":             "Attainment rose for {up} indicators, fell for {down} and stayed for {same}; {other} cannot be compared.",
-	"changes.found":             "Findings: {appeared} new, {closed} closed, {remaining} remaining.",
+	"changes.found":             "Findings: {appeared} new, {closed} gone, {remaining} remaining.",
 	"changes.outcome":           "Declared outcome: “{declaredBefore}” before, “{declaredAfter}” now. Supported by the data: “{supportedBefore}” before, “{supportedAfter}” now.",
 	"changes.indicators":        "Changes in the main indicators",
 	"changes.note":              "The change is the actual value now less the one before; attainment changes by percentage points. Where a target was revised, each attainment is against the target of its time.",
@@ -24,7 +27,7 @@ var englishChanges = catalogue{
 	"changes.removed":           "No longer a task",
 	"changes.findings":          "Changes in the findings",
 	"changes.appeared":          "New findings",
-	"changes.closed":            "Closed findings",
+	"changes.closed":            "Findings that are gone",
 	"changes.remaining":         "Remaining findings",
 	"changes.rules":             "Changes in the results of the checks",
 }

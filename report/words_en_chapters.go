@@ -9,6 +9,7 @@ var englishFront = catalogue{
 	"introduction.called":    " (hereafter “{short}”)",
 	"introduction.conductor": "The evaluation that the source report tells of was conducted by {conductor}.",
 	"introduction.nobody":    "The source report does not say who conducted the evaluation.",
+	"report.byline":          "Evaluated by {conductor}",
 	"introduction.figures":   "{asOf}. The text is written from the source report; every figure is either given by it or computed from its data; workings and sources stand in the appendices.",
 	"as-of.date":             "Evaluated as of {date}",
 	"as-of.none":             "No date of evaluation is set, and all data of the source report are used",
@@ -227,6 +228,7 @@ var englishSociety = catalogue{
 	"safeguards.caption":      "Assessment of the safeguards",
 	"dimensions.title":        "Dimensions",
 	"dimensions.caption":      "Dimensions that the scheme requires to be assessed",
+	"assessed.unseen":         "not available",
 	"assessed.not":            "not assessed in the source report",
 
 	"costs.title":              "Costs",

@@ -7,7 +7,7 @@ var englishOutcome = catalogue{
 	"outcome.quoted":        "“{outcome}”",
 	"outcome.declared":      "The evaluators declare “{declared}”.",
 	"outcome.not-declared":  "The evaluators declare no outcome.",
-	"outcome.supported":     "The data support “{supported}”{because}.",
+	"outcome.supported":     "By the convention of this report, the data support “{supported}”{because}.",
 	"outcome.reasons":       "Reasons: {reasons}.",
 	"outcome.behind":        "behind or moving away from the target: {names}",
 	"outcome.vetoed":        "vetoed: {names}",

@@ -74,6 +74,7 @@ var chineseMarks = catalogue{
 
 	"not-stated":      "未说明",
 	"veto":            "一票否决",
+	"section.unseen":  "评估时未能查看有关内容（{reason}）。",
 	"section.nothing": "原报告未提供。",
 	"total":           "合计",
 }

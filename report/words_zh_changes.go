@@ -4,9 +4,12 @@ package report
 var chineseChanges = catalogue{
 	"changes.title":             "{plan}评估变化情况",
 	"changes.subtitle":          "{before}与{after}两次评估对比",
+	"changes.subtitle-same":     "两次评估对比（{date}）",
+	"changes.same-plan":         "两次评估使用同一份规划数据，只有评估时点不同；程序、问卷和声明的结论不随时点变化。",
+	"changes.target":            "目标由{before}调整为{after}",
 	"changes.summary":           "总体变化",
 	"changes.moved":             "完成率上升的指标{up}项，下降的{down}项，不变的{same}项，不能比较的{other}项。",
-	"changes.found":             "新出现的问题{appeared}项，已解决的{closed}项，仍然存在的{remaining}项。",
+	"changes.found":             "新出现的问题{appeared}项，不再出现的{closed}项，仍然存在的{remaining}项。",
 	"changes.outcome":           "声明的结论：前次“{declaredBefore}”，本次“{declaredAfter}”；数据支持的结论：前次“{supportedBefore}”，本次“{supportedAfter}”。",
 	"changes.indicators":        "主要指标的变化",
 	"changes.note":              "变化为本次实际值减前次实际值；完成率的变化以百分点计。目标有调整的，两次完成率按各自的目标计算。",
@@ -24,7 +27,7 @@ var chineseChanges = catalogue{
 	"changes.removed":           "本次没有此任务",
 	"changes.findings":          "问题的变化",
 	"changes.appeared":          "新出现的问题",
-	"changes.closed":            "已解决的问题",
+	"changes.closed":            "不再出现的问题",
 	"changes.remaining":         "仍然存在的问题",
 	"changes.rules":             "检查结果的变化",
 }

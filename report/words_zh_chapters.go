@@ -9,8 +9,9 @@ var chineseFront = catalogue{
 	"introduction.called":    "（以下简称{short}）",
 	"introduction.conductor": "原报告所述的评估由{conductor}开展。",
 	"introduction.nobody":    "原报告未说明评估由哪个单位开展。",
+	"report.byline":          "评估单位：{conductor}",
 	"introduction.figures":   "{asOf}。文字根据原报告编写；数字取自原报告，或由其中的数据计算得出，算式和出处见附录。",
-	"as-of.date":             "评估时点为{date}，只采用此前的数据",
+	"as-of.date":             "评估时点为{date}，时间序列只采用此前的数据",
 	"as-of.none":             "未设评估时点，采用原报告所列全部数据",
 
 	"summary.title":         "评估结论",
@@ -227,6 +228,7 @@ var chineseSociety = catalogue{
 	"safeguards.caption":      "保障措施评估情况",
 	"dimensions.title":        "评估维度",
 	"dimensions.caption":      "方案要求评估的方面",
+	"assessed.unseen":         "未能查看",
 	"assessed.not":            "原报告未评估",
 
 	"costs.title":              "成本",

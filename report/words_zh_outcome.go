@@ -7,7 +7,7 @@ var chineseOutcome = catalogue{
 	"outcome.quoted":        "“{outcome}”",
 	"outcome.declared":      "评估单位声明的结论为“{declared}”。",
 	"outcome.not-declared":  "评估单位没有声明结论。",
-	"outcome.supported":     "数据支持的结论为“{supported}”{because}。",
+	"outcome.supported":     "按本报告的约定，数据支持的结论为“{supported}”{because}。",
 	"outcome.reasons":       "理由：{reasons}。",
 	"outcome.behind":        "进度滞后或者背离目标的指标：{names}",
 	"outcome.vetoed":        "被一票否决的指标：{names}",
