@@ -45,7 +45,7 @@ var englishFindings = catalogue{
 
 	"found.task.delayed":                         "Task {code} ({task}) is delayed.",
 	"found.task.overdue":                         "Task {code} ({task}) was due by the end of {due} and was not completed by the date of evaluation.",
-	"found-unknown.task.overdue":                 "Task {code} ({task}) was due by the end of {due}; its status is not stated, so it cannot be said whether it is completed.",
+	"found-unknown.task.overdue":                 "Task {code} ({task}) was due by the end of {due}; its status is not stated, or its data do not bear it out, so it cannot be said whether it is completed.",
 	"found.task.lead-missing":                    "No lead is named for task {code} ({task}).",
 	"found.task.status-unknown":                  "The status of {unknown} of {tasks} tasks is not stated, so it cannot be said whether they are on schedule.",
 	"found-all.task.status-unknown":              "None of the {tasks} tasks has a stated status, so it cannot be said whether they are on schedule.",

@@ -119,7 +119,7 @@ var englishMeanings = catalogue{
 
 	"inapplicable.task.delayed":                 "no task has a known status",
 	"inapplicable.task.overdue":                 "no date of evaluation is set, or no task has fallen due",
-	"unknown.task.overdue":                      "the status of a task that has fallen due is not stated",
+	"unknown.task.overdue":                      "the status of a task that has fallen due is not stated, or its data do not bear it out",
 	"inapplicable.task.lead-missing":            "there are no tasks",
 	"inapplicable.task.status-unknown":          "there are no tasks",
 	"unknown.task.status-unknown":               "the status of a task is not stated",

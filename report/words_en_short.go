@@ -52,7 +52,7 @@ var englishShort = catalogue{
 	"item.task.delayed":                         "task {code} {task}",
 	"head.task.overdue":                         "Overdue tasks",
 	"item.task.overdue":                         "task {code} {task} ({due})",
-	"head-unknown.task.overdue":                 "Tasks fallen due whose status is not stated",
+	"head-unknown.task.overdue":                 "Tasks fallen due of which it cannot be said whether they are completed",
 	"head.task.lead-missing":                    "Tasks for which no lead is named",
 	"item.task.lead-missing":                    "task {code} {task}",
 	"head.task.status-unknown":                  "The status of {unknown} of {tasks} tasks is not stated",

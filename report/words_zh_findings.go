@@ -45,7 +45,7 @@ var chineseFindings = catalogue{
 
 	"found.task.delayed":                         "任务{code}（{task}）的状态为滞后。",
 	"found.task.overdue":                         "任务{code}（{task}）应于{due}完成，到评估时点没有完成。",
-	"found-unknown.task.overdue":                 "任务{code}（{task}）应于{due}完成，状态未说明，无法判断是否完成。",
+	"found-unknown.task.overdue":                 "任务{code}（{task}）应于{due}完成，状态未说明或者与数据不符，无法判断是否完成。",
 	"found.task.lead-missing":                    "任务{code}（{task}）没有列明牵头单位。",
 	"found.task.status-unknown":                  "{tasks}项任务中，有{unknown}项没有说明进展状态，无法判断是否按期推进。",
 	"found-all.task.status-unknown":              "{tasks}项任务均未说明进展状态，无法判断是否按期推进。",

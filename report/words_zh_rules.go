@@ -119,7 +119,7 @@ var chineseMeanings = catalogue{
 
 	"inapplicable.task.delayed":                 "没有状态已知的任务",
 	"inapplicable.task.overdue":                 "没有设评估时点，或者没有到期的任务",
-	"unknown.task.overdue":                      "到期任务的状态未说明",
+	"unknown.task.overdue":                      "到期任务的状态未说明，或者与数据不符",
 	"inapplicable.task.lead-missing":            "没有任务",
 	"inapplicable.task.status-unknown":          "没有任务",
 	"unknown.task.status-unknown":               "有任务未说明进展状态",

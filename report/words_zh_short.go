@@ -52,7 +52,7 @@ var chineseShort = catalogue{
 	"item.task.delayed":                         "任务{code} {task}",
 	"head.task.overdue":                         "到期未完成的任务",
 	"item.task.overdue":                         "任务{code} {task}（{due}）",
-	"head-unknown.task.overdue":                 "到期而状态未说明的任务",
+	"head-unknown.task.overdue":                 "到期而无法判断是否完成的任务",
 	"head.task.lead-missing":                    "没有列明牵头单位的任务",
 	"item.task.lead-missing":                    "任务{code} {task}",
 	"head.task.status-unknown":                  "{tasks}项任务中有{unknown}项未说明进展状态",

@@ -34,16 +34,19 @@ func ExampleZibo() {
 	// patents 74.60 % not judged: no-baseline
 }
 
-// The shortest plan file that the README shows is one.
-func Example_shortestFile() {
+// The plan files that the README shows are plans.
+func Example_files() {
 	text, err := os.ReadFile("README.md")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	_, block, _ := strings.Cut(string(text), "```json\n")
-	block, _, _ = strings.Cut(block, "```")
-	plan, err := evaluate.ReadPlan(strings.NewReader(block))
-	fmt.Println(plan.Title, err)
-	// Output: 示范规划 <nil>
+	for _, block := range strings.Split(string(text), "```json\n")[1:] {
+		block, _, _ = strings.Cut(block, "```")
+		plan, err := evaluate.ReadPlan(strings.NewReader(block))
+		fmt.Println(plan.Title, len(plan.Indicators), len(plan.Tasks), err)
+	}
+	// Output:
+	// 示范规划 1 0 <nil>
+	// 示范规划 0 2 <nil>
 }
