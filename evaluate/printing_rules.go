@@ -148,7 +148,7 @@ func (c *Checked) sum(path string, ind indicator.Indicator, parts []printing) {
 		sum.Inputs = append(sum.Inputs, indicator.Input{Symbol: "x" + strconv.Itoa(k+1), Value: value,
 			Period: whole.Period, Status: p.fact.Status, Source: p.fact.Source})
 		if p.fact.Qualifier != indicator.Exactly {
-			c.unknown(path, args...) // about so many cannot be added
+			c.unknown(path, text("indicator", ind.Name), text("part", p.fact.Name)) // about so many cannot be added
 			return
 		}
 	}

@@ -37,7 +37,7 @@ var englishFindings = catalogue{
 	"found.indicator.values-differ":            "The value of “{indicator}” for {period} is {value}, while {place} gives {other}. {note}",
 	"found-unknown.indicator.values-differ":    "The value of “{indicator}” for {period} is {value}, while {place} gives {other}; it cannot be said whether they agree. {note}",
 	"found.indicator.parts-differ":             "The parts listed for “{indicator}”, {count} of them, add up to {sum}; the value for {period} is {value}. {without}",
-	"found-unknown.indicator.parts-differ":     "Among the parts of “{indicator}” for {period}, {count} of them, are approximate numbers or the like that cannot be added up and held against the value of {value}.",
+	"found-unknown.indicator.parts-differ":     "The part “{part}” of “{indicator}” is an approximate number, or its period or unit is another than that of the value, so the parts cannot be added up and checked.",
 	"found.indicator.unserved":                 "No task is said to serve the indicator “{indicator}”.",
 	"found.indicator.unit-missing":             "The indicator “{indicator}” has no unit.",
 	"found.indicator.scope-unstated":           "For {count} of the indicators the source report does not state what is counted: {indicators}.",

@@ -111,7 +111,7 @@ var englishMeanings = catalogue{
 	"inapplicable.indicator.values-differ":            "no value of an indicator is printed a second time",
 	"unknown.indicator.values-differ":                 "the second printing is an approximate number or the like",
 	"inapplicable.indicator.parts-differ":             "no parts of an indicator are listed",
-	"unknown.indicator.parts-differ":                  "a part is an approximate number or the like and cannot be added",
+	"unknown.indicator.parts-differ":                  "a part is an approximate number, or its period or unit is another than that of the value",
 	"inapplicable.indicator.unserved":                 "there are no indicators, or no tasks",
 	"inapplicable.indicator.unit-missing":             "there are no indicators",
 	"inapplicable.indicator.scope-unstated":           "there are no indicators",

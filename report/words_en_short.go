@@ -40,7 +40,7 @@ var englishShort = catalogue{
 	"head.indicator.parts-differ":             "Parts do not add up to the value",
 	"item.indicator.parts-differ":             "{indicator} (sum {sum}, value {value})",
 	"head-unknown.indicator.parts-differ":     "Parts that cannot be added up",
-	"item-unknown.indicator.parts-differ":     "{indicator} ({period})",
+	"item-unknown.indicator.parts-differ":     "{indicator} ({part})",
 	"head.indicator.unserved":                 "Indicators that no task serves",
 	"item.indicator.unserved":                 "{indicator}",
 	"head.indicator.unit-missing":             "Indicators without a unit",

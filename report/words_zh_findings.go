@@ -37,7 +37,7 @@ var chineseFindings = catalogue{
 	"found.indicator.values-differ":            "指标“{indicator}”{period}的数值为{value}，{place}列为{other}，两者不一致。{note}",
 	"found-unknown.indicator.values-differ":    "指标“{indicator}”{period}的数值为{value}，{place}列为{other}，无法判断是否一致。{note}",
 	"found.indicator.parts-differ":             "指标“{indicator}”所列的{count}个构成项合计为{sum}，指标{period}的数值为{value}，两者不一致。{without}",
-	"found-unknown.indicator.parts-differ":     "指标“{indicator}”{period}的{count}个构成项中有约数等，不能相加，无法与指标数值{value}核对。",
+	"found-unknown.indicator.parts-differ":     "指标“{indicator}”的构成项“{part}”是约数，或者期间、计量单位与指标数值不同，不能相加核对。",
 	"found.indicator.unserved":                 "没有任务列明对应指标“{indicator}”。",
 	"found.indicator.unit-missing":             "指标“{indicator}”没有计量单位。",
 	"found.indicator.scope-unstated":           "原报告没有说明{count}项指标的统计口径：{indicators}。",

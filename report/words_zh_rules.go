@@ -111,7 +111,7 @@ var chineseMeanings = catalogue{
 	"inapplicable.indicator.values-differ":            "没有在别处再次列出的指标数值",
 	"unknown.indicator.values-differ":                 "别处所列为约数等，不能判断是否一致",
 	"inapplicable.indicator.parts-differ":             "没有列出指标的构成项",
-	"unknown.indicator.parts-differ":                  "构成项中有约数等，不能相加",
+	"unknown.indicator.parts-differ":                  "有的构成项是约数，或者期间、计量单位与指标数值不同",
 	"inapplicable.indicator.unserved":                 "没有指标，或者没有任务",
 	"inapplicable.indicator.unit-missing":             "没有指标",
 	"inapplicable.indicator.scope-unstated":           "没有指标",

@@ -40,7 +40,7 @@ var chineseShort = catalogue{
 	"head.indicator.parts-differ":             "构成项之和与指标数值不一致",
 	"item.indicator.parts-differ":             "{indicator}（合计{sum}，指标数值{value}）",
 	"head-unknown.indicator.parts-differ":     "构成项不能相加核对",
-	"item-unknown.indicator.parts-differ":     "{indicator}（{period}）",
+	"item-unknown.indicator.parts-differ":     "{indicator}（{part}）",
 	"head.indicator.unserved":                 "没有对应任务的指标",
 	"item.indicator.unserved":                 "{indicator}",
 	"head.indicator.unit-missing":             "没有计量单位的指标",
