@@ -60,8 +60,8 @@ func basedOn(packs ...Pack) []Basis {
 	return bases
 }
 
-// article36 is the article of the regulation on post-evaluation. Its first paragraph, on what opens one, is printed in
-// the literature (doi of the Hans journal paper 126017 quotes it); the others are known in general.
+// article36 is the article of the regulation on post-evaluation. Its first paragraph, on what opens one, is quoted in the
+// literature (Hans Publishers, paper 126017); the others are known in general.
 func article36(clause string, general bool) Basis {
 	return Basis{Pack: DecisionRegulation, Clause: clause, General: general}
 }
