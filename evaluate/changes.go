@@ -88,10 +88,10 @@ type OutcomeChange struct {
 // codes, the first methods differ, or the later evaluation is as of an earlier date.
 func Compare(before, after *Evaluation) (Changes, error) {
 	var faults indicator.Faults
-	if norm.NFC.String(before.Plan.Code) != norm.NFC.String(after.Plan.Code) {
+	if !same(before.Plan.Code, after.Plan.Code) {
 		faults.Add("/plan/code", indicator.FaultConflict, after.Plan.Code, "the code of the earlier evaluation, "+before.Plan.Code)
 	}
-	if first, now := before.Methods[0].ID, after.Methods[0].ID; first != now {
+	if first, now := firstMethod(before), firstMethod(after); first != now {
 		faults.Add("/methods/0", indicator.FaultConflict, now, "the first method of the earlier evaluation, "+first)
 	}
 	if before.AsOf.IsZero() && !after.AsOf.IsZero() {
@@ -110,6 +110,14 @@ func Compare(before, after *Evaluation) (Changes, error) {
 	}
 	c.compareFindings(before, after)
 	return c, nil
+}
+
+// firstMethod is the id of the method that counts, empty in an evaluation that [Evaluate] did not make.
+func firstMethod(e *Evaluation) string {
+	if len(e.Methods) == 0 {
+		return ""
+	}
+	return e.Methods[0].ID
 }
 
 // match pairs the items of two lists by key: those of the later list in their order, then those that only the earlier

@@ -72,6 +72,11 @@ func (e *Evaluation) shortfalls() (behind, vetoed, unjudged []string) {
 	return behind, vetoed, unjudged
 }
 
+// supportReads are the parts of a plan that the supported outcome rests on.
+func supportReads() []string {
+	return slices.Concat(paceReads(), standingReads(), []string{"/negatives"})
+}
+
 // support returns the course that the findings support, and why.
 func (e *Evaluation) support() (Outcome, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
@@ -91,7 +96,7 @@ func (e *Evaluation) support() (Outcome, []Arg) {
 		reasons = append(reasons, text("negatives", strconv.Itoa(n)))
 	}
 	supported := Continue
-	unseen, hidden := e.Plan.hides(append(append(ofIndicators("baseline", "series", "targets"), standingReads()...), "/negatives")...)
+	unseen, hidden := e.Plan.hides(supportReads()...)
 	switch {
 	case len(reasons) > 0:
 		supported = Adjust
@@ -134,7 +139,7 @@ func (e *Evaluation) triggers() []TriggerResult {
 // where one is vetoed. Whether one that is behind does so is for the deciding organ to say.
 func (e *Evaluation) belowExpectation() (Status, []Arg) {
 	behind, vetoed, unjudged := e.shortfalls()
-	unseen, hidden := e.Plan.hides(ofIndicators("baseline", "series", "targets")...)
+	unseen, hidden := e.Plan.hides(paceReads()...)
 	switch {
 	case len(vetoed) > 0:
 		return Met, []Arg{text("vetoed", vetoed...)}

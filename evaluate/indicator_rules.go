@@ -20,12 +20,18 @@ func indicatorRule(id string, severity Severity, pack Pack, check func(c *Checke
 }
 
 // ofIndicators are the named fields of every indicator, as a rule reads them.
-func ofIndicators(fields ...string) []string {
-	reads := make([]string, len(fields))
-	for i, field := range fields {
-		reads[i] = "/indicators/*/" + field
+func ofIndicators(fields ...string) []string { return prefixed("/indicators/*/", fields) }
+
+// paceReads are the fields that say how an indicator comes along.
+func paceReads() []string { return ofIndicators("baseline", "series", "targets") }
+
+// prefixed puts a prefix before each of the names.
+func prefixed(prefix string, names []string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = prefix + name
 	}
-	return reads
+	return list
 }
 
 func indicatorRules() []Rule {
@@ -33,14 +39,14 @@ func indicatorRules() []Rule {
 		indicatorRule("indicator.observation-missing", High, GoodPractice, checkObservation, "series"),
 		indicatorRule("indicator.series-incomplete", High, GoodPractice, checkGaps, "series"),
 		indicatorRule("indicator.target-missing", High, GoodPractice, checkTarget, "targets"),
-		{ID: "indicator.behind", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: ofIndicators("baseline", "series", "targets"), Check: checkBehind},
+		{ID: "indicator.behind", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: paceReads(), Check: checkBehind},
 		{ID: "indicator.binding-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: ofIndicators("nature", "series", "targets"), Check: checkVeto},
 		indicatorRule("indicator.slipped", High, GoodPractice, checkSlipped, "series", "targets"),
 		indicatorRule("indicator.target-against-direction", High, GoodPractice, checkSides, "baseline", "series", "targets"),
 		indicatorRule("indicator.baseline-missing", Medium, GoodPractice, checkBaseline, "baseline", "series"),
 		{ID: "indicator.data-years-mixed", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("series"), Check: checkDataYears},
 		indicatorRule("indicator.target-out-of-reach", Medium, OwnScheme, checkReach, "baseline", "series", "targets"),
-		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofIndicators("baseline", "series", "targets"), Check: checkMethods},
+		{ID: "indicator.methods-disagree", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: paceReads(), Check: checkMethods},
 		indicatorRule("indicator.attainment-implausible", Medium, GoodPractice, checkPlausible, "series", "targets"),
 		indicatorRule("indicator.value-derived", Low, GoodPractice, checkDerived, "series"),
 		{ID: "indicator.values-differ", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), factReads()...), Check: checkPrintings},

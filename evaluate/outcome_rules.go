@@ -15,7 +15,7 @@ func outcomeRules() []Rule {
 		{ID: "outcome.reasons-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),
 			Reads: []string{"/adjustment/text"}, Check: checkReasons},
 		{ID: "outcome.supported", Revision: 2, Severity: High, Basis: []Basis{{Pack: GoodPractice}, article36("第三十六条第四款", true)},
-			Reads: append(ofIndicators("baseline", "series", "targets"), append(standingReads(), "/adjustment/outcome", "/negatives")...), Check: checkSupported},
+			Reads: append(supportReads(), "/adjustment/outcome"), Check: checkSupported},
 		{ID: "outcome.negatives-unanswered", Revision: 1, Severity: High, Basis: basedOn(GoodPractice),
 			Reads: []string{"/negatives", "/adjustment"}, Check: checkNegatives},
 		{ID: "outcome.problem-unanswered", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice),

@@ -5,7 +5,6 @@ import (
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
-	"golang.org/x/text/unicode/norm"
 )
 
 // checkAgreement reports a task whose department declares another status than its dates, milestones and promises
@@ -51,27 +50,21 @@ func checkSpread(e *Evaluation) Checked {
 // checkCompletedBehind reports a completed task although an indicator that it serves is behind its schedule. It looks
 // at completed tasks that name an indicator which is judged.
 func checkCompletedBehind(e *Evaluation) Checked {
-	behind, judged := map[string]string{}, map[string]bool{}
-	for _, a := range e.Indicators {
-		code, v := norm.NFC.String(a.Indicator.Code), a.Judgements[0].Verdict
-		if fallsBehind(v) {
-			behind[code] = a.Indicator.Name
+	behind, judged := map[string][]string{}, map[string]bool{} // by the task's path
+	for i, link := range e.Links.Indicators {
+		a := e.Indicators[i]
+		v := a.Judgements[0].Verdict
+		for _, t := range link.Tasks {
+			judged[t.Path] = judged[t.Path] || fallsBehind(v) || keepsUp(v)
+			if fallsBehind(v) {
+				behind[t.Path] = append(behind[t.Path], a.Indicator.Name)
+			}
 		}
-		judged[code] = fallsBehind(v) || keepsUp(v)
 	}
 	c := Checked{}
 	e.eachLeaf(func(path string, t task.Task, s task.Standing) {
-		var names []string
-		looked := false
-		for _, code := range t.Indicators {
-			code = norm.NFC.String(code)
-			looked = looked || judged[code]
-			if name, ok := behind[code]; ok {
-				names = append(names, name)
-			}
-		}
-		if looked && s.Status() == task.Completed {
-			c.require(len(names) == 0, path, append(taskArgs(t), text("indicators", names...))...)
+		if judged[path] && s.Status() == task.Completed {
+			c.require(len(behind[path]) == 0, path, append(taskArgs(t), text("indicators", behind[path]...))...)
 		}
 	})
 	return c

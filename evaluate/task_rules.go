@@ -10,13 +10,7 @@ import (
 )
 
 // ofTasks are the named fields of every task, as a rule reads them.
-func ofTasks(fields ...string) []string {
-	reads := make([]string, len(fields))
-	for i, field := range fields {
-		reads[i] = "/tasks/**/" + field
-	}
-	return reads
-}
+func ofTasks(fields ...string) []string { return prefixed("/tasks/**/", fields) }
 
 // standingReads are the fields that say how a task stands.
 func standingReads() []string {
@@ -28,11 +22,11 @@ func taskRules() []Rule {
 		{ID: "task.delayed", Revision: 1, Severity: High, Basis: basedOn(OwnScheme), Reads: standingReads(), Check: checkDelayed},
 		{ID: "task.overdue", Revision: 2, Severity: High, Basis: basedOn(GoodPractice), Reads: standingReads(), Check: checkOverdue},
 		{ID: "task.status-disagrees", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: standingReads(), Check: checkAgreement},
-		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(standingReads(), "/tasks/**/after"), Check: checkSpread},
+		{ID: "task.delay-spreads", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(standingReads(), ofTasks("after")...), Check: checkSpread},
 		{ID: "task.promise-missed", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: factReads(), Check: checkPromises},
-		{ID: "task.indicator-behind", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("baseline", "series", "targets"), append(standingReads(), "/tasks/**/indicators")...), Check: checkCompletedBehind},
+		{ID: "task.indicator-behind", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: slices.Concat(paceReads(), standingReads(), ofTasks("indicators")), Check: checkCompletedBehind},
 		{ID: "task.self-assessment-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice, OwnScheme), Reads: append(ofTasks("lead"), "/departments/*/selfAssessment"), Check: checkReturned},
-		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofTasks("lead"), "/departments"), Seeks: append(standingReads(), "/tasks/**/summary"), Check: checkSilent},
+		{ID: "task.department-silent", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: append(ofTasks("lead"), "/departments"), Seeks: append(standingReads(), ofTasks("summary")...), Check: checkSilent},
 		{ID: "task.lead-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: ofTasks("lead"), Check: checkLead},
 		{ID: "task.status-unknown", Revision: 2, Severity: Medium, Basis: basedOn(OwnScheme), Reads: standingReads(), Seeks: standingReads(), Check: checkStatus},
 		{ID: "task.evidence-missing", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: ofTasks("facts"), Check: checkEvidence},
@@ -66,7 +60,8 @@ func checkDelayed(e *Evaluation) Checked {
 }
 
 // checkOverdue reports a task whose due period has ended by the date of evaluation, that day included, and that is
-// neither completed nor adjusted; of one whose status is unknown it cannot be said.
+// neither completed nor adjusted; of one whose status is unknown, or that is declared completed against what its steps
+// show, it cannot be said.
 func checkOverdue(e *Evaluation) Checked {
 	c := Checked{}
 	if e.AsOf.IsZero() {
