@@ -1,6 +1,7 @@
 package evaluate_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -136,6 +137,66 @@ func TestOnlyEvaluationsOfOnePlanInTheirOrderAreCompared(t *testing.T) {
 		{Path: "/plan/code", Rule: indicator.FaultConflict, Value: "orderly", Want: "the code of the earlier evaluation, another"},
 		{Path: "/asOf", Rule: indicator.FaultOrder, Value: "2022-12-31", Want: "a date not before the earlier evaluation's, 2023-12-31"},
 	}, err)
+}
+
+func TestADatedEvaluationDoesNotFollowOneThatTookAllData(t *testing.T) {
+	before, err := evaluate.Evaluate(orderly(), evaluate.Options{})
+	require.NoError(t, err)
+	after, err := evaluate.Evaluate(orderly(), evaluate.Options{AsOf: period("2023")})
+	require.NoError(t, err)
+	_, err = evaluate.Compare(&before, &after)
+	assert.Equal(t, indicator.Faults{{Path: "/asOf", Rule: indicator.FaultOrder, Value: "2023",
+		Want: "no date where the earlier evaluation has none and took all data"}}, err)
+	_, err = evaluate.Compare(&after, &before)
+	assert.NoError(t, err)
+}
+
+func TestEvaluationsJudgedByOtherMethodsAreNotCompared(t *testing.T) {
+	before, after := twoYears(t, unchanged, unchanged)
+	after, err := evaluate.Evaluate(after.Plan, evaluate.Options{AsOf: after.AsOf, Methods: []indicator.Method{indicator.Weather()}})
+	require.NoError(t, err)
+	_, err = evaluate.Compare(&before, &after)
+	var faults indicator.Faults
+	require.ErrorAs(t, err, &faults)
+	require.Len(t, faults, 1)
+	assert.Equal(t, "/methods/0", faults[0].Path)
+	assert.Equal(t, indicator.FaultConflict, faults[0].Rule)
+	_, err = evaluate.Compare(&evaluate.Evaluation{}, &after)
+	assert.Error(t, err, "an evaluation that nobody made has no method")
+}
+
+// Whoever is exempted from a rule has not mended what it found.
+func TestAnExemptionClosesNoFinding(t *testing.T) {
+	leaderless := func(p *evaluate.Plan) { p.Tasks[0].Lead = "" }
+	before, after := twoYears(t, leaderless, func(p *evaluate.Plan) {
+		leaderless(p)
+		p.Exemptions = append(p.Exemptions, evaluate.Exemption{Rule: "task.lead-missing", Reason: "the office leads"})
+	})
+	found := func(f evaluate.Finding) bool { return f.Rule == "task.lead-missing" }
+	require.True(t, slices.ContainsFunc(before.Findings, found))
+	c, err := evaluate.Compare(&before, &after)
+	require.NoError(t, err)
+	assert.False(t, slices.ContainsFunc(c.Closed, found))
+	c, err = evaluate.Compare(&after, &after)
+	require.NoError(t, err)
+	assert.False(t, slices.ContainsFunc(c.Appeared, found))
+}
+
+// A task keeps its code when the plan is set out anew, and its findings with it.
+func TestATaskThatMovedToAChapterKeepsItsFindings(t *testing.T) {
+	before, after := twoYears(t, func(p *evaluate.Plan) { p.Tasks[0].Lead = "" }, func(p *evaluate.Plan) {
+		p.Tasks[0].Lead = ""
+		p.Tasks = []task.Task{{Code: "chapter", Title: "Chapter", Tasks: p.Tasks}}
+	})
+	c, err := evaluate.Compare(&before, &after)
+	require.NoError(t, err)
+	var paths [][2]string
+	for _, f := range c.Remaining {
+		if f.After.Rule == "task.lead-missing" {
+			paths = append(paths, [2]string{f.Before.Path, f.After.Path})
+		}
+	}
+	assert.Equal(t, [][2]string{{"/tasks/0/lead", "/tasks/0/tasks/0/lead"}}, paths)
 }
 
 func TestAnEvaluationComparedWithItselfHasNoChange(t *testing.T) {

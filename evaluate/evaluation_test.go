@@ -180,6 +180,25 @@ func TestAChangeDerivedFromItselfProvesNothing(t *testing.T) {
 	assert.Equal(t, evaluate.Unknown, e.Benefits[0].Changes[0].Agrees)
 }
 
+// 比上年增长5.8%（按可比价格计算）: a series at current prices neither shows nor refutes it.
+func TestAChangeAtConstantPricesIsNotRecomputed(t *testing.T) {
+	plan := orderly()
+	plan.Economy = []evaluate.Statistic{{Code: "gdp", Name: "GDP", Unit: "亿元", Series: indicator.Series{
+		{Period: period("2021"), Value: value("100")}, {Period: period("2022"), Value: value("108")}},
+		Changes: []evaluate.Change{
+			{Kind: evaluate.Relative, From: period("2021"), To: period("2022"), Value: value("5.8")},
+			{Kind: evaluate.Relative, From: period("2021"), To: period("2022"), Value: value("5.8"), ConstantPrices: true},
+			{Kind: evaluate.Relative, From: period("2021"), To: period("2022"), Value: value("8"), ConstantPrices: true},
+		}}}
+	e, err := evaluate.Evaluate(plan, evaluate.Options{})
+	require.NoError(t, err)
+	var agrees []evaluate.Status
+	for _, c := range e.Economy[0].Changes {
+		agrees = append(agrees, c.Agrees)
+	}
+	assert.Equal(t, []evaluate.Status{evaluate.NotMet, evaluate.Unknown, evaluate.Unknown}, agrees)
+}
+
 func TestABadPlanIsNotEvaluated(t *testing.T) {
 	plan := orderly()
 	plan.Title, plan.Indicators[0].Direction = "", "up"

@@ -73,6 +73,20 @@ func TestACallersOwnRuleIsAStructLiteral(t *testing.T) {
 	assert.Equal(t, []evaluate.Finding{{Rule: "city.title", Status: evaluate.NotMet, Severity: evaluate.Low, Path: "/title"}}, e.Findings)
 }
 
+// What a rule found is its own: it may keep the slice, and a status that does not exist there decides nothing.
+func TestWhatACallersRuleFoundIsMadeSoundInACopy(t *testing.T) {
+	kept := []evaluate.Finding{{Status: "fine", Path: "/title", Margin: &evaluate.Margin{}}}
+	rule := evaluate.Rule{ID: "city.title", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked {
+		return evaluate.Checked{Evidence: []string{"/title"}, Findings: kept, Margin: &evaluate.Margin{}}
+	}}
+	e, err := evaluate.Evaluate(orderly(), evaluate.Options{Rules: []evaluate.Rule{rule}})
+	require.NoError(t, err)
+	assert.Equal(t, []evaluate.Finding{{Rule: "city.title", Status: evaluate.Unknown, Severity: evaluate.Low, Path: "/title"}}, e.Findings)
+	assert.Equal(t, evaluate.Unknown, e.Runs[0].Status)
+	assert.Nil(t, e.Runs[0].Margin, "a margin without a number is none")
+	assert.Equal(t, []evaluate.Finding{{Status: "fine", Path: "/title", Margin: &evaluate.Margin{}}}, kept)
+}
+
 func TestARuleThatLookedAtNothingIsNotApplicable(t *testing.T) {
 	e, err := evaluate.Evaluate(evaluate.Plan{Code: "x", Title: "x", Start: period("2021"), End: period("2025")}, evaluate.Options{})
 	require.NoError(t, err)

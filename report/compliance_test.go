@@ -111,6 +111,17 @@ func TestWhatWasNotSeenIsUnknown(t *testing.T) {
 	assert.Contains(t, summary, "评估时没有看到有关内容，无法判断：")
 }
 
+// A section that is empty because its part was not seen does not say that the source report gives nothing.
+func TestAnEmptySectionOfAnUnseenPartSaysWhy(t *testing.T) {
+	e := read(t, `"dimensions": [{"name": "Fairness"}, {"name": "Effect", "finding": "good"}],
+		"unseen": [{"path": "/costs", "reason": "accounts closed"}, {"path": "/dimensions/0/finding", "reason": "page lost"}]`, evaluate.Options{})
+	zh, en := built(t, e, Options{}), built(t, e, languages[english])
+	assert.Contains(t, section(t, zh, "ch4-costs").Blocks, Paragraph{Text: "评估时未能查看有关内容（accounts closed）。"})
+	assert.Contains(t, section(t, en, "ch4-costs").Blocks, Paragraph{Text: "What stands on this was not available to this report (accounts closed)."})
+	assert.Contains(t, section(t, zh, "ch4-benefits").Blocks, Paragraph{Text: "原报告未提供。"})
+	assert.Equal(t, []string{"未能查看", "good"}, column(table(t, zh, "dimensions"), 1))
+}
+
 func TestNothingUnseenAndNothingExemptIsSaid(t *testing.T) {
 	assert.Equal(t, []Block{Paragraph{Text: "规划数据没有列出评估时没有看到的部分。"}, Paragraph{Text: "规划数据没有列出不适用的规则。"}},
 		section(t, built(t, seed(t), Options{}), "gaps").Blocks)
