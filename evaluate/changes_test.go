@@ -165,19 +165,24 @@ func TestEvaluationsJudgedByOtherMethodsAreNotCompared(t *testing.T) {
 	assert.Error(t, err, "an evaluation that nobody made has no method")
 }
 
-// Whoever is exempted from a rule has not mended what it found.
-func TestAnExemptionClosesNoFinding(t *testing.T) {
+// Whoever is exempted from a rule has not mended what it found, nor broken it when the exemption ends.
+func TestAnExemptionNeitherClosesNorOpensAFinding(t *testing.T) {
 	leaderless := func(p *evaluate.Plan) { p.Tasks[0].Lead = "" }
-	before, after := twoYears(t, leaderless, func(p *evaluate.Plan) {
+	exempt := func(p *evaluate.Plan) {
 		leaderless(p)
 		p.Exemptions = append(p.Exemptions, evaluate.Exemption{Rule: "task.lead-missing", Reason: "the office leads"})
-	})
+	}
 	found := func(f evaluate.Finding) bool { return f.Rule == "task.lead-missing" }
+
+	before, after := twoYears(t, leaderless, exempt)
 	require.True(t, slices.ContainsFunc(before.Findings, found))
 	c, err := evaluate.Compare(&before, &after)
 	require.NoError(t, err)
 	assert.False(t, slices.ContainsFunc(c.Closed, found))
-	c, err = evaluate.Compare(&after, &after)
+
+	before, after = twoYears(t, exempt, leaderless)
+	require.True(t, slices.ContainsFunc(after.Findings, found))
+	c, err = evaluate.Compare(&before, &after)
 	require.NoError(t, err)
 	assert.False(t, slices.ContainsFunc(c.Appeared, found))
 }
