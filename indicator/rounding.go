@@ -15,11 +15,13 @@ const (
 	HalfUp   = Rounding(exact.HalfUp)   // 四舍五入: ties away from zero
 	HalfEven = Rounding(exact.HalfEven) // 四舍六入五成双, GB/T 8170: ties to the even digit
 	Truncate = Rounding(exact.Truncate) // 去尾: cut off
+	HalfDown = Rounding(exact.HalfDown) // 五舍六入: ties toward zero
+	Ceiling  = Rounding(exact.Ceiling)  // 进一: away from zero
 )
 
-var roundingTexts = []string{HalfUp: "half-up", HalfEven: "half-even", Truncate: "truncate"}
+var roundingTexts = []string{HalfUp: "half-up", HalfEven: "half-even", Truncate: "truncate", HalfDown: "half-down", Ceiling: "ceiling"}
 
-// String returns "half-up", "half-even" or "truncate".
+// String returns "half-up", "half-even", "truncate", "half-down" or "ceiling".
 func (r Rounding) String() string {
 	if int(r) < len(roundingTexts) {
 		return roundingTexts[r]

@@ -14,6 +14,7 @@ func TestRoundingText(t *testing.T) {
 	assert.Equal(t, indicator.HalfUp, byDefault, "half up is the default")
 	for mode, want := range map[indicator.Rounding]string{
 		indicator.HalfUp: `"half-up"`, indicator.HalfEven: `"half-even"`, indicator.Truncate: `"truncate"`,
+		indicator.HalfDown: `"half-down"`, indicator.Ceiling: `"ceiling"`,
 	} {
 		text, err := json.Marshal(mode)
 		require.NoError(t, err)

@@ -275,8 +275,11 @@ func (f Fraction) rounded(digits int, mode Mode) units {
 	r := f.Rat()
 	scaled := new(big.Int).Mul(r.Num(), pow10(digits))
 	quotient, rest := new(big.Int).QuoRem(scaled.Abs(scaled), r.Denom(), new(big.Int))
-	half := rest.Lsh(rest, 1).Cmp(r.Denom())
-	if roundsAway(mode, half, quotient.Bit(0) == 1) {
+	cut := nothing
+	if rest.Sign() != 0 {
+		cut = comparedWithHalf(rest.Lsh(rest, 1).Cmp(r.Denom()))
+	}
+	if roundsAway(mode, cut, quotient.Bit(0) == 1) {
 		quotient.Add(quotient, big.NewInt(1))
 	}
 	if r.Sign() < 0 {
@@ -297,14 +300,16 @@ func (f Fraction) roundSmall(digits int, mode Mode) (int64, bool) {
 	if quotient >= math.MaxInt64 { // before rounding, which could carry past 64 bits
 		return 0, false
 	}
-	half := 0
+	cut := half
 	switch other := uint64(f.den) - rest; {
+	case rest == 0:
+		cut = nothing
 	case rest < other:
-		half = -1
+		cut = lessThanHalf
 	case rest > other:
-		half = 1
+		cut = moreThanHalf
 	}
-	if roundsAway(mode, half, quotient&1 == 1) {
+	if roundsAway(mode, cut, quotient&1 == 1) {
 		quotient++
 	}
 	if f.num < 0 {

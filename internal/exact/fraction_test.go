@@ -69,7 +69,11 @@ func roundReference(r *big.Rat, places int, mode exact.Mode) *big.Int {
 	whole := new(big.Int).Div(scaled.Num(), scaled.Denom())
 	cut := new(big.Rat).Sub(scaled, new(big.Rat).SetInt(whole))
 	half := cut.Cmp(big.NewRat(1, 2))
-	if mode == exact.HalfUp && half >= 0 || mode == exact.HalfEven && (half > 0 || half == 0 && whole.Bit(0) == 1) {
+	away := map[exact.Mode]bool{
+		exact.HalfUp: half >= 0, exact.HalfEven: half > 0 || half == 0 && whole.Bit(0) == 1,
+		exact.HalfDown: half > 0, exact.Ceiling: cut.Sign() > 0,
+	}
+	if away[mode] {
 		whole.Add(whole, big.NewInt(1))
 	}
 	if r.Sign() < 0 {

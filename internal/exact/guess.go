@@ -46,7 +46,7 @@ func (r *Root) guess(digits int, mode Mode) (int64, bool) {
 	}
 	slack := 2 * scaled * theta
 	negative := r.Scale.num < 0
-	if mode != Truncate {
+	if mode != Truncate && mode != Ceiling {
 		// From ½ on, the rounding of the sum is far less than slack; the difference is exact, as both are below 2^51.
 		nearest := int64(scaled + 0.5)
 		if 0.5-math.Abs(scaled-float64(nearest)) <= slack { // perhaps a tie
@@ -66,7 +66,7 @@ func (r *Root) guess(digits int, mode Mode) (int64, bool) {
 		whole = -whole - 1
 	}
 	whole += shift // the number lies between this and the next
-	if whole < 0 {
+	if (whole < 0) == (mode == Truncate) {
 		whole++
 	}
 	return whole, true

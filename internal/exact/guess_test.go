@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var modes = []exact.Mode{exact.HalfUp, exact.HalfEven, exact.Truncate}
+var modes = []exact.Mode{exact.HalfUp, exact.HalfEven, exact.Truncate, exact.HalfDown, exact.Ceiling}
 
 // checkGuess holds the guess against the integers; it reports whether there was one.
 func checkGuess(t testing.TB, r exact.Root, places int, mode exact.Mode) bool {
@@ -55,7 +55,7 @@ func TestGuessIsRightAtRandom(t *testing.T) {
 		if random.IntN(2) == 0 {
 			r.Scale, r.Power = quotient(int64(random.IntN(2_000_001)-1_000_000)*2+1, 1000), 1+random.IntN(4)
 		}
-		if checkGuess(t, r, random.IntN(12), modes[random.IntN(3)]) {
+		if checkGuess(t, r, random.IntN(12), modes[random.IntN(len(modes))]) {
 			guessed++
 		}
 	}

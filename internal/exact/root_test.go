@@ -95,23 +95,11 @@ func checkRounded(t *testing.T, r exact.Root, k *big.Int, places int, mode exact
 	if sign == 0 {
 		sign = compare(0)
 	}
-	low, high := compare(-1), compare(1)
-	if sign < 0 { // look at the magnitude
-		low, high = -high, -low
+	magnitude := compare
+	if sign < 0 {
+		magnitude = func(halves int64) int { return -compare(-halves) }
 	}
-	odd := k.Bit(0) == 1
-	switch mode {
-	case exact.HalfUp:
-		require.True(t, low >= 0 && high < 0, "%v to %d places is not %s", r, places, k)
-	case exact.HalfEven:
-		require.True(t, (low > 0 || low == 0 && !odd) && (high < 0 || high == 0 && !odd), "%v to %d places is not %s", r, places, k)
-	default:
-		from, to := compare(0), compare(2)
-		if sign < 0 {
-			from, to = -compare(0), -compare(-2)
-		}
-		require.True(t, from >= 0 && to < 0, "%v to %d places is not %s", r, places, k)
-	}
+	require.True(t, roundsTo(mode, k.Bit(0) == 1, magnitude), "%v to %d places, mode %d, is not %s", r, places, mode, k)
 }
 
 func TestRootIsCorrectlyRounded(t *testing.T) {

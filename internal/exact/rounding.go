@@ -14,6 +14,8 @@ const (
 	HalfUp   Mode = iota // ties away from zero, 四舍五入
 	HalfEven             // ties to the even digit, GB/T 8170 四舍六入五成双
 	Truncate             // toward zero, 去尾
+	HalfDown             // ties toward zero, 五舍六入
+	Ceiling              // away from zero, 进一
 )
 
 // Fraction, Root, Log, GrowthRatio and SumRoot are rounded alike. Round and Decimal both return x·10^shift rounded once,
@@ -59,15 +61,32 @@ func (n units) big() *big.Int {
 	return n.wide
 }
 
-// roundsAway says whether a magnitude whose cut-off part compares to one half as given moves up by one unit.
-func roundsAway(mode Mode, half int, odd bool) bool {
+// part says how much of a unit is cut off: nothing, less than half, half, or more.
+type part int8
+
+const (
+	nothing part = iota
+	lessThanHalf
+	half
+	moreThanHalf
+)
+
+// comparedWithHalf is the part of which twice compares to the unit as given.
+func comparedWithHalf(order int) part { return half + part(order) }
+
+// roundsAway says whether a magnitude of which that part is cut off moves up by one unit.
+func roundsAway(mode Mode, cut part, odd bool) bool {
 	switch mode {
 	case HalfEven:
-		return half > 0 || half == 0 && odd
+		return cut > half || cut == half && odd
 	case Truncate:
 		return false
+	case HalfDown:
+		return cut > half
+	case Ceiling:
+		return cut > nothing
 	}
-	return half >= 0
+	return cut >= half
 }
 
 // roundTwice rounds a number of which twice is the floor of its double, with nothing cut off where whole is true. The
@@ -78,23 +97,24 @@ func roundTwice(twice *big.Int, whole bool, mode Mode) units {
 	if floor.Sign() < 0 && (odd || !whole) { // cut toward zero, and look at the half from there
 		floor.Add(floor, big.NewInt(1))
 		odd = !odd || whole
-		if roundsAway(mode, compareHalf(odd, whole), floor.Bit(0) == 1) {
+		if roundsAway(mode, cutOff(odd, whole), floor.Bit(0) == 1) {
 			floor.Sub(floor, big.NewInt(1))
 		}
-	} else if roundsAway(mode, compareHalf(odd, whole), floor.Bit(0) == 1) {
+	} else if roundsAway(mode, cutOff(odd, whole), floor.Bit(0) == 1) {
 		floor.Add(floor, big.NewInt(1))
 	}
 	return units{wide: floor}
 }
 
-// compareHalf compares the part cut off with one half: upper says that it is at least that, whole that nothing lies
-// between the half steps.
-func compareHalf(upper, whole bool) int {
+// cutOff is the part cut off: upper says that it is at least half, whole that nothing lies between the half steps.
+func cutOff(upper, whole bool) part {
 	switch {
+	case !upper && whole:
+		return nothing
 	case !upper:
-		return -1
+		return lessThanHalf
 	case whole:
-		return 0
+		return half
 	}
-	return 1
+	return moreThanHalf
 }

@@ -109,20 +109,11 @@ func checkSumRoot(t testing.TB, s exact.SumRoot, k *big.Int, places int, mode ex
 		x.Add(x, big.NewRat(halves, 2)).Quo(x, new(big.Rat).SetInt(power10(places))).Add(x, big.NewRat(1, 1))
 		return s.Sum.Rat().Cmp(sumOfPowers(x, s.Terms))
 	}
-	negative := k.Sign() < 0 || k.Sign() == 0 && compare(0) < 0
-	from, to := int64(-1), int64(1)
-	switch {
-	case mode == exact.Truncate && negative:
-		from, to = -2, 0
-	case mode == exact.Truncate:
-		from, to = 0, 2
+	magnitude := compare
+	if k.Sign() < 0 || k.Sign() == 0 && compare(0) < 0 {
+		magnitude = func(halves int64) int { return -compare(-halves) }
 	}
-	even := mode == exact.HalfEven && k.Bit(0) == 0
-	odd := mode == exact.HalfEven && !even
-	low, high := compare(from), compare(to)
-	lowIncluded, highIncluded := even || !odd && !negative, even || !odd && negative
-	require.True(t, (low > 0 || low == 0 && lowIncluded) && (high < 0 || high == 0 && highIncluded),
-		"%s from %d terms to %d places, mode %d, is not %s", s.Sum.Rat(), s.Terms, places, mode, k)
+	require.True(t, roundsTo(mode, k.Bit(0) == 1, magnitude), "%s from %d terms to %d places, mode %d, is not %s", s.Sum.Rat(), s.Terms, places, mode, k)
 }
 
 // TestSumRootIsRightOnASmallDomain takes every sum and number of terms of a small domain, whole roots and ties among them.
