@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -20,7 +21,7 @@ func Formulas() []Formula {
 		FormulaRequiredRate, FormulaObservedGrowth, FormulaNeededGrowth, FormulaGrowthRatio, FormulaDirectedGrowth,
 		FormulaLimitCoefficient, FormulaScaledGrowth, FormulaRatioScore, FormulaGrowthScore, FormulaScaledScore,
 		FormulaBestScore, FormulaWorstScore,
-	}, projectionFormulas(), costFormulas())
+	}, projectionFormulas(), costFormulas(), surveyFormulas())
 }
 
 // Formula is the stable id of the rule by which a figure is computed. Ids are frozen.
@@ -34,8 +35,8 @@ type Formula string
 // the method weather f is the first of the last observations; of points p are for the target and e for measures. With
 // least squares n is the number of observations, X, Y, Q and P the sums of their times, values, squared times, and
 // products of time and value, and x the target's time. A share is x of n, a yearly average c over n years; growth and
-// difference compare a with b. Those of the method open-sdg, and those of money and of compared growth, stand where
-// they are declared.
+// difference compare a with b. Those of the method open-sdg, those of money and of compared growth, and those of
+// questionnaires stand where they are declared.
 const (
 	FormulaAttainment           Formula = "attainment"            // 完成率
 	FormulaAttainmentDecrease   Formula = "attainment-decrease"   // 完成率 of an indicator that should fall
@@ -228,15 +229,12 @@ func (f Formula) form() formulaForm {
 	case FormulaWorstScore:
 		return formulaForm{"0 − 5", Plain}
 	}
-	if form := f.costForm(); form.expression != "" {
-		return form
-	}
-	return f.projectedForm()
+	return cmp.Or(f.costForm(), f.surveyForm(), f.projectedForm())
 }
 
 // Expression returns the formula over its inputs' symbols, such as "(a − b) ÷ (t − b)", with + − × ÷ ^, ln and
-// parentheses in the usual precedence. Σ x stands for x1 + x2 + … and Π (1 + g ÷ 100) for a product of the same form;
-// [Figure.Expression] writes them out. One formula is an equation for its result r. An unknown formula gives the empty
+// parentheses in the usual precedence. Σ x stands for x1 + x2 + …, Σ x × s for x1 × s1 + x2 × s2 + …, and
+// Π (1 + g ÷ 100) for a product of the same form; [Figure.Expression] writes them out. One formula is an equation for its result r. An unknown formula gives the empty
 // text.
 func (f Formula) Expression() string { return f.form().expression }
 
@@ -265,16 +263,16 @@ type Figure struct {
 // (1 + g1 ÷ 100) × (1 + g2 ÷ 100), and a growth that is published in per cent in the place of one that has both ends.
 func (f Figure) Expression() string {
 	expression := f.Formula.Expression()
-	for _, series := range [...]struct{ whole, term, symbol, operator string }{
-		{"Σ x", "x", "x", " + "}, {"Π (1 + g ÷ 100)", "(1 + g ÷ 100)", "g", " × "},
+	for _, series := range [...]struct{ whole, term, symbol, operator string }{ // # is the number of the term
+		{"Σ x × s", "x# × s#", "x", " + "}, {"Σ x", "x#", "x", " + "}, {"Π (1 + g ÷ 100)", "(1 + g# ÷ 100)", "g", " × "},
 	} {
 		if !strings.Contains(expression, series.whole) {
 			continue
 		}
 		var terms []string
 		for _, in := range f.Inputs {
-			if len(in.Symbol) > 1 && strings.HasPrefix(in.Symbol, series.symbol) {
-				terms = append(terms, strings.Replace(series.term, series.symbol, in.Symbol, 1))
+			if number, ok := strings.CutPrefix(in.Symbol, series.symbol); ok && number != "" {
+				terms = append(terms, strings.ReplaceAll(series.term, "#", number))
 			}
 		}
 		if len(terms) > 0 {

@@ -6,7 +6,7 @@ import (
 )
 
 // irrational is an exact number that is no fraction in general, or the reason why there is none: what [Root], [Log],
-// [RootRatio] and [SumRate] share. It has no arithmetic, only what stays exact: comparison, and rounding once. The zero
+// [RootRatio], [SumRate] and [Real] share. It has no arithmetic, only what stays exact: comparison, and rounding once. The zero
 // irrational is missing for the reason NotComputed.
 type irrational[N exactNumber] struct {
 	n       N

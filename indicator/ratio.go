@@ -9,8 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Number is an exact computed figure: a [Ratio], a [Root], a [Log], a [RootRatio] or a [SumRate]. It is rounded once, when
-// it is printed.
+// Number is an exact computed figure: a [Ratio], a [Root], a [Log], a [RootRatio], a [SumRate] or a [Real]. It is rounded
+// once, when it is printed.
 type Number interface {
 	// Decimal returns the number rounded to places (0 to 38; others are brought into that range); a missing number
 	// gives 0, so ask Missing first.

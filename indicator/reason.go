@@ -35,6 +35,15 @@ const (
 	TooFewObservations        // fewer observations than the trend needs
 	IncompleteSeries          // an observation between the baseline and the actual is missing, so there is no sum or product
 	PeriodMismatch            // the two sides are of different periods, and nothing says what they were in the same one
+	OutsideBase               // 不计入基数: answers such as "don't know" are counted and have no share
+	Withheld                  // 基数过小不予公布: so few answered that the figure would point at single people
+	Census                    // 普查: everybody was asked, so nothing is uncertain from drawing a sample
+	NotPeople                 // shares of ticks are not shares of people who were drawn one by one
+	NoWholeCount              // no whole number of the base is printed so
+	NoScore                   // an option of the scale has no score
+	OneValue                  // all are the same, so nothing can be compared or spread
+	SmallExpected             // 期望频数过小: more than a fifth of the expected counts are below 5
+	NotExclusive              // one person may stand in several cells
 )
 
 var reasonTexts = [...]string{
@@ -47,6 +56,9 @@ var reasonTexts = [...]string{
 	TooFewObservations: "too-few-observations",
 	IncompleteSeries:   "incomplete-series",
 	PeriodMismatch:     "period-mismatch",
+	OutsideBase:        "outside-base", Withheld: "withheld", Census: "census", NotPeople: "not-people",
+	NoWholeCount: "no-whole-count", NoScore: "no-score", OneValue: "one-value", SmallExpected: "small-expected",
+	NotExclusive: "not-exclusive",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

@@ -53,11 +53,10 @@ func TestReplayGenerated(t *testing.T) {
 		checkVerdicts(t, &m)
 	}
 	for _, f := range indicator.Formulas() {
+		if slices.Contains(notOfAnIndicator, f) {
+			continue
+		}
 		switch f {
-		case indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference,
-			indicator.FormulaYearlyAverageMonths, indicator.FormulaBudgetExecution, indicator.FormulaUnitCost, indicator.FormulaLeverage,
-			indicator.FormulaPublishedGrowth, indicator.FormulaGrowthGap, indicator.FormulaElasticity:
-			continue // not of an indicator
 		case indicator.FormulaObservedGrowth, indicator.FormulaNeededGrowth, indicator.FormulaGrowthRatio,
 			indicator.FormulaDirectedGrowth, indicator.FormulaLimitCoefficient, indicator.FormulaScaledGrowth,
 			indicator.FormulaRatioScore, indicator.FormulaGrowthScore, indicator.FormulaScaledScore,
