@@ -37,8 +37,7 @@ type Interval struct {
 // where t is the 0.975 quantile of Student's distribution with n − 2 degrees of freedom. Each bound is correctly
 // rounded to the given places, 0 to 38, by the mode, so that it is off by at most half a unit of the last place, or
 // less than one with Truncate; within 10^-300 of a tie, relatively, the upper neighbour counts. There is none for the
-// reason that the value is missing, and for NotDefined where a bound has more than 38 digits or there are more
-// observations than the quantile is known for.
+// reason that the value is missing, and for NotDefined where a bound has more than 38 digits.
 func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 	value, ok := t.Value.Result.(Ratio)
 	switch {
@@ -46,18 +45,19 @@ func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 		return Interval{}, NotComputed
 	case value.Missing() != Present:
 		return Interval{}, value.Missing()
-	case t.Observations-2 > exact.MaxFreedom:
-		return Interval{}, NotDefined
+	}
+	var square exact.Quantile
+	if t.variance.Sign() != 0 {
+		square = exact.StudentSquare(exact.FromInt(19).Quo(exact.FromInt(20)), int64(t.Observations-2))
 	}
 	bound := func(side int64) (Value, error) {
 		if t.variance.Sign() == 0 {
 			return FromDecimal(value.Decimal(places, mode))
 		}
-		return FromDecimal(exact.StudentRounded(exact.FromInt(19).Quo(exact.FromInt(20)), t.Observations-2,
-			func(square exact.Fraction) decimal.Decimal {
-				width := newRoot(whole(side), t.variance.Mul(Ratio{f: square}), 1, 2, value)
-				return width.Decimal(places, mode)
-			}))
+		return FromDecimal(square.Rounded(func(square exact.Fraction) decimal.Decimal {
+			width := newRoot(whole(side), t.variance.Mul(Ratio{f: square}), 1, 2, value)
+			return width.Decimal(places, mode)
+		}))
 	}
 	low, err := bound(-1)
 	if err != nil {
