@@ -48,3 +48,9 @@ func (r Real) Quo(s Real) Real { return newReal(r.n.Quo(s.n), eitherReal(r, s), 
 
 // Sqrt returns the square root of r; it is missing when r is, and for NotPositive when r is below 0.
 func (r Real) Sqrt() Real { return newReal(r.n.Sqrt(), r.Missing(), NotPositive) }
+
+// Exp returns e to the power of r; it is missing when r is, and for NotDefined when r is above 64.
+func (r Real) Exp() Real { return newReal(r.n.Exp(), r.Missing(), NotDefined) }
+
+// Sin returns the sine of r, an angle in radians; it is missing when r is, and for NotDefined when r is not within ±4.
+func (r Real) Sin() Real { return newReal(r.n.Sin(), r.Missing(), NotDefined) }

@@ -143,6 +143,62 @@ func (r Real) Sqrt() Real {
 	})
 }
 
+// Exp returns e^r, and no number where r may be above 64.
+func (r Real) Exp() Real {
+	if !r.Valid() || r.first.high.Cmp(new(big.Int).Lsh(big.NewInt(64), leastBits)) > 0 {
+		return Real{}
+	}
+	return newReal(func(bits uint) enclosure { return exponential(r.enclose(bits), int(bits)) })
+}
+
+// Sin returns the sine of r, and no number where r may not be within ±4. At an end it is Σ ∓x^i ÷ i! over odd i, of terms
+// that are cut off toward zero, each by less than 4³ = 64 units as |x| is at most 4 and the errors of earlier terms shrink
+// from the fourth on; fewer than bits + 8 are added, and those left out come to less than a unit. Between its ends it
+// moves by no more than they are apart.
+func (r Real) Sin() Real {
+	four := new(big.Int).Lsh(big.NewInt(4), leastBits)
+	if !r.Valid() || r.first.high.CmpAbs(four) > 0 || r.first.low.CmpAbs(four) > 0 {
+		return Real{}
+	}
+	return newReal(func(bits uint) enclosure {
+		x := r.enclose(bits)
+		term := new(big.Int).Set(x.low)
+		sum := new(big.Int)
+		for i := int64(1); term.Sign() != 0; i += 2 {
+			sum.Add(sum, term)
+			for j := i + 1; j <= i+2; j++ {
+				term.Mul(term, x.low)
+				term.Quo(term, new(big.Int).Lsh(big.NewInt(j), bits))
+			}
+			term.Neg(term)
+		}
+		off := new(big.Int).Sub(x.high, x.low)
+		return around(sum, off.Add(off, big.NewInt(64*int64(bits+8))))
+	})
+}
+
+// Real returns q.
+func (q Quantile) Real() Real { return enclosedBy(q.Valid(), q.Bounds) }
+
+// Real returns q.
+func (q ChiSquareTail) Real() Real {
+	if q.Valid() && q.X.Sign() == 0 {
+		return RealOf(FromInt(1))
+	}
+	return enclosedBy(q.Valid(), q.bounds)
+}
+
+// enclosedBy returns the number between two fractions.
+func enclosedBy(valid bool, bounds func(bits int) (low, high Fraction)) Real {
+	if !valid {
+		return Real{}
+	}
+	return newReal(func(bits uint) enclosure {
+		low, high := bounds(int(bits))
+		return enclosure{scaled(low, bits, false), scaled(high, bits, true)}
+	})
+}
+
 // Cmp compares r with f.
 func (r Real) Cmp(f Fraction) int {
 	for bits := uint(leastBits); bits <= mostBits; bits *= 2 {
