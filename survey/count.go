@@ -13,12 +13,17 @@ const (
 	CountSent      Count = "sent"      // 发放
 	CountReturned  Count = "returned"  // 回收
 	CountValid     Count = "valid"     // 有效
+	CountAsked     Count = "asked"     // 应答人数: those to whom one question was put
 	CountAnswered  Count = "answered"  // 答题人数: those who answered one question
+	CountChosen    Count = "chosen"    // 选择人数: those who chose one option
 	CountResponses Count = "responses" // 应答次数: the ticks of all options of one question
 )
 
 // mostCount bounds every count; there are fewer people.
 const mostCount int64 = 10_000_000_000
+
+// mostPeople is mostCount as a number.
+var mostPeople = indicator.IntRatio(mostCount, 1)
 
 // isCount reports whether v is stated and is a whole number from 0 to mostCount.
 func isCount(v indicator.Value) bool {

@@ -1,7 +1,6 @@
 package survey_test
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/planeval/planeval/indicator"
@@ -36,7 +35,7 @@ func Example() {
 		}
 		return f.Result.Percent(1, indicator.HalfUp).StringFixed(1) + " %"
 	}
-	result := survey.Tabulate(s)
+	result := survey.Tabulate(s, survey.Options{})
 	fmt.Println("return rate      ", percent(result.ReturnRate))
 	fmt.Println("validity rate    ", percent(result.ValidityRate))
 	fmt.Println("valid return rate", percent(result.ValidReturnRate))
@@ -84,48 +83,36 @@ func ExampleSurvey_Validate() {
 	// /questions/0/tallies/1/count: required: want a count or a percent
 }
 
-// A published report that prints percentages alone: they are kept, and no count is guessed.
+// A published report that prints percentages alone: the counts that can stand behind them say how they were made, and how
+// sure they are.
 func ExampleTabulate() {
-	result := survey.Tabulate(survey.Survey{
-		Code: "zibo-2023", Title: "规划实施问卷调查", Returned: indicator.IntValue(93),
-		Questions: []survey.Question{{
-			Code: "1", Text: "是否为高新技术企业", Kind: survey.Single, Base: survey.Respondents,
-			Tallies: []survey.Tally{{Option: "是", Percent: indicator.MustValue("78.4")}},
-		}},
-	})
-	text, _ := json.MarshalIndent(result.Questions[0], "", "  ")
-	fmt.Println(string(text))
+	s := survey.Survey{Code: "zibo-2023", Title: "规划实施问卷调查", Returned: indicator.IntValue(93)}
+	for i, percent := range []string{"78.4", "61.2", "81.7", "64.5", "47.3", "40.8", "56.9", "44"} {
+		s.Questions = append(s.Questions, survey.Question{
+			Code: fmt.Sprint(i + 1), Text: "问题", Kind: survey.Single, Base: survey.Respondents,
+			Tallies: []survey.Tally{{Option: "是", Percent: indicator.MustValue(percent)}},
+		})
+	}
+	result := survey.Tabulate(s, survey.Options{})
+	percent := func(n indicator.Number) string { return n.Percent(1, indicator.HalfUp).StringFixed(1) }
+	for _, d := range result.Questions {
+		p := d.Proportions[0]
+		least, most, _ := p.Counts()
+		fmt.Printf("%4s %%: %s to %s of %s, 95 %% interval %s to %s\n", p.Printed, least, most, d.Base.Value, percent(p.Interval.Low), percent(p.Interval.High))
+	}
+	for _, m := range result.Printing.Modes {
+		fmt.Printf("%s: %d of %d impossible; bases that fit all: %v\n", m.Rounding, len(m.Impossible), result.Printing.Tested, m.Bases)
+	}
 	// Output:
-	// {
-	//   "question": "1",
-	//   "base": {
-	//     "kind": "respondents",
-	//     "count": "returned",
-	//     "value": "93"
-	//   },
-	//   "proportions": [
-	//     {
-	//       "option": "是",
-	//       "knowledge": "percentages",
-	//       "share": {
-	//         "formula": "share",
-	//         "expression": "x ÷ n",
-	//         "inputs": [
-	//           {
-	//             "symbol": "x",
-	//             "value": null
-	//           },
-	//           {
-	//             "symbol": "n",
-	//             "value": "93"
-	//           }
-	//         ],
-	//         "result": {
-	//           "missing": "no-count"
-	//         }
-	//       },
-	//       "printed": "78.4"
-	//     }
-	//   ]
-	// }
+	// 78.4 %: 73 to 73 of 93, 95 % interval 69.1 to 85.6
+	// 61.2 %: 57 to 57 of 93, 95 % interval 51.1 to 70.6
+	// 81.7 %: 76 to 76 of 93, 95 % interval 72.7 to 88.3
+	// 64.5 %: 60 to 60 of 93, 95 % interval 54.4 to 73.5
+	// 47.3 %: 44 to 44 of 93, 95 % interval 37.5 to 57.4
+	// 40.8 %: 38 to 38 of 93, 95 % interval 31.4 to 51.0
+	// 56.9 %: 53 to 53 of 93, 95 % interval 46.8 to 66.6
+	//   44 %: 41 to 41 of 93, 95 % interval 34.4 to 54.2
+	// half-up: 5 of 8 impossible; bases that fit all: []
+	// half-even: 5 of 8 impossible; bases that fit all: []
+	// truncate: 0 of 8 impossible; bases that fit all: [93]
 }

@@ -10,26 +10,32 @@ import (
 type Distribution struct {
 	Question    string       `json:"question"` // its code
 	Base        BaseCount    `json:"base"`
-	Proportions []Proportion `json:"proportions"` // in the order of the tallies
+	Caution     Caution      `json:"caution,omitempty"` // how far the base is too small
+	Proportions []Proportion `json:"proportions"`       // in the order of the tallies
+	Scale       *ScaleResult `json:"scale,omitempty"`   // of a scale
 }
 
-// BaseCount is the number that a question's shares are shares of, 占比基数, and which count it is.
+// BaseCount is the number that a question's shares are shares of, 占比基数, and which count it is, less the answers outside
+// the base.
 type BaseCount struct {
 	Kind    Base             `json:"kind"`            // as the question names it
 	Count   Count            `json:"count,omitempty"` // the count that stands for it
 	Value   indicator.Value  `json:"value,omitzero"`
+	Outside indicator.Value  `json:"outside,omitzero"`  // how many answers are outside, and taken off; absent where no option is
 	Missing indicator.Reason `json:"missing,omitempty"` // NoCount when there is none
+
+	Effective indicator.Ratio `json:"effective,omitzero"` // of a weighted question: Kish's effective size, 有效样本量
 }
 
-// Knowledge says what the percentage of an option rests on, 数据来源层次. The zero Knowledge is Unknown: there is no
-// percentage.
+// Knowledge says what a result rests on, 数据来源层次. The zero Knowledge is Unknown: there is no result.
 type Knowledge string
 
 // The levels of knowledge.
 const (
 	Unknown         Knowledge = ""            // neither a share nor a printed percentage
-	FromPercentages Knowledge = "percentages" // only the printed percentage is known
+	FromPercentages Knowledge = "percentages" // only the printed percentage is known, and which counts can stand behind it
 	FromTallies     Knowledge = "tallies"     // the share is computed from counts
+	FromRecords     Knowledge = "records"     // the counts were made from the answers one by one
 )
 
 // Agreement says whether a printed percentage is the computed share, at the places it is printed with. The zero
@@ -45,15 +51,52 @@ const (
 )
 
 // Proportion is the share of one option, 占比. Share is x ÷ n as a fraction of 1; it is missing for NoCount when the
-// option's count or the base is not stated, and for ZeroDenominator when the base is 0.
+// option's count or the base is not stated, for ZeroDenominator when the base is 0, for OutsideBase when the option is
+// outside it, and for Withheld when the base is so small that nothing may be published. Of a weighted question x and n
+// are sums of weights.
 type Proportion struct {
 	Option    string           `json:"option"`
 	Knowledge Knowledge        `json:"knowledge,omitempty"`
 	Share     indicator.Figure `json:"share"`
-	Printed   indicator.Value  `json:"printed,omitzero"` // per cent, as the source prints it
-	Agreement Agreement        `json:"agreement,omitempty"`
+	// OfResponses is the share of all ticks, 应答次数占比, which sums to 100 %; of a multiple choice alone.
+	OfResponses *indicator.Figure `json:"ofResponses,omitempty"`
+	// Interval is that of Share. Of a printed percentage it reaches from the lower bound of the least count behind it to the
+	// upper of the most. It is missing for NotPeople where shares are of ticks, for Census where the population was asked.
+	Interval Interval `json:"interval"`
+
+	Printed   indicator.Value `json:"printed,omitzero"` // per cent, as the source prints it
+	Agreement Agreement       `json:"agreement,omitempty"`
 	// Roundings are the modes that make Printed of Share, in the order HalfUp, HalfEven, Truncate.
 	Roundings []indicator.Rounding `json:"roundings,omitempty"`
+	// Behind are the counts that can stand behind Printed, one for each of those modes, where the count is not stated and the
+	// base is. They are read as [Printing] says.
+	Behind []Counts `json:"behind,omitempty"`
+}
+
+// Figures returns the share of the base, and of a multiple choice that of the ticks.
+func (p Proportion) Figures() []indicator.Figure {
+	if p.OfResponses == nil {
+		return []indicator.Figure{p.Share}
+	}
+	return []indicator.Figure{p.Share, *p.OfResponses}
+}
+
+// Counts returns the least and the most count that can stand behind the printed percentage by any mode; false where there
+// is none.
+func (p Proportion) Counts() (least, most indicator.Value, ok bool) {
+	for _, c := range p.Behind {
+		if c.Missing != indicator.Present {
+			continue
+		}
+		if !ok || c.Least.Cmp(least) < 0 {
+			least = c.Least
+		}
+		if !ok || c.Most.Cmp(most) > 0 {
+			most = c.Most
+		}
+		ok = true
+	}
+	return least, most, ok
 }
 
 // base returns the count that the question's shares are shares of.
@@ -62,46 +105,167 @@ func (s Survey) base(q Question) BaseCount {
 	switch q.Base {
 	case Respondents:
 		n = s.respondents()
+	case Asked:
+		n = stated{CountAsked, q.Asked}
+		if q.AskedIf == nil {
+			n = first(n, s.respondents())
+		}
 	case Answered:
 		n = stated{CountAnswered, q.Answered}
 	case Responses:
 		n = stated{CountResponses, q.responses()}
 	}
-	if n.value.IsZero() {
-		return BaseCount{Kind: q.Base, Missing: indicator.NoCount}
+	b := BaseCount{Kind: q.Base, Count: n.count, Value: n.value}
+	if q.Base != Responses {
+		b = b.less(q.Tallies)
 	}
-	return BaseCount{Kind: q.Base, Count: n.count, Value: n.value}
+	if b.Value.IsZero() {
+		b.Count, b.Missing = "", indicator.NoCount
+	}
+	if q.Weights != nil {
+		b.Effective = q.Weights.EffectiveSize()
+	}
+	return b
 }
 
-func (s Survey) distribution(q Question) Distribution {
-	base := s.base(q)
-	source := cmp.Or(q.Source, s.Source)
-	n := s.input(base.Value)
-	switch base.Count {
-	case CountAnswered:
-		n.Source = source
-	case CountResponses:
-		n.Source, n.Status = source, indicator.Derived
+// less takes the answers outside the base off it; without the count of one of them there is no base.
+func (b BaseCount) less(tallies []Tally) BaseCount {
+	var outside []indicator.Value
+	for _, t := range tallies {
+		if t.Outside {
+			if t.Count.IsZero() {
+				b.Value = indicator.Value{}
+			}
+			outside = append(outside, t.Count)
+		}
 	}
-	d := Distribution{Question: q.Code, Base: base, Proportions: make([]Proportion, 0, len(q.Tallies))}
-	for _, t := range q.Tallies {
-		x := s.input(t.Count)
-		x.Source = source
-		d.Proportions = append(d.Proportions, t.proportion(share(x, n)))
+	if len(outside) == 0 {
+		return b
+	}
+	b.Outside = sum(outside)
+	b.Value, _ = b.Value.Ratio(indicator.NoCount).Sub(b.Outside.Ratio(indicator.NoCount)).Round(0, indicator.HalfUp)
+	return b
+}
+
+// people reports whether the base counts people, who were drawn one by one.
+func (b BaseCount) people() bool { return b.Kind != Responses }
+
+// tabulator is a survey with what its results have in common.
+type tabulator struct {
+	Survey
+	Options
+	level
+	places int // with which the survey's percentages are read
+}
+
+// newTabulator takes options with the defaults filled in.
+func newTabulator(s Survey, o Options) tabulator {
+	return tabulator{s, o, newLevel(o.Confidence), s.printedPlaces()}
+}
+
+func (t tabulator) distribution(q Question) Distribution {
+	base := t.base(q)
+	d := Distribution{Question: q.Code, Base: base, Caution: t.caution(base), Proportions: make([]Proportion, 0, len(q.Tallies))}
+	for _, tally := range q.Tallies {
+		p := t.proportion(q, tally, base)
+		if d.Caution == BaseWithheld {
+			p = p.withheld()
+		}
+		d.Proportions = append(d.Proportions, p)
+	}
+	if q.Kind == Scale {
+		d.Scale = t.scale(q, base)
+		if d.Caution == BaseWithheld {
+			d.Scale.withhold()
+		}
 	}
 	return d
 }
 
-func (t Tally) proportion(share indicator.Figure) Proportion {
-	p := Proportion{Option: t.Option, Share: share, Printed: t.Percent}
-	switch {
-	case share.Result.Missing() == indicator.Present:
-		p.Knowledge = FromTallies
-	case !t.Percent.IsZero():
-		p.Knowledge = FromPercentages
+// inputs returns x and n of an option's share: counts, or sums of weights.
+func (t tabulator) inputs(q Question, tally Tally, base BaseCount) (x, n indicator.Input) {
+	source := cmp.Or(q.Source, t.Source)
+	x, n = t.input(tally.Count), t.input(base.Value)
+	if q.Weights != nil {
+		x, n = t.input(tally.Weighted), t.input(q.Weights.Sum)
 	}
-	p.Agreement, p.Roundings = agreement(share.Result, t.Percent)
+	x.Source = source
+	if base.Count == CountAnswered || base.Count == CountAsked || base.Count == CountResponses || q.Weights != nil {
+		n.Source = source
+	}
+	if base.Count == CountResponses || !base.Outside.IsZero() {
+		n.Status = indicator.Derived
+	}
+	return x, n
+}
+
+func (t tabulator) proportion(q Question, tally Tally, base BaseCount) Proportion {
+	x, n := t.inputs(q, tally, base)
+	p := Proportion{Option: tally.Option, Share: share(x, n), Printed: tally.Percent}
+	if q.Kind == Multiple {
+		total := n
+		total.Value, total.Source, total.Status = q.responses(), x.Source, indicator.Derived
+		x.Value = tally.Count
+		ofResponses := share(x, total)
+		p.OfResponses = &ofResponses
+	}
+	if tally.Outside {
+		p.Share.Result = indicator.Missing(indicator.OutsideBase)
+		p.Interval = Interval{}.without(indicator.OutsideBase)
+		if !tally.Count.IsZero() {
+			p.Knowledge = t.counted()
+		}
+		return p
+	}
+	p.Agreement, p.Roundings = agreement(p.Share.Result, tally.Percent)
+	switch {
+	case p.Share.Result.Missing() == indicator.Present:
+		p.Knowledge = t.counted()
+	case !tally.Percent.IsZero():
+		p.Knowledge = FromPercentages
+		p.Behind = t.behind(tally.Percent, base)
+	}
+	p.Interval = t.interval(q, p, base)
 	return p
+}
+
+// counted is what results rest on that are computed from counts.
+func (s Survey) counted() Knowledge {
+	if s.Records {
+		return FromRecords
+	}
+	return FromTallies
+}
+
+// interval is that of a share, or of what may stand behind a printed one.
+func (t tabulator) interval(q Question, p Proportion, base BaseCount) Interval {
+	none := Interval{Method: t.Method, Confidence: t.Confidence}
+	if !base.people() {
+		return none.without(indicator.NotPeople)
+	}
+	n := base.Value.Ratio(indicator.NoCount)
+	sample := func(x indicator.Ratio) Interval {
+		return Sample{X: x, N: n, Population: t.Population}.interval(t.Method, t.level)
+	}
+	share, _ := p.Share.Result.(indicator.Ratio)
+	switch {
+	case share.Missing() == indicator.Present:
+		if q.Weights != nil {
+			n = base.Effective
+		}
+		return sample(share.Mul(n))
+	case p.Knowledge != FromPercentages || q.Weights != nil:
+		return none.without(share.Missing())
+	case n.Missing() != indicator.Present:
+		return none.without(n.Missing())
+	}
+	least, most, ok := p.Counts()
+	if !ok {
+		return none.without(indicator.NoWholeCount)
+	}
+	i := sample(least.Ratio(indicator.NoCount))
+	i.High = sample(most.Ratio(indicator.NoCount)).High
+	return i
 }
 
 // agreement rounds the share to the places of the printed percentage in every mode and compares.
@@ -111,7 +275,7 @@ func agreement(share indicator.Number, printed indicator.Value) (Agreement, []in
 		return Unchecked, nil
 	}
 	var modes []indicator.Rounding
-	for _, mode := range []indicator.Rounding{indicator.HalfUp, indicator.HalfEven, indicator.Truncate} {
+	for _, mode := range usualRoundings {
 		if share.Percent(printed.Places(), mode).Equal(percent) {
 			modes = append(modes, mode)
 		}

@@ -44,7 +44,7 @@ func reconstructed() survey.Survey {
 func TestTheSeedsPercentagesAgainstCounts(t *testing.T) {
 	s := reconstructed()
 	require.Empty(t, s.Validate())
-	got := survey.Tabulate(s)
+	got := tabulate(s)
 	for i, p := range printed {
 		t.Run(p.percent, func(t *testing.T) {
 			proportion := got.Questions[i].Proportions[0]
@@ -61,7 +61,7 @@ func TestTheSeedsPercentagesAloneStayAsPrinted(t *testing.T) {
 		s.Questions[i].Tallies[0].Count = indicator.Value{}
 	}
 	require.Empty(t, s.Validate())
-	for i, d := range survey.Tabulate(s).Questions {
+	for i, d := range tabulate(s).Questions {
 		proportion := d.Proportions[0]
 		assert.Equal(t, survey.BaseCount{Kind: survey.Respondents, Count: survey.CountReturned, Value: number("93")}, d.Base)
 		assert.Equal(t, printed[i].percent, proportion.Printed.String())
@@ -133,7 +133,7 @@ func TestBase(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got := survey.Tabulate(survey.Survey{
+			got := tabulate(survey.Survey{
 				Valid: number(c.valid), Returned: number(c.returned),
 				Questions: []survey.Question{{
 					Code: "1", Kind: survey.Multiple, Base: c.base, Answered: number(c.answered), Tallies: c.tallies,
@@ -152,7 +152,7 @@ func TestBase(t *testing.T) {
 
 func TestASumOfCountsTooLongForAValueIsMissing(t *testing.T) {
 	nines := number("99999999999999999999999999999999999999") // 38 digits, which Validate refuses as a count
-	got := survey.Tabulate(survey.Survey{Questions: []survey.Question{{
+	got := tabulate(survey.Survey{Questions: []survey.Question{{
 		Kind: survey.Multiple, Base: survey.Responses,
 		Tallies: []survey.Tally{{Option: "甲", Count: nines}, {Option: "乙", Count: nines}},
 	}}})
@@ -182,7 +182,7 @@ func TestKnowledge(t *testing.T) {
 
 // proportion tabulates one option of one question.
 func proportion(returned, count, percent string) survey.Proportion {
-	return survey.Tabulate(survey.Survey{Returned: number(returned), Questions: []survey.Question{{
+	return tabulate(survey.Survey{Returned: number(returned), Questions: []survey.Question{{
 		Kind: survey.Single, Base: survey.Respondents,
 		Tallies: []survey.Tally{{Option: "是", Count: number(count), Percent: number(percent)}},
 	}}}).Questions[0].Proportions[0]
@@ -249,7 +249,7 @@ func TestAShareCarriesItsInputs(t *testing.T) {
 			},
 		},
 	}
-	got := survey.Tabulate(s).Questions
+	got := tabulate(s).Questions
 	assert.Equal(t, []indicator.Input{
 		{Symbol: "x", Value: number("73"), Source: "附表2"}, {Symbol: "n", Value: number("93"), Source: "附表1"},
 	}, got[0].Proportions[0].Share.Inputs, "the question's source for its counts, the survey's for its own")
@@ -267,6 +267,9 @@ func TestAProportionsJSONNamesItsRoundings(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `{"option":"是","knowledge":"tallies","share":{"formula":"share","expression":"x ÷ n",`+
 		`"inputs":[{"symbol":"x","value":"1"},{"symbol":"n","value":"8"}],"result":{"fraction":"1/8","rounded":"0.125000"}},`+
+		// Wilson's bounds of 1 of 8: R's prop.test without correction gives 0.0224 and 0.4709.
+		`"interval":{"method":"wilson","confidence":"0.95","size":{"fraction":"8","rounded":"8.000000"},`+
+		`"low":{"rounded":"0.022417"},"high":{"rounded":"0.470888"}},`+
 		`"printed":"12.5","agreement":"consistent","roundings":["half-up","half-even","truncate"]}`, string(text))
 }
 
@@ -314,7 +317,7 @@ func checkPrinted(t *testing.T, counts []int64, places int) {
 		s := survey.Survey{Code: "q", Title: "问卷", Valid: indicator.IntValue(n), Questions: []survey.Question{q}}
 		assert.Empty(t, s.Validate())
 		total := indicator.IntRatio(0, 1)
-		for i, p := range survey.Tabulate(s).Questions[0].Proportions {
+		for i, p := range tabulate(s).Questions[0].Proportions {
 			assert.Containsf(t, p.Roundings, mode, "%d of %d printed %s", counts[i], n, p.Printed)
 			total = total.Add(p.Share.Result.(indicator.Ratio))
 		}

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/shopspring/decimal"
@@ -12,8 +13,8 @@ const mostPercentPlaces = 6
 
 // Validate returns every fault of the survey, each at a JSON Pointer below it: texts missing, codes and options given
 // twice, counts that are no counts or contradict each other, more answers than could be given, percentages
-// outside 0 to 100, or of one whole and above it in sum. A percentage that differs from its count is no fault; [Tabulate]
-// says so.
+// outside 0 to 100, or of one whole and above it in sum, scores of what is no scale, weights that cannot be, conditions and
+// cross tables of questions that do not exist. A percentage that differs from its count is no fault; [Tabulate] says so.
 func (s Survey) Validate() indicator.Faults {
 	var faults indicator.Faults
 	faults.Require("/code", s.Code)
@@ -34,6 +35,12 @@ func (s Survey) Validate() indicator.Faults {
 			asked[q.Code] = i
 		}
 		faults.Under(at, s.validateQuestion(q))
+		if q.AskedIf != nil {
+			faults.Under(at+"/askedIf", q.AskedIf.validate(s.Questions[:i]))
+		}
+	}
+	for i, c := range s.CrossTables {
+		faults.Under(indicator.Pointer("crossTables", i), s.validateCrossTable(c))
 	}
 	return faults
 }
@@ -42,6 +49,13 @@ func (s Survey) Validate() indicator.Faults {
 func (s Survey) validateCounts(faults *indicator.Faults) {
 	sent, returned := stated{CountSent, s.Sent}, stated{CountReturned, s.Returned}
 	validateCount(faults, "/sent", s.Sent)
+	validateCount(faults, "/population", s.Population)
+	if n := s.respondents(); isCount(n.value) && isCount(s.Population) && n.value.Cmp(s.Population) > 0 {
+		faults.Add("/population", indicator.FaultConflict, s.Population.String(), fmt.Sprintf("at least %s, the %s count", n.value, n.count))
+	}
+	if s.Dispositions != nil {
+		faults.Under("/dispositions", s.Dispositions.validate())
+	}
 	if validateCount(faults, "/returned", s.Returned) {
 		validateAtMost(faults, "/returned", indicator.FaultConflict, s.Returned, smallest(sent))
 	}
@@ -77,15 +91,48 @@ func (s Survey) validateQuestion(q Question) indicator.Faults {
 	faults.Require("/code", q.Code)
 	faults.Require("/text", q.Text)
 	faults.Enum("/kind", q.Kind, Single, Multiple, Scale)
-	faults.Enum("/base", q.Base, Respondents, Answered, Responses)
+	faults.Enum("/base", q.Base, Respondents, Asked, Answered, Responses)
 	if q.Base == Responses && (q.Kind == Single || q.Kind == Scale) {
 		faults.Add("/base", indicator.FaultConflict, string(q.Base), "respondents or answered for the kind "+string(q.Kind))
 	}
 	most := smallest(first(s.respondents(), stated{CountSent, s.Sent}))
+	if validateCount(&faults, "/asked", q.Asked) {
+		validateAtMost(&faults, "/asked", indicator.FaultConflict, q.Asked, most)
+		most = smallest(most, stated{CountAsked, q.Asked})
+	}
 	if validateCount(&faults, "/answered", q.Answered) {
 		validateAtMost(&faults, "/answered", indicator.FaultConflict, q.Answered, most)
 	}
 	validateTallies(&faults, q, smallest(stated{CountAnswered, q.Answered}, most))
+	faults.Enum("/satisfaction", q.Satisfaction, NoSatisfaction, TopBox, ScaledMean, WeightedScore)
+	if q.Kind != Scale && q.Satisfaction != NoSatisfaction {
+		faults.Add("/satisfaction", indicator.FaultConflict, string(q.Satisfaction), "none, as the question is no scale")
+	}
+	if q.Top < 0 || q.Top > 0 && (q.Kind != Scale || 2*q.Top > len(q.Tallies)) {
+		faults.Add("/top", indicator.FaultRange, fmt.Sprint(q.Top), "a number of degrees of a scale, at most half of them")
+	}
+	if q.Weights != nil {
+		faults.Under("", q.Weights.validate(q.Tallies))
+	}
+	return faults
+}
+
+// validate checks that the condition names an earlier question and options of it.
+func (c Condition) validate(earlier []Question) indicator.Faults {
+	var faults indicator.Faults
+	q := Survey{Questions: earlier}.question(c.Question)
+	if q.Code == "" {
+		faults.Add("/question", indicator.FaultReference, c.Question, "the code of an earlier question")
+		return faults
+	}
+	if len(c.Options) == 0 {
+		faults.Add("/options", indicator.FaultRequired, "", "an option of the question")
+	}
+	for i, option := range c.Options {
+		if !slices.ContainsFunc(q.Tallies, func(t Tally) bool { return t.Option == option }) {
+			faults.Add(indicator.Pointer("options", i), indicator.FaultReference, option, "an option of the question")
+		}
+	}
 	return faults
 }
 
@@ -107,6 +154,12 @@ func validateTallies(faults *indicator.Faults, q Question, most stated) {
 		before := len(*faults)
 		if validateCount(faults, at+"/count", t.Count) {
 			validateAtMost(faults, at+"/count", indicator.FaultRange, t.Count, most)
+		}
+		if !t.Score.IsZero() && (q.Kind != Scale || t.Outside) {
+			faults.Add(at+"/score", indicator.FaultConflict, t.Score.String(), "none, as this is no degree of a scale")
+		}
+		if !t.Weighted.IsZero() && q.Weights == nil {
+			faults.Add(at+"/weighted", indicator.FaultConflict, t.Weighted.String(), "none, as the question has no weights")
 		}
 		countable = countable && len(*faults) == before
 		before = len(*faults)
@@ -146,6 +199,9 @@ func validatePercentSum(faults *indicator.Faults, q Question) {
 	percents := make([]indicator.Value, 0, len(q.Tallies))
 	limit := decimal.NewFromInt(100)
 	for _, t := range q.Tallies {
+		if t.Outside {
+			continue
+		}
 		percents = append(percents, t.Percent)
 		if !t.Percent.IsZero() {
 			limit = limit.Add(decimal.New(5, -int32(t.Percent.Places())-1))

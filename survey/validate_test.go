@@ -111,11 +111,11 @@ func TestValidate(t *testing.T) {
 			"/questions/0/code: required: want a text",
 			"/questions/0/text: required: want a text",
 			"/questions/0/kind: required: want one of single, multiple, scale",
-			"/questions/0/base: required: want one of respondents, answered, responses",
+			"/questions/0/base: required: want one of respondents, asked, answered, responses",
 		}},
 		{"kind and base come from their vocabularies", question(`"kind": "open", "base": "households"`), []string{
 			`/questions/0/kind: enum: got "open", want one of single, multiple, scale`,
-			`/questions/0/base: enum: got "households", want one of respondents, answered, responses`,
+			`/questions/0/base: enum: got "households", want one of respondents, asked, answered, responses`,
 		}},
 		{"a question's code is unique, and each further one is named", `{"code": "q", "title": "问卷", "questions": [
 			{"code": "1", "text": "甲", "kind": "single", "base": "respondents"},

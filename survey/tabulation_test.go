@@ -14,6 +14,11 @@ import (
 // number reads a literal; the empty text is absent.
 func number(s string) indicator.Value { return indicator.MustValue(s) }
 
+// tabulate is Tabulate with nothing withheld, so that examples can be small.
+func tabulate(s survey.Survey) survey.Tabulation {
+	return survey.Tabulate(s, survey.Options{LeastBase: -1})
+}
+
 // fraction returns a figure's exact result, or the reason why it is missing.
 func fraction(t *testing.T, f indicator.Figure) string {
 	t.Helper()
@@ -40,7 +45,7 @@ func TestRates(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got := survey.Tabulate(survey.Survey{Sent: number(c.sent), Returned: number(c.returned), Valid: number(c.valid)})
+			got := tabulate(survey.Survey{Sent: number(c.sent), Returned: number(c.returned), Valid: number(c.valid)})
 			assert.Equal(t, c.returnRate, fraction(t, got.ReturnRate))
 			assert.Equal(t, c.validityRate, fraction(t, got.ValidityRate))
 			assert.Equal(t, c.validReturns, fraction(t, got.ValidReturnRate))
@@ -49,7 +54,7 @@ func TestRates(t *testing.T) {
 }
 
 func TestARateCarriesItsInputs(t *testing.T) {
-	got := survey.Tabulate(survey.Survey{
+	got := tabulate(survey.Survey{
 		Code: "q", Period: indicator.MustPeriod("2023-08"), Source: "四（三）3",
 		Sent: number("120"), Returned: number("93"),
 	})
@@ -62,21 +67,23 @@ func TestARateCarriesItsInputs(t *testing.T) {
 }
 
 func TestTheZeroSurveyTabulatesToNothing(t *testing.T) {
-	text, err := json.Marshal(survey.Tabulate(survey.Survey{}))
+	text, err := json.Marshal(tabulate(survey.Survey{}))
 	require.NoError(t, err)
 	const none = `{"formula":"share","expression":"x ÷ n",` +
 		`"inputs":[{"symbol":"x","value":null},{"symbol":"n","value":null}],"result":{"missing":"no-count"}}`
-	assert.JSONEq(t, `{"survey":"","returnRate":`+none+`,"validityRate":`+none+`,"validReturnRate":`+none+`,"questions":[]}`, string(text))
+	assert.JSONEq(t, `{"survey":"","returnRate":`+none+`,"validityRate":`+none+`,"validReturnRate":`+none+`,"questions":[],`+
+		`"printing":{"places":0,"tested":0,"modes":[{"rounding":"half-up"},{"rounding":"half-even"},{"rounding":"truncate"}]},`+
+		`"options":{"method":"wilson","confidence":"0.95","smallBase":30,"leastBase":-1}}`, string(text))
 }
 
 func TestManyReadersOfOneSurveyGetTheSameBytes(t *testing.T) {
 	s := reconstructed()
-	want, err := json.Marshal(survey.Tabulate(s))
+	want, err := json.Marshal(tabulate(s))
 	require.NoError(t, err)
 	var readers sync.WaitGroup
 	for range 100 {
 		readers.Go(func() {
-			got, err := json.Marshal(survey.Tabulate(s))
+			got, err := json.Marshal(tabulate(s))
 			assert.NoError(t, err)
 			assert.Equal(t, string(want), string(got))
 			assert.Empty(t, s.Validate())

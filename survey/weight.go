@@ -1,0 +1,89 @@
+package survey
+
+import (
+	"fmt"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Weights are the sums of the weights of those in a question's base, 权数: what a weighted share and its precision need.
+type Weights struct {
+	Sum     indicator.Value `json:"sum"`           // Σ w
+	Squares indicator.Value `json:"squares"`       // Σ w²
+	Zero    indicator.Value `json:"zero,omitzero"` // how many have the weight 0 and count nowhere
+}
+
+// EffectiveSize returns Kish's effective size of a weighted sample, 有效样本量: (Σ w)² ÷ Σ w² (Kish, Survey Sampling, 1965,
+// 11.7). It is missing for NoCount when a sum is not stated, and for ZeroDenominator when there is no weight.
+func (w Weights) EffectiveSize() indicator.Ratio {
+	total := w.Sum.Ratio(indicator.NoCount)
+	return total.Mul(total).Quo(w.Squares.Ratio(indicator.NoCount))
+}
+
+// DesignEffect returns how much larger than of a simple sample the variance is by the weights alone, 设计效应: n·Σ w² ÷ (Σ w)²,
+// of n people.
+func (w Weights) DesignEffect(n indicator.Value) indicator.Ratio {
+	return n.Ratio(indicator.NoCount).Quo(w.EffectiveSize())
+}
+
+// SumWeights adds up weights, one a person. A weight of 0 is left out and counted. The error is [indicator.Faults], with a
+// path /i, for weights that are absent or below 0, and for sums that are too long.
+func SumWeights(weights []indicator.Value) (Weights, error) {
+	var faults indicator.Faults
+	var used, squares []indicator.Value
+	zero := int64(0)
+	for i, w := range weights {
+		square, fits := w.Ratio(indicator.NoCount).Mul(w.Ratio(indicator.NoCount)).Round(2*w.Places(), indicator.HalfUp)
+		switch {
+		case w.IsZero():
+			faults.Add(indicator.Pointer(i), indicator.FaultRequired, "", "a weight")
+		case w.Sign() < 0:
+			faults.Add(indicator.Pointer(i), indicator.FaultRange, w.String(), "a weight of 0 or above")
+		case w.Sign() == 0:
+			zero++
+		case !fits || 2*w.Places() > mostWeightPlaces:
+			faults.Add(indicator.Pointer(i), indicator.FaultRange, w.String(), fmt.Sprintf("a weight of at most %d places", mostWeightPlaces/2))
+		default:
+			used, squares = append(used, w), append(squares, square)
+		}
+	}
+	if err := faults.Err(); err != nil {
+		return Weights{}, err
+	}
+	sums := Weights{Sum: sum(used), Squares: sum(squares)}
+	if zero > 0 {
+		sums.Zero = indicator.IntValue(zero)
+	}
+	return sums, nil
+}
+
+// mostWeightPlaces bounds the places of squared weights.
+const mostWeightPlaces = 24
+
+// validate checks the sums against each other and against the weighted tallies.
+func (w Weights) validate(tallies []Tally) indicator.Faults {
+	var faults indicator.Faults
+	for _, v := range []struct {
+		path  string
+		value indicator.Value
+	}{{"/sum", w.Sum}, {"/squares", w.Squares}} {
+		if v.value.Sign() <= 0 {
+			faults.Add("/weights"+v.path, indicator.FaultRange, v.value.String(), "a sum of weights above 0")
+		}
+	}
+	validateCount(&faults, "/weights/zero", w.Zero)
+	total := w.Sum.Ratio(indicator.NoCount)
+	if total.Mul(total).Cmp(w.Squares.Ratio(indicator.NoCount)) < 0 && !w.Sum.IsZero() && !w.Squares.IsZero() {
+		faults.Add("/weights/squares", indicator.FaultConflict, w.Squares.String(), "at most the square of the sum")
+	}
+	for i, t := range tallies {
+		at := indicator.Pointer("tallies", i, "weighted")
+		switch {
+		case t.Weighted.Sign() < 0:
+			faults.Add(at, indicator.FaultRange, t.Weighted.String(), "0 or above")
+		case !t.Outside && t.Weighted.Cmp(w.Sum) > 0:
+			faults.Add(at, indicator.FaultRange, t.Weighted.String(), fmt.Sprintf("at most %s, the sum of the weights", w.Sum))
+		}
+	}
+	return faults
+}
