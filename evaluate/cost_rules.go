@@ -20,6 +20,7 @@ func costRules() []Rule {
 		{ID: "fit.years-mismatched", Revision: 1, Severity: Low, Basis: basedOn(GoodPractice), Reads: append(ofIndicators("series"), "/economy"), Check: checkFitYears},
 		{ID: "budget.execution-unstated", Revision: 1, Severity: Medium, Basis: []Basis{{Pack: BudgetPerformance, General: true}}, Reads: []string{"/costs/*/budget"}, Check: checkBudgets},
 		{ID: "acceptance.evidence-missing", Revision: 2, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance/*/evidence", "/acceptance/*/form"}, Check: checkAcceptance},
+		{ID: "acceptance.majority-missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/acceptance/*/shares", "/surveys"}, Check: checkMajority},
 	}
 }
 

@@ -15,6 +15,7 @@ type Options struct {
 	AsOf    indicator.Period   // the date of evaluation: observations in series that end later are not looked at
 	Methods []indicator.Method // the first is the one that counts
 	Rules   []Rule
+	Survey  survey.Options // how surveys are tabulated
 }
 
 // validate returns what is wrong with the options: ids missing or given twice, which could not be told apart in the
@@ -33,6 +34,7 @@ func (o Options) validate() indicator.Faults {
 			faults.Add(at+"/check", indicator.FaultRequired, "", "a function")
 		}
 	}
+	faults.Under("/survey", o.Survey.Validate())
 	return faults
 }
 
@@ -67,6 +69,7 @@ type Evaluation struct {
 	Findings   []Finding              `json:"findings"` // the gravest first
 	Conclusion Conclusion             `json:"conclusion"`
 
+	Acceptance  []AcceptedShare     `json:"acceptance"`  // the shares of answers that show acceptance
 	CostBenefit []CostBenefitResult `json:"costBenefit"` // every benefit against every cost
 	Fit         []FitResult         `json:"fit"`         // every statistic of science beside every other of the economy
 }
@@ -107,8 +110,9 @@ func Evaluate(plan Plan, options Options) (Evaluation, error) {
 	e.Matrix = task.Cross(plan.Departments, plan.Tasks, e.AsOf)
 	e.Promises = e.judgePromises()
 	for _, s := range plan.Surveys {
-		e.Surveys = append(e.Surveys, survey.Tabulate(s))
+		e.Surveys = append(e.Surveys, survey.Tabulate(s, options.Survey))
 	}
+	e.Acceptance = e.acceptedShares()
 	for i, c := range plan.Costs {
 		e.Costs = append(e.Costs, computeCost(indicator.Pointer("costs", i), c, e.AsOf))
 	}
@@ -201,14 +205,23 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 		}
 		for i, s := range e.Surveys {
 			at := indicator.Pointer("surveys", i)
-			if !each(at, s.ReturnRate, s.ValidityRate, s.ValidReturnRate) {
+			if !each(at, s.Figures()...) {
 				return
 			}
 			for j, q := range s.Questions {
+				question := at + indicator.Pointer("questions", j)
 				for k, p := range q.Proportions {
-					if !each(at+indicator.Pointer("questions", j, "tallies", k), p.Share) {
+					if !each(question+indicator.Pointer("tallies", k), p.Figures()...) {
 						return
 					}
+				}
+				if q.Scale != nil && !each(question, q.Scale.Figures()...) {
+					return
+				}
+			}
+			for j, c := range s.CrossTables {
+				if !each(at+indicator.Pointer("crossTables", j), c.Figures()...) {
+					return
 				}
 			}
 		}

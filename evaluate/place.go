@@ -48,6 +48,9 @@ func isPlace(path string) bool {
 	tokens := strings.Split(path, "/")
 	t := reflect.TypeFor[Plan]()
 	for _, token := range tokens[1:] {
+		if t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
 		switch t.Kind() {
 		case reflect.Struct:
 			f := pointer.Field(reflect.Zero(t), token)

@@ -85,26 +85,6 @@ type Assessed struct {
 	Source  string           `json:"source,omitempty"`
 }
 
-// Acceptance is a group the plan concerns, 特定对象, and the evidence of its acceptance; none is a gap.
-type Acceptance struct {
-	Group    string           `json:"group"`
-	Form     AcceptanceForm   `json:"form,omitempty"` // what kind of evidence it is
-	Evidence string           `json:"evidence,omitempty"`
-	Facts    []indicator.Fact `json:"facts,omitempty"`
-	Source   string           `json:"source,omitempty"`
-}
-
-// AcceptanceForm says how a group was heard. The zero AcceptanceForm is FormUnstated.
-type AcceptanceForm string
-
-// The forms.
-const (
-	FormUnstated  AcceptanceForm = ""
-	FromSurvey    AcceptanceForm = "survey"    // 问卷调查
-	FromInterview AcceptanceForm = "interview" // 访谈、座谈
-	FromHearing   AcceptanceForm = "hearing"   // 听证、公开征求意见
-)
-
 // Horizon says how far an effect reaches. The zero Horizon is invalid.
 type Horizon string
 

@@ -1,6 +1,8 @@
 package evaluate_test
 
 import (
+	"encoding/json"
+	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -8,6 +10,7 @@ import (
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/replay"
+	"github.com/planeval/planeval/survey"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -63,6 +66,7 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 	for i := range plan.Benefits {
 		plan.Benefits[i].Code = "benefit-" + plan.Benefits[i].Code
 	}
+	plan.Surveys = append(plan.Surveys, scaledSurvey(t))
 	other, err := evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Methods: []indicator.Method{
 		indicator.Schedule(indicator.Bands{}), indicator.FinalAssessment(indicator.FinalBands{}), indicator.ProgressChart(),
 		indicator.Weather(), indicator.EnergyAssessment(indicator.EnergyPoints{Measures: indicator.IntValue(50)}),
@@ -110,6 +114,17 @@ func TestEveryFigureIsReproducedByItsWorking(t *testing.T) {
 		}
 		assert.Positive(t, present[f], "no figure by %s", f)
 	}
+}
+
+// scaledSurvey has a scale with an answer outside its base, one from 0 to 10, a multiple choice, a cross table, weights and
+// what became of every case.
+func scaledSurvey(t *testing.T) survey.Survey {
+	t.Helper()
+	data, err := os.ReadFile("testdata/scaled-survey.json")
+	require.NoError(t, err)
+	var s survey.Survey
+	require.NoError(t, json.Unmarshal(data, &s))
+	return s
 }
 
 // everyGrowth are statistics of both sides, with observations alone, published changes alone, no growth, growth from 0 and

@@ -106,9 +106,39 @@ func TestTheSeedsFindings(t *testing.T) {
 	// 四3 says how many came back, 93, and no more.
 	assert.Equal(t, []caseFinding{{Path: "/surveys/0", Status: "not-met", Args: map[string]any{
 		"survey": texts("《规划》实施情况问卷调查"), "counts": texts("sent", "valid")}}}, found("survey.counts-unstated"))
+	// 四3: of eight percentages five are no rounded shares of the 93; beside the others, 44% is 44.0%.
+	assert.Equal(t, []caseFinding{{Path: "/surveys/0", Status: "not-met", Args: map[string]any{
+		"survey": texts("《规划》实施情况问卷调查"), "count": texts("5"), "tested": texts("8"), "printed": texts("78.4", "61.2", "40.8", "56.9", "44.0")}}},
+		found("survey.percent-truncated"))
 	// 七 reports late payments, 九（二） changes nothing.
 	assert.Equal(t, []string{"/adjustment"}, paths("outcome.negatives-unanswered"))
 	assert.Equal(t, []string{"/adjustment/outcome"}, paths("outcome.supported"))
+}
+
+// Of all numbers of questionnaires up to those returned, the percentages of 四3 fit 93 alone, and only when they are cut
+// off; the counts behind them follow. 76 of 93 are a majority.
+func TestTheSeedsSurvey(t *testing.T) {
+	e := evaluateSeed(t)
+	printing := e.Surveys[0].Printing
+	assert.Equal(t, []indicator.Rounding{indicator.Truncate}, printing.Fits())
+	assert.Equal(t, int64(93), printing.Largest)
+	assert.Equal(t, []int64{93}, printing.Modes[2].Bases)
+	assert.Empty(t, printing.Modes[0].Bases)
+	assert.Len(t, printing.OnlyTruncated(), 5)
+	for i, want := range []string{"73", "57", "76", "60", "44", "38", "53", "41"} {
+		least, most, ok := e.Surveys[0].Questions[i].Proportions[0].Counts()
+		assert.True(t, ok)
+		assert.Equal(t, want+" "+want, least.String()+" "+most.String())
+	}
+	for _, run := range e.Runs {
+		if run.Rule == "acceptance.majority-missing" {
+			assert.Equal(t, evaluate.Met, run.Status)
+			assert.Equal(t, []string{"/acceptance/0/shares/0", "/acceptance/1/shares/0", "/acceptance/2/shares/0"}, run.Evidence)
+		}
+	}
+	require.Len(t, e.Acceptance, 3)
+	// Wilson's bounds of 76 of 93.
+	assert.Equal(t, "72.66 88.26", e.Acceptance[0].Interval.Low.Percent(2, indicator.HalfUp).String()+" "+e.Acceptance[0].Interval.High.Percent(2, indicator.HalfUp).String())
 }
 
 // The seed with every high and medium finding mended, partly by made-up values, has none left.

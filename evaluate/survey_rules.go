@@ -7,9 +7,6 @@ import (
 	"github.com/planeval/planeval/survey"
 )
 
-// smallBase is the number of respondents below which shares are called uncertain, a common convention in reporting.
-const smallBase = 30
-
 func surveyRules() []Rule {
 	return []Rule{
 		{ID: "survey.missing", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Seeks: []string{"/surveys"}, Check: given("/surveys", func(p Plan) bool { return len(p.Surveys) > 0 })},
@@ -17,6 +14,9 @@ func surveyRules() []Rule {
 		{ID: "survey.base-small", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkBases},
 		{ID: "survey.share-differs", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys/*/questions"}, Check: checkShares},
 		{ID: "survey.share-untested", Revision: 2, Severity: Low, Basis: basedOn(GoodPractice), Reads: []string{"/surveys/*/questions"}, Seeks: []string{"/surveys/*/questions"}, Check: checkUntested},
+		{ID: "survey.percent-impossible", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkImpossible},
+		{ID: "survey.percent-truncated", Revision: 1, Severity: Medium, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkTruncated},
+		{ID: "survey.set-impossible", Revision: 1, Severity: High, Basis: basedOn(GoodPractice), Reads: []string{"/surveys"}, Check: checkSets},
 	}
 }
 
@@ -38,43 +38,38 @@ func checkCounts(e *Evaluation) Checked {
 	return c
 }
 
-// eachQuestion calls check for every question of every survey, with its path.
-func eachQuestion(e *Evaluation, check func(path string, q survey.Question, d survey.Distribution)) {
-	for i, s := range e.Surveys {
-		for j, d := range s.Questions {
-			check(indicator.Pointer("surveys", i, "questions", j), e.Plan.Surveys[i].Questions[j], d)
-		}
-	}
-}
-
 // checkBases looks at the questions whose base is known.
 func checkBases(e *Evaluation) Checked {
 	c := Checked{}
-	eachQuestion(e, func(path string, q survey.Question, d survey.Distribution) {
-		if d.Base.Value.IsZero() {
-			return
+	for i, s := range e.Surveys {
+		least := indicator.IntValue(int64(s.Options.SmallBase))
+		for j, d := range s.Questions {
+			if d.Base.Value.IsZero() {
+				continue
+			}
+			large := d.Base.Value.Cmp(least) >= 0
+			c.require(large, indicator.Pointer("surveys", i, "questions", j), text("question", e.Plan.Surveys[i].Questions[j].Text),
+				text("base", d.Base.Value.String()), text("least", least.String()))
+			c.measured(Margin{By: d.Base.Value.Ratio(indicator.NoCount).Sub(least.Ratio(indicator.NoCount)), Unit: "份"}, !large)
 		}
-		least := indicator.IntValue(smallBase)
-		large := d.Base.Value.Cmp(least) >= 0
-		c.require(large, path, text("question", q.Text), text("base", d.Base.Value.String()), text("least", least.String()))
-		c.measured(Margin{By: d.Base.Value.Ratio(indicator.NoCount).Sub(least.Ratio(indicator.NoCount)), Unit: "份"}, !large)
-	})
+	}
 	return c
 }
 
 func checkShares(e *Evaluation) Checked {
 	c := Checked{}
-	eachQuestion(e, func(path string, _ survey.Question, d survey.Distribution) {
-		for i, p := range d.Proportions {
-			if p.Agreement == survey.Unchecked {
-				continue
-			}
-			c.look(path + indicator.Pointer("tallies", i))
-			if p.Agreement != survey.Consistent {
-				c.notMet(path+indicator.Pointer("tallies", i), text("option", p.Option), text("printed", p.Printed.String()), figure("computed", p.Share))
+	for i, s := range e.Surveys {
+		for j, d := range s.Questions {
+			for k, p := range d.Proportions {
+				if p.Agreement == survey.Unchecked {
+					continue
+				}
+				path := indicator.Pointer("surveys", i, "questions", j, "tallies", k)
+				c.require(p.Agreement == survey.Consistent, path,
+					text("option", p.Option), text("printed", p.Printed.String()), figure("computed", p.Share))
 			}
 		}
-	})
+	}
 	return c
 }
 

@@ -53,6 +53,7 @@ func (p Plan) Validate() indicator.Faults {
 		at := indicator.Pointer("acceptance", i)
 		faults.Require(at+"/group", a.Group)
 		faults.Enum(at+"/form", a.Form, FormUnstated, FromSurvey, FromInterview, FromHearing)
+		faults.Under(at+"/shares", p.validateShares(a))
 		faults.Under(at+"/facts", indicator.ValidateFacts(a.Facts))
 	}
 	validateStatistics(&faults, &statistics, indicators, "economy", p.Economy)

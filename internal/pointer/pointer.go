@@ -9,11 +9,12 @@ import (
 )
 
 // Walk yields each token of a path with what it leads to, as far as the path leads: fields of structs by the names that
-// JSON knows them by, and elements of slices by their index. No token with ~ or / in it leads anywhere.
+// JSON knows them by, also behind a pointer, and elements of slices by their index. No token with ~ or / in it leads anywhere.
 func Walk(root any, path string) iter.Seq2[string, reflect.Value] {
 	return func(yield func(string, reflect.Value) bool) {
 		v := reflect.ValueOf(root)
 		for _, token := range strings.Split(path, "/")[1:] {
+			v = reflect.Indirect(v)
 			switch v.Kind() {
 			case reflect.Struct:
 				v = Field(v, token)

@@ -121,6 +121,8 @@ func checkMissing(f indicator.Figure, undefined bool) error {
 		byRule = f.Formula == indicator.FormulaProjectedProgress || strings.HasPrefix(string(f.Formula), string(indicator.FormulaStraightLine)) ||
 			strings.HasPrefix(string(f.Formula), string(indicator.FormulaConstantGrowth)) ||
 			strings.HasPrefix(string(f.Formula), "least-squares")
+	case indicator.OutsideBase: // of an option that is counted and has no share
+		byRule = f.Formula == indicator.FormulaShare
 	case indicator.NoObservation, indicator.NoTarget:
 		byRule = f.Formula == indicator.FormulaAttainmentWithin
 	}
