@@ -36,15 +36,36 @@ type ShareOf struct {
 
 // AcceptedShare is a share of answers that shows acceptance, 认可比例, as its survey comes to it.
 type AcceptedShare struct {
-	Path      string           `json:"path"` // JSON Pointer of the ShareOf
-	Question  string           `json:"question"`
-	Option    string           `json:"option,omitempty"`
-	Share     indicator.Figure `json:"share"`
-	Printed   indicator.Value  `json:"printed,omitzero"`
-	Base      survey.BaseCount `json:"base"`
-	Caution   survey.Caution   `json:"caution,omitempty"`
-	Interval  survey.Interval  `json:"interval"`
-	Knowledge survey.Knowledge `json:"knowledge,omitempty"`
+	Path       string            `json:"path"` // JSON Pointer of the ShareOf
+	Question   string            `json:"question"`
+	Base       survey.BaseCount  `json:"base"`
+	Caution    survey.Caution    `json:"caution,omitempty"`
+	Proportion survey.Proportion `json:"proportion"` // of the option; without one, of the top box
+}
+
+// Majority says whether more than half accept beyond what drawing a sample explains: met where the whole interval lies
+// above one half, not met where none of it does, and unknown otherwise; where all were asked, the share itself counts.
+func (s AcceptedShare) Majority() Status {
+	half := indicator.IntRatio(1, 2)
+	low, high := s.bounds()
+	switch {
+	case low.Missing() != indicator.Present:
+		return Unknown
+	case low.Cmp(half) > 0:
+		return Met
+	case high.Cmp(half) <= 0:
+		return NotMet
+	}
+	return Unknown
+}
+
+// bounds are those of the interval; of a census both are the share.
+func (s AcceptedShare) bounds() (low, high indicator.Number) {
+	p := s.Proportion
+	if p.Interval.Missing() == indicator.Census {
+		return p.Share.Result, p.Share.Result
+	}
+	return p.Interval.Low, p.Interval.High
 }
 
 // acceptedShares looks up the shares that the plan names, in its order.
@@ -58,14 +79,13 @@ func (e *Evaluation) acceptedShares() []AcceptedShare {
 			}
 			d := e.Surveys[s].Questions[q]
 			found := AcceptedShare{
-				Path: indicator.Pointer("acceptance", i, "shares", j), Question: e.Plan.Surveys[s].Questions[q].Text, Option: of.Option,
+				Path: indicator.Pointer("acceptance", i, "shares", j), Question: e.Plan.Surveys[s].Questions[q].Text,
 				Base: d.Base, Caution: d.Caution,
 			}
 			if tally >= 0 {
-				p := d.Proportions[tally]
-				found.Share, found.Printed, found.Interval, found.Knowledge = p.Share, p.Printed, p.Interval, p.Knowledge
-			} else {
-				found.Share, found.Interval, found.Knowledge = d.Scale.Top, d.Scale.TopInterval, d.Scale.Knowledge
+				found.Proportion = d.Proportions[tally]
+			} else if scale := d.Scale; scale != nil {
+				found.Proportion = survey.Proportion{Knowledge: scale.Knowledge, Share: scale.Top, Interval: scale.TopInterval}
 			}
 			all = append(all, found)
 		}
@@ -117,25 +137,12 @@ func (p Plan) validateShares(a Acceptance) indicator.Faults {
 	return faults
 }
 
-// checkMajority asks of every share of acceptance whether it is more than half beyond what drawing a sample explains: by
-// the whole interval, or in a census by the share itself. Where the interval holds one half, that is not known.
+// checkMajority asks of every share of acceptance whether it is a majority.
 func checkMajority(e *Evaluation) Checked {
 	c := Checked{}
-	half := indicator.IntRatio(1, 2)
 	for _, s := range e.Acceptance {
-		low, high := s.Interval.Low, s.Interval.High
-		if s.Interval.Missing() == indicator.Census {
-			low, high = s.Share.Result, s.Share.Result
-		}
-		status := Unknown
-		switch {
-		case low.Missing() != indicator.Present:
-		case low.Cmp(half) > 0:
-			status = Met
-		case high.Cmp(half) <= 0:
-			status = NotMet
-		}
-		c.answer(status, s.Path, text("question", s.Question), text("option", s.Option), percent("low", low), percent("high", high))
+		low, high := s.bounds()
+		c.answer(s.Majority(), s.Path, text("question", s.Question), text("option", s.Proportion.Option), percent("low", low), percent("high", high))
 	}
 	return c
 }

@@ -44,12 +44,12 @@ func checkTruncated(e *Evaluation) Checked {
 			continue
 		}
 		cut := uncounted(e.Plan.Surveys[i], s.Printing.OnlyTruncated())
-		printed := make([]string, 0, len(cut))
+		percents := make([]string, 0, len(cut))
 		for _, p := range cut {
-			printed = append(printed, p.Read.String())
+			percents = append(percents, p.Read.String())
 		}
 		c.require(len(cut) == 0, indicator.Pointer("surveys", i), text("survey", e.Plan.Surveys[i].Title),
-			text("count", strconv.Itoa(len(cut))), text("tested", strconv.Itoa(s.Printing.Tested)), text("printed", printed...))
+			text("count", strconv.Itoa(len(cut))), text("tested", strconv.Itoa(s.Printing.Tested)), text("percents", percents...))
 	}
 	return c
 }

@@ -108,7 +108,7 @@ func TestTheSeedsFindings(t *testing.T) {
 		"survey": texts("《规划》实施情况问卷调查"), "counts": texts("sent", "valid")}}}, found("survey.counts-unstated"))
 	// 四3: of eight percentages five are no rounded shares of the 93; beside the others, 44% is 44.0%.
 	assert.Equal(t, []caseFinding{{Path: "/surveys/0", Status: "not-met", Args: map[string]any{
-		"survey": texts("《规划》实施情况问卷调查"), "count": texts("5"), "tested": texts("8"), "printed": texts("78.4", "61.2", "40.8", "56.9", "44.0")}}},
+		"survey": texts("《规划》实施情况问卷调查"), "count": texts("5"), "tested": texts("8"), "percents": texts("78.4", "61.2", "40.8", "56.9", "44.0")}}},
 		found("survey.percent-truncated"))
 	// 七 reports late payments, 九（二） changes nothing.
 	assert.Equal(t, []string{"/adjustment"}, paths("outcome.negatives-unanswered"))
@@ -138,7 +138,7 @@ func TestTheSeedsSurvey(t *testing.T) {
 	}
 	require.Len(t, e.Acceptance, 3)
 	// Wilson's bounds of 76 of 93.
-	assert.Equal(t, "72.66 88.26", e.Acceptance[0].Interval.Low.Percent(2, indicator.HalfUp).String()+" "+e.Acceptance[0].Interval.High.Percent(2, indicator.HalfUp).String())
+	assert.Equal(t, "72.66 88.26", e.Acceptance[0].Proportion.Interval.Low.Percent(2, indicator.HalfUp).String()+" "+e.Acceptance[0].Proportion.Interval.High.Percent(2, indicator.HalfUp).String())
 }
 
 // The seed with every high and medium finding mended, partly by made-up values, has none left.

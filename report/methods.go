@@ -89,6 +89,9 @@ func (w *writer) formulaTable() Table {
 		{indicator.FormulaUnitCost, w.say("formulas.note-unit-cost")},
 		{indicator.FormulaLeverage, w.say("formulas.note-leverage")},
 		{indicator.FormulaElasticity, w.say("formulas.note-elasticity")},
+		{indicator.FormulaMeanScore, w.say("formulas.note-mean-score")},
+		{indicator.FormulaNetShare, w.say("formulas.note-net-share")},
+		{indicator.FormulaResponseRR1, w.say("formulas.note-response")},
 	} {
 		if slices.Contains(used, note.formula) {
 			t.Notes = append(t.Notes, note.text)

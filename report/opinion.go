@@ -14,8 +14,10 @@ func (w *writer) opinion() []Block {
 		}
 		s := w.e.Plan.Surveys[i]
 		all = append(all, blocks(
-			Paragraph{Text: w.surveyed(s)}, w.countsTable(s, tabulation), w.sharesTable(s, tabulation),
+			Paragraph{Text: w.surveyed(s)}, w.countsTable(s, tabulation), w.responseTable(s, tabulation),
+			w.sharesTable(s, tabulation), Paragraph{Text: w.printing(tabulation.Printing)}, w.scalesTable(s, tabulation),
 		)...)
+		all = append(all, w.crossTables(s, tabulation)...)
 	}
 	for _, o := range w.e.Plan.Opinions {
 		all = append(all, blocks(Paragraph{Text: w.statementText(o)}, w.facts(o.Facts))...)
@@ -72,67 +74,22 @@ func (w *writer) countsTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 	return t
 }
 
-// sharesTable holds the shares of every option, with the base and what each share rests on.
-func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Table {
-	t := Table{
-		ID:      "survey-" + s.Code + "-shares",
-		Caption: w.say("survey-shares.caption") + w.which(s),
-		Columns: columns([]string{
-			w.say("column.question"), w.say("column.option"), w.say("column.share"), w.say("column.answers"),
-			w.say("column.base"), w.say("column.knowledge"),
-		}, 2, 3),
-		Notes: []string{w.say("survey-shares.note")},
+// responseTable holds the response rates, where it is known what became of every case.
+func (w *writer) responseTable(s survey.Survey, tabulation survey.Tabulation) Table {
+	t := Table{ID: "survey-" + s.Code + "-rates", Caption: w.say("survey-rates.caption") + w.which(s)}
+	if len(tabulation.ResponseRates) == 0 {
+		return t
 	}
-	for i, d := range tabulation.Questions {
-		if i >= len(s.Questions) {
-			break
-		}
-		q := s.Questions[i]
-		for k, p := range d.Proportions {
-			tally := survey.Tally{}
-			if k < len(q.Tallies) {
-				tally = q.Tallies[k]
-			}
-			knowledge := Cell{Text: w.word("knowledge", string(p.Knowledge), "unknown")}
-			if p.Agreement != survey.Unchecked {
-				knowledge.Text += w.paren(w.word("agreement", string(p.Agreement), ""))
-				knowledge.State = shareState(p.Agreement)
-			}
-			t.Rows = append(t.Rows, []Cell{
-				{Text: w.t(q.Text)}, {Text: w.t(p.Option) + w.paren(w.t(tally.Note))}, {Text: w.printedShare(p)},
-				{Text: or(w.value(tally.Count), w.say("not-stated"))}, {Text: w.base(d.Base)}, knowledge,
-			})
-		}
+	row := make([]Cell, 0, len(tabulation.ResponseRates))
+	for i, f := range tabulation.ResponseRates {
+		t.Columns = append(t.Columns, Column{Title: "RR" + w.count(i+1), Align: End})
+		row = append(row, Cell{Text: w.figure(f)})
 	}
+	t.Rows = [][]Cell{row}
+	note := w.say("survey-rates.unstated")
+	if e := s.Dispositions.Eligible; !e.IsZero() {
+		note = w.say("survey-rates.note", "eligible", e.Ratio(indicator.NoCount).Percent(places, indicator.HalfUp).String()+"%", "estimate", w.paren(w.t(s.Dispositions.Estimate)))
+	}
+	t.Notes = []string{note}
 	return t
-}
-
-// shareState is the status of a printed share that was held against its count.
-func shareState(a survey.Agreement) string {
-	if a == survey.Consistent {
-		return "met"
-	}
-	return "not-met"
-}
-
-// printedShare prints a share computed from counts, beside the printed one where they differ, or the printed one.
-func (w *writer) printedShare(p survey.Proportion) string {
-	printed := ""
-	if !p.Printed.IsZero() {
-		printed = w.value(p.Printed) + "%"
-	}
-	switch {
-	case p.Knowledge == survey.FromPercentages:
-		return printed
-	case p.Agreement == survey.Contradictory || p.Agreement == survey.OnlyTruncated:
-		return w.figure(p.Share) + w.paren(w.say("share.printed", "printed", printed))
-	}
-	return w.figure(p.Share)
-}
-
-func (w *writer) base(b survey.BaseCount) string {
-	if b.Value.IsZero() {
-		return w.reason(b.Missing)
-	}
-	return w.colon(w.word("count", string(b.Count), ""), w.value(b.Value))
 }

@@ -68,7 +68,7 @@ func held(t testing.TB, e *evaluate.Evaluation) *evaluate.Evaluation {
 // TestEveryRuleIsWorded has every rule find something, and words each finding in both languages.
 func TestEveryRuleIsWorded(t *testing.T) {
 	worded := map[string]bool{}
-	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t), kinds(t), vetoed(t), closed(t), asked(t), early(t), harbour(t)} {
+	for _, e := range []*evaluate.Evaluation{seed(t), troubled(t), bare(t), slipped(t), kinds(t), vetoed(t), closed(t), asked(t), early(t), harbour(t), polled(t)} {
 		e = held(t, e)
 		for tag, o := range languages {
 			w := newWriter(e, o)

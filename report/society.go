@@ -105,28 +105,6 @@ func (w *writer) factList(facts []indicator.Fact) string {
 	return or(w.clauses(list...), missing)
 }
 
-// acceptance is chapter 5: the groups that the plan concerns.
-func (w *writer) acceptance() Section {
-	s := Section{ID: "ch5", Title: w.say("ch5.title", "plan", w.plan())}
-	t := Table{
-		ID:      "acceptance",
-		Caption: w.say("acceptance.caption"),
-		Columns: columns([]string{w.say("column.group"), w.say("column.form"), w.say("column.evidence"), w.say("column.facts-stated")}),
-	}
-	for _, a := range w.e.Plan.Acceptance {
-		evidence, form := Cell{Text: w.t(a.Evidence)}, Cell{Text: w.word("acceptance-form", string(a.Form), "unstated")}
-		switch {
-		case a.Evidence == "":
-			evidence, form = Cell{Text: w.say("acceptance.none"), State: string(evaluate.NotMet)}, Cell{Text: missing}
-		case a.Form == evaluate.FormUnstated:
-			form.State = "unknown"
-		}
-		t.Rows = append(t.Rows, []Cell{{Text: capital(w.t(a.Group))}, form, evidence, {Text: w.factList(a.Facts)}})
-	}
-	s.Blocks = blocks(t)
-	return s
-}
-
 // fit is chapter 6: the economy and science side by side.
 func (w *writer) fit() Section {
 	s := Section{ID: "ch6", Title: w.say("ch6.title", "plan", w.plan())}

@@ -8,6 +8,7 @@ func englishParts() []catalogue {
 		englishMarks, englishVocabulary, englishColumns, englishFront, englishChapters, englishCounts, englishSociety, englishAppendices,
 		englishFormulas, englishRules, englishMeanings, englishFindings, englishShort, englishCompliance, englishLooked, englishOutcome,
 		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges, englishStandings,
+		englishSurvey, englishSurveyFormulas, englishSurveyRules,
 	}
 }
 

@@ -244,7 +244,7 @@ var englishSociety = catalogue{
 	"survey.topics":            "the topics were: {topics}",
 	"survey-counts.caption":    "Questionnaires sent, returned and valid",
 	"survey-shares.caption":    "Results of the survey",
-	"survey-shares.note":       "Where the source report publishes percentages without counts, they are shown as published and no count is guessed.",
+	"survey-shares.note":       "Where the source report publishes percentages without counts, they are shown as published; counts that follow from the percentage and its base are marked “inferred”.",
 	"share.printed":            "published {printed}",
 
 	"acceptance.caption": "Acceptance by group",

@@ -144,6 +144,8 @@ var englishLooked = catalogue{
 	"counted.surveys.many":    "{count} surveys",
 	"counted.questions.one":   "{count} question",
 	"counted.questions.many":  "{count} questions",
+	"counted.shares.one":      "{count} share of answers",
+	"counted.shares.many":     "{count} shares of answers",
 	"counted.tallies.one":     "{count} option",
 	"counted.tallies.many":    "{count} options",
 	"counted.costs.one":       "{count} cost",

@@ -91,7 +91,7 @@ var englishFindings = catalogue{
 	"found.survey.counts-unstated": "For “{survey}” the source report does not state the following: {counts}. The rates that need them cannot be computed.",
 	"found.survey.base-small":      "The base of the question “{question}” is {base}, below {least}, so its shares are uncertain.",
 	"found.survey.share-differs":   "The option “{option}” is published as {printed}; the counts give {computed}.",
-	"found.survey.share-untested":  "For {count} of the shares in “{survey}” the source report gives a percentage without a count, so they cannot be checked.",
+	"found.survey.share-untested":  "For {count} of the shares in “{survey}” the source report gives a percentage without a count; counts can at best be inferred, and the percentages cannot be checked against them.",
 
 	"found.statistic.change-differs":            "The change of “{statistic}” is published as {printed}; the published numbers give {computed}.",
 	"found.statistic.base-missing":              "The change of “{statistic}” from {from} to {to} is published as {printed}; it cannot be checked, because {why}.",

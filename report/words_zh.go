@@ -8,6 +8,7 @@ func chineseParts() []catalogue {
 		chineseMarks, chineseVocabulary, chineseColumns, chineseFront, chineseChapters, chineseCounts, chineseSociety, chineseAppendices,
 		chineseFormulas, chineseRules, chineseMeanings, chineseFindings, chineseShort, chineseCompliance, chineseLooked, chineseOutcome,
 		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges, chineseStandings,
+		chineseSurvey, chineseSurveyFormulas, chineseSurveyRules,
 	}
 }
 

@@ -244,7 +244,7 @@ var chineseSociety = catalogue{
 	"survey.topics":            "调查内容为{topics}",
 	"survey-counts.caption":    "问卷发放、回收和有效份数",
 	"survey-shares.caption":    "问卷调查结果",
-	"survey-shares.note":       "只有公布比例而没有计数的，按公布的数字列出，不推算计数。",
+	"survey-shares.note":       "只有公布比例而没有计数的，列出公布的数字；能由比例和基数推算份数的，份数标注“推算”。",
 	"share.printed":            "公布{printed}",
 
 	"acceptance.caption": "各类对象的接受程度",

@@ -144,6 +144,8 @@ var chineseLooked = catalogue{
 	"counted.surveys.many":    "问卷调查{count}次",
 	"counted.questions.one":   "问卷题目{count}个",
 	"counted.questions.many":  "问卷题目{count}个",
+	"counted.shares.one":      "认可的回答{count}项",
+	"counted.shares.many":     "认可的回答{count}项",
 	"counted.tallies.one":     "问卷选项{count}个",
 	"counted.tallies.many":    "问卷选项{count}个",
 	"counted.costs.one":       "成本{count}项",

@@ -91,7 +91,7 @@ var chineseFindings = catalogue{
 	"found.survey.counts-unstated": "原报告没有说明{survey}的{counts}，相应的比率不能计算。",
 	"found.survey.base-small":      "问题“{question}”的基数为{base}，少于{least}，占比的误差较大。",
 	"found.survey.share-differs":   "选项“{option}”公布的比例为{printed}，按计数为{computed}。",
-	"found.survey.share-untested":  "原报告对{survey}的{count}个比例只公布百分数、没有计数，无法核对。",
+	"found.survey.share-untested":  "原报告对{survey}的{count}个比例只公布百分数、没有计数；份数至多只能推算，比例无法与计数核对。",
 
 	"found.statistic.change-differs":            "“{statistic}”公布的变化为{printed}，按公布的数值计算为{computed}。",
 	"found.statistic.base-missing":              "“{statistic}”公布{from}至{to}变化{printed}，{why}，不能核对。",
