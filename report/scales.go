@@ -105,6 +105,9 @@ func (w *writer) crossTables(s survey.Survey, tabulation survey.Tabulation) []Bl
 					t.Rows = append(t.Rows, []Cell{{Text: w.t(p.Option)}})
 				}
 				share := Cell{Text: w.figure(p.Share)}
+				if g.Caution == survey.BaseWithheld {
+					share.Text = w.word("caution", string(g.Caution), "")
+				}
 				if p.Interval.Missing() == indicator.Present {
 					share.Text += w.paren(w.reach(p.Interval))
 				}

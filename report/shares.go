@@ -19,7 +19,7 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			w.say("column.of-responses"), w.say("column.answers"), w.say("column.base"), w.say("column.knowledge"),
 		}, 2, 3, 4, 5),
 	}
-	ticked, cautious := false, false
+	ticked, cautious, sampled := false, false, false
 	for i, d := range tabulation.Questions {
 		if i >= len(s.Questions) {
 			break
@@ -31,6 +31,7 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			if k < len(q.Tallies) {
 				tally = q.Tallies[k]
 			}
+			sampled = sampled || p.Interval.Missing() == indicator.Present
 			knowledge := Cell{Text: w.word("knowledge", string(p.Knowledge), "unknown")}
 			if p.Agreement != survey.Unchecked {
 				knowledge.Text += w.paren(w.word("agreement", string(p.Agreement), ""))
@@ -47,7 +48,7 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			})
 		}
 	}
-	t.Notes = w.sharesNotes(s, o, cautious)
+	t.Notes = w.sharesNotes(s, o, sampled, cautious)
 	if !ticked {
 		t = withoutColumn(t, 4)
 	}
@@ -60,12 +61,12 @@ func (w *writer) confidence(o survey.Options) string {
 }
 
 // sharesNotes say how the intervals were computed, and where a base is too small which are.
-func (w *writer) sharesNotes(s survey.Survey, o survey.Options, cautious bool) []string {
-	notes := []string{
-		w.say("survey-shares.note"),
-		w.say("survey-shares.interval", "confidence", w.confidence(o), "method", w.word("interval", string(o.Method), "")),
+func (w *writer) sharesNotes(s survey.Survey, o survey.Options, sampled, cautious bool) []string {
+	notes := []string{w.say("survey-shares.note")}
+	if sampled {
+		notes = append(notes, w.say("survey-shares.interval", "confidence", w.confidence(o), "method", w.word("interval", string(o.Method), "")))
 	}
-	if !s.Population.IsZero() {
+	if sampled && !s.Population.IsZero() {
 		notes = append(notes, w.say("survey-shares.finite", "population", w.value(s.Population)))
 	}
 	if cautious {
