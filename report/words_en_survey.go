@@ -49,7 +49,7 @@ var englishSurvey = catalogue{
 	"column.net-promoter":   "Net promoter score",
 	"column.majority":       "A majority",
 
-	"survey-shares.interval": "Intervals are {confidence}% confidence intervals by {method}: the shares that asking everybody might have given. Where only a percentage is published, they reach from the lower bound of the least count behind it to the upper bound of the greatest.",
+	"survey-shares.interval": "Intervals are {confidence}% confidence intervals by {method}: the shares that asking everybody might have given, if those asked were drawn at random; of those who chose to answer they are an indication only. Where only a percentage is published, they reach from the lower bound of the least count behind it to the upper bound of the greatest.",
 	"survey-shares.finite":   "The population is {population}; the intervals are narrowed for it.",
 	"survey-shares.bases":    "Bases below {small} are marked “{mark}”; below {least} nothing is published.",
 

@@ -49,7 +49,7 @@ var chineseSurvey = catalogue{
 	"column.net-promoter":   "净推荐值",
 	"column.majority":       "是否过半",
 
-	"survey-shares.interval": "区间为{confidence}%置信区间，按{method}计算，表示向全部对象调查可能得到的占比；只公布比例的，由可能的最少份数的下限到最多份数的上限。",
+	"survey-shares.interval": "区间为{confidence}%置信区间，按{method}计算，表示向全部对象调查可能得到的占比，以随机抽样为前提，自愿填答的问卷只能作参考；只公布比例的，由可能的最少份数的下限到最多份数的上限。",
 	"survey-shares.finite":   "总体为{population}，区间已按有限总体缩小。",
 	"survey-shares.bases":    "基数少于{small}的标注“{mark}”，少于{least}的不予公布。",
 
