@@ -3,9 +3,10 @@ package indicator
 import "github.com/planeval/planeval/internal/exact"
 
 // Real is an exact figure that is made of fractions, square roots and quantiles of distributions, such as the bound of an
-// interval: it is known by enclosures that are drawn ever closer, and compared and rounded correctly from them. Where a
-// comparison, or a rounding, is still open within 10^-400, the two numbers count as the same, and the upper of the two
-// roundings. The zero Real is missing for the reason NotComputed.
+// interval: it is known by enclosures that are drawn ever closer, and compared and rounded correctly from them; where it is
+// known to be a fraction, it is kept as that. Where a comparison, or a rounding, is still open when all that it is made of
+// is known to 460 places, the two numbers count as the same, and the upper of the two roundings. The zero Real is missing
+// for the reason NotComputed.
 type Real struct{ irrational[exact.Real] }
 
 // MissingReal returns the Real that is absent for the given reason.

@@ -1,10 +1,5 @@
 package indicator
 
-import (
-	"github.com/planeval/planeval/internal/exact"
-	"github.com/shopspring/decimal"
-)
-
 // Trend is the straight line of least squares through the series up to the actual, 最小二乘趋势线, with time from the
 // first observation's period in years or months. Slope, intercept and value are exact. They are missing for
 // TooFewObservations with fewer than four observations.
@@ -36,8 +31,8 @@ type Interval struct {
 //
 // where t is the 0.975 quantile of Student's distribution with n − 2 degrees of freedom. Each bound is correctly
 // rounded to the given places, 0 to 38, by the mode, so that it is off by at most half a unit of the last place, or
-// less than one with Truncate; within 10^-300 of a tie, relatively, the upper neighbour counts. There is none for the
-// reason that the value is missing, and for NotDefined where a bound has more than 38 digits.
+// less than one with Truncate; [Real] says what counts where that stays open. There is none for the reason that the value
+// is missing, and for NotDefined where a bound has more than 38 digits.
 func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 	value, ok := t.Value.Result.(Ratio)
 	switch {
@@ -46,25 +41,13 @@ func (t Trend) Interval(places int, mode Rounding) (Interval, Reason) {
 	case value.Missing() != Present:
 		return Interval{}, value.Missing()
 	}
-	var square exact.Quantile
+	width := whole(0).Real()
 	if t.variance.Sign() != 0 {
-		square = exact.StudentSquare(exact.FromInt(19).Quo(exact.FromInt(20)), int64(t.Observations-2))
+		width = StudentSquare(IntRatio(19, 20), int64(t.Observations-2)).Mul(t.variance.Real()).Sqrt()
 	}
-	bound := func(side int64) (Value, error) {
-		if t.variance.Sign() == 0 {
-			return FromDecimal(value.Decimal(places, mode))
-		}
-		return FromDecimal(square.Rounded(func(square exact.Fraction) decimal.Decimal {
-			width := newRoot(whole(side), t.variance.Mul(Ratio{f: square}), 1, 2, value)
-			return width.Decimal(places, mode)
-		}))
-	}
-	low, err := bound(-1)
-	if err != nil {
-		return Interval{}, NotDefined
-	}
-	high, err := bound(1)
-	if err != nil {
+	low, fits := value.Real().Sub(width).Round(places, mode)
+	high, also := value.Real().Add(width).Round(places, mode)
+	if !fits || !also {
 		return Interval{}, NotDefined
 	}
 	return Interval{low, high}, Present

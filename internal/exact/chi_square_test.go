@@ -32,7 +32,7 @@ func TestChiSquareTail(t *testing.T) {
 		{"1" + strings.Repeat("0", 300), 3, 38, "0." + strings.Repeat("0", 38)},
 		{"1/1" + strings.Repeat("0", 300), 10_000, 12, "1.000000000000"},
 	} {
-		q := exact.ChiSquareTail{X: fraction(c.x), Freedom: c.freedom}
+		q := exact.ChiSquareTail(fraction(c.x), c.freedom)
 		assert.True(t, q.Valid())
 		assert.Equal(t, c.want, q.Decimal(c.places, 0, exact.HalfUp).StringFixed(int32(c.places)), "%s with %d", c.x, c.freedom)
 		d, ok := q.Round(c.places, 0, exact.HalfUp)
@@ -42,8 +42,8 @@ func TestChiSquareTail(t *testing.T) {
 }
 
 func TestChiSquareTailNearItsEnds(t *testing.T) {
-	far := exact.ChiSquareTail{X: fraction("1000000000"), Freedom: 5}
-	near := exact.ChiSquareTail{X: fraction("1/1" + strings.Repeat("0", 300)), Freedom: 10_000}
+	far := exact.ChiSquareTail(fraction("1000000000"), 5)
+	near := exact.ChiSquareTail(fraction("1/1"+strings.Repeat("0", 300)), 10_000)
 	for mode, want := range map[exact.Mode][2]string{exact.HalfUp: {"0.00", "1.00"}, exact.HalfEven: {"0.00", "1.00"}, exact.Truncate: {"0.00", "0.99"},
 		exact.HalfDown: {"0.00", "1.00"}, exact.Ceiling: {"0.01", "1.00"}} {
 		assert.Equal(t, want[0], far.Decimal(2, 0, mode).StringFixed(2), "mode %d", mode)
@@ -55,12 +55,12 @@ func TestChiSquareTailNearItsEnds(t *testing.T) {
 }
 
 func TestChiSquareTailCmp(t *testing.T) {
-	q := exact.ChiSquareTail{X: fraction("2"), Freedom: 2} // 0.36787944117144232159552377016146086744…
+	q := exact.ChiSquareTail(fraction("2"), 2) // 0.36787944117144232159552377016146086744…
 	assert.Equal(t, 1, q.Cmp(fraction("36787944117144232159/100000000000000000000")))
 	assert.Equal(t, -1, q.Cmp(fraction("36787944117144232160/100000000000000000000")))
 	assert.Equal(t, 1, q.Cmp(fraction("-1")))
 	assert.Equal(t, -1, q.Cmp(fraction("2")))
-	one := exact.ChiSquareTail{X: fraction("0"), Freedom: 7}
+	one := exact.ChiSquareTail(fraction("0"), 7)
 	assert.Zero(t, one.Cmp(fraction("1")))
 	assert.Equal(t, -1, one.Cmp(fraction("2")))
 }
@@ -70,10 +70,10 @@ func TestChiSquareTailFalls(t *testing.T) {
 	for freedom := int64(1); freedom < 60; freedom += 7 {
 		last := new(big.Int)
 		for x := int64(60); x >= 0; x -= 3 {
-			q := exact.ChiSquareTail{X: quotient(x, 7), Freedom: freedom}
+			q := exact.ChiSquareTail(quotient(x, 7), freedom)
 			d := q.Decimal(30, 0, exact.Truncate).Coefficient()
 			assert.GreaterOrEqual(t, d.Cmp(last), 0)
-			more := exact.ChiSquareTail{X: quotient(x, 7), Freedom: freedom + 1}.Decimal(30, 0, exact.Truncate).Coefficient()
+			more := exact.ChiSquareTail(quotient(x, 7), freedom+1).Decimal(30, 0, exact.Truncate).Coefficient()
 			assert.GreaterOrEqual(t, more.Cmp(d), 0)
 			last = d
 		}
@@ -81,7 +81,8 @@ func TestChiSquareTailFalls(t *testing.T) {
 }
 
 func TestChiSquareTailValid(t *testing.T) {
-	for _, q := range []exact.ChiSquareTail{{}, {X: fraction("1")}, {X: fraction("-1"), Freedom: 1}, {X: fraction("1"), Freedom: 10_001}, {Freedom: 2}} {
+	for _, q := range []exact.Real{exact.ChiSquareTail(exact.Fraction{}, 0), exact.ChiSquareTail(fraction("1"), 0), exact.ChiSquareTail(fraction("-1"), 1),
+		exact.ChiSquareTail(fraction("1"), 10_001), exact.ChiSquareTail(exact.Fraction{}, 2)} {
 		assert.False(t, q.Valid())
 	}
 }
@@ -89,14 +90,14 @@ func TestChiSquareTailValid(t *testing.T) {
 func TestChiSquareTailEnds(t *testing.T) {
 	start := time.Now()
 	for _, x := range []string{"1/1000000", "1", "9000", "10000", "11000", "20000", "1000000000"} {
-		exact.ChiSquareTail{X: fraction(x), Freedom: exact.MaxChiSquareFreedom}.Decimal(38, 38, exact.HalfUp)
+		exact.ChiSquareTail(fraction(x), exact.MaxChiSquareFreedom).Decimal(38, 38, exact.HalfUp)
 	}
 	assert.Less(t, time.Since(start), 20*time.Second)
 }
 
 func BenchmarkChiSquareTail(b *testing.B) {
-	q := exact.ChiSquareTail{X: fraction("18307/1000"), Freedom: 10}
 	for b.Loop() {
+		q := exact.ChiSquareTail(fraction("18307/1000"), 10)
 		q.Decimal(12, 0, exact.HalfUp)
 	}
 }

@@ -14,6 +14,9 @@ type distribution interface {
 	curve(x *big.Float) (spread, slope *big.Float)
 }
 
+// guard is how many bits more than a result has, what it is made of has.
+const guard = 48
+
 // shareBelow encloses weight·sum ÷ a, the share of a distribution below some x, in units of 2^-unit. Where above is not
 // nil the share above x is known to be at most that; if it is very little the sum, which could be long, is not needed.
 func shareBelow(weight enclosure, a *big.Rat, sum series, above *big.Int, unit int) enclosure {

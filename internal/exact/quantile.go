@@ -1,57 +1,29 @@
 package exact
 
-import (
-	"math/big"
+import "math/big"
 
-	"github.com/shopspring/decimal"
-)
-
-// Quantile is a number below which a given share of a distribution lies. It is known as two fractions that it lies
-// between, ever closer the more bits are asked for; the first two are worked out at once and kept. The zero Quantile is
-// no number, and so is one of parameters beyond the limits. A Quantile does not change, so goroutines can share it.
-type Quantile struct {
-	low, high Fraction
-	find      func(bits int, near *big.Rat) (low, high *big.Rat) // nil where low is high
-}
-
-func newQuantile(start *big.Rat, find func(bits int, near *big.Rat) (low, high *big.Rat)) Quantile {
+// newQuantile returns the number above 0, and below 1 where it is a share, that find encloses between two fractions, about
+// 2^-bits from each other, when it is given a number near by; start is a first guess of that.
+func newQuantile(start *big.Rat, share bool, find func(bits int, near *big.Rat) (low, high *big.Rat)) Real {
 	low, high := find(leastBits, start)
-	return Quantile{narrow(low), narrow(high), find}
+	middle := new(big.Rat).Add(low, high)
+	middle.Quo(middle, big.NewRat(2, 1)) // the first enclosure would not have it near enough where it is little
+	return Real{first: strictly(low, high, leastBits, share), open: true, more: func(bits uint) enclosure {
+		low, high := find(int(bits), middle)
+		return strictly(low, high, int(bits), share)
+	}}
 }
 
-// rational returns the Quantile that is a fraction.
-func rational(f Fraction) Quantile { return Quantile{low: f, high: f} }
-
-// Valid reports whether q is a number.
-func (q Quantile) Valid() bool { return q.low.Valid() }
-
-// Bounds returns two fractions that q lies between, about 2^-bits from each other, for a square relatively. Both are q
-// itself where it is known to be a fraction, and no numbers where q is none. Less than 192 bits are 192, more than 1536
-// are 1536.
-func (q Quantile) Bounds(bits int) (low, high Fraction) {
-	if q.find == nil || bits <= leastBits {
-		return q.low, q.high
+// strictly returns an enclosure, in units of 2^-bits, of what lies between low and high and is above 0, and below 1 where
+// it is a share. It is neither end, as these are 0, 1, or beyond low and high.
+func strictly(low, high *big.Rat, bits int, share bool) enclosure {
+	one := big.NewInt(1)
+	below, above := inUnits(low, bits).high, inUnits(high, bits).low
+	e := enclosure{larger(new(big.Int).Sub(below, one), new(big.Int)), new(big.Int).Add(above, one)}
+	if share {
+		e.high = smaller(e.high, one.Lsh(one, uint(bits)))
 	}
-	middle := q.low.Add(q.high).Quo(FromInt(2))
-	l, h := q.find(min(bits, mostBits), middle.Rat())
-	return narrow(l), narrow(h)
-}
-
-// Rounded returns what round makes of q, for a round that does not fall, or does not rise, with the number it is given.
-// It asks for both ends of ever closer bounds, until they are rounded to the same. The closest, of 1536 bits, differ by
-// less than 10^-400; should they still be rounded differently, q is a tie as far as can be said, and the upper one
-// counts. It returns 0 where q is no number.
-func (q Quantile) Rounded(round func(Fraction) decimal.Decimal) decimal.Decimal {
-	if !q.Valid() {
-		return decimal.Decimal{}
-	}
-	for bits := leastBits; ; bits *= 2 {
-		low, high := q.Bounds(bits)
-		upper := round(high)
-		if bits >= mostBits || low.Cmp(high) == 0 || round(low).Equal(upper) {
-			return upper
-		}
-	}
+	return e
 }
 
 // bounds looks for the number below which the share p of d lies, of which start is a first guess, to the given bits.

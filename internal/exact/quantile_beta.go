@@ -12,9 +12,6 @@ var (
 	minShare = Fraction{num: 1, den: 1e9}
 )
 
-// guard is how many bits more than a result has, what it is made of has.
-const guard = 48
-
 // betaUnit returns the bits to work with for a share p of a beta distribution: an exponent is as many times less exact as
 // its parameters are great, and their sum can have as many terms.
 func betaUnit(bits int, p, a, b *big.Rat) int {
@@ -25,49 +22,33 @@ func betaUnit(bits int, p, a, b *big.Rat) int {
 
 // BetaQuantile returns the x between 0 and 1 with Iₓ(a, b) = p, below which the share p of the beta distribution lies. p
 // must lie between 10^-9 and 1 − 10^-9, a and b between 10^-10 and 10^10 + 1.
-func BetaQuantile(p, a, b Fraction) Quantile {
+func BetaQuantile(p, a, b Fraction) Real {
 	one := FromInt(1)
 	for _, shape := range []Fraction{a, b} {
 		if shape.Cmp(minShape) < 0 || shape.Cmp(maxShape) > 0 {
-			return Quantile{}
+			return Real{}
 		}
 	}
 	if p.Cmp(minShare) < 0 || p.Cmp(one.Sub(minShare)) > 0 {
-		return Quantile{}
+		return Real{}
 	}
 	if a.Cmp(b) > 0 { // so that x is not so close to 1 that the guess could not tell it from that
-		return BetaQuantile(one.Sub(p), b, a).complement()
+		return RealOf(one).Sub(BetaQuantile(one.Sub(p), b, a))
 	}
 	if b.Cmp(one) == 0 { // Iₓ(a, 1) = x^a
 		if x, ok := rationalPower(p.Rat(), a.Rat()); ok {
-			return rational(x)
+			return RealOf(x)
 		}
 	}
 	if a.Cmp(one) == 0 { // Iₓ(1, b) = 1 − (1−x)^b
 		if x, ok := rationalPower(rest(p.Rat()), b.Rat()); ok {
-			return rational(one.Sub(x))
+			return RealOf(one.Sub(x))
 		}
 	}
 	share, _ := p.Rat().Float64()
 	first, _ := a.Rat().Float64()
 	second, _ := b.Rat().Float64()
-	return newQuantile(guessed(betaStart(share, first, second)), betaBounds(p.Rat(), a.Rat(), b.Rat()))
-}
-
-// complement returns 1 − q.
-func (q Quantile) complement() Quantile {
-	one := FromInt(1)
-	if !q.Valid() {
-		return q
-	}
-	c := Quantile{low: one.Sub(q.high), high: one.Sub(q.low)}
-	if q.find != nil {
-		c.find = func(bits int, near *big.Rat) (low, high *big.Rat) {
-			high, low = q.find(bits, rest(near))
-			return rest(low), rest(high)
-		}
-	}
-	return c
+	return newQuantile(guessed(betaStart(share, first, second)), true, betaBounds(p.Rat(), a.Rat(), b.Rat()))
 }
 
 // betaBounds encloses the quantile, which rises with a and falls with b: parameters with too many digits to be reckoned

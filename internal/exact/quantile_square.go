@@ -19,12 +19,12 @@ func confident(confidence Fraction) bool {
 // NormalSquare returns z², where the standard normal distribution has the given confidence between −z and z: 1.96² for
 // 0.95. With the lower incomplete gamma function, P(½, z²÷2) is the confidence (DLMF 7.11.1). The confidence must lie
 // above 0 (and 2^-1000) and be at most 0.999999.
-func NormalSquare(confidence Fraction) Quantile {
+func NormalSquare(confidence Fraction) Real {
 	if !confident(confidence) {
-		return Quantile{}
+		return Real{}
 	}
 	p := confidence.Rat()
-	return newQuantile(normalStart(p), func(bits int, near *big.Rat) (low, high *big.Rat) {
+	return newQuantile(normalStart(p), false, func(bits int, near *big.Rat) (low, high *big.Rat) {
 		half, two := big.NewRat(1, 2), big.NewRat(2, 1)
 		bits += 2 * smallness(p) // z² is near p² where p is small
 		low, high = bounds(newGamma(half, bits+smallness(p)+guard), p, new(big.Rat).Mul(half, near), bits)
@@ -36,20 +36,20 @@ func NormalSquare(confidence Fraction) Quantile {
 // −t and t: 12.71² for 0.95 with one degree of freedom. With the incomplete beta function, I_y(½, ν÷2) is the confidence
 // for y = t² ÷ (ν + t²) (Abramowitz and Stegun 26.7.1 and 26.5.27). For ν = 2 that is √y, and t² a fraction. The
 // confidence must lie above 0 (and 2^-1000) and be at most 0.999999, freedom between 1 and MaxFreedom.
-func StudentSquare(confidence Fraction, freedom int64) Quantile {
+func StudentSquare(confidence Fraction, freedom int64) Real {
 	if !confident(confidence) || freedom < 1 || freedom > MaxFreedom {
-		return Quantile{}
+		return Real{}
 	}
 	if freedom == 2 {
 		square := confidence.Mul(confidence)
-		return rational(FromInt(2).Mul(square).Quo(FromInt(1).Sub(square)))
+		return RealOf(FromInt(2).Mul(square).Quo(FromInt(1).Sub(square)))
 	}
 	p, nu := confidence.Rat(), new(big.Rat).SetInt64(freedom)
 	square := func(y *big.Rat) *big.Rat {
 		outside := rest(y)
 		return y.Mul(y, nu).Quo(y, outside)
 	}
-	return newQuantile(studentStart(p, freedom), func(bits int, near *big.Rat) (low, high *big.Rat) {
+	return newQuantile(studentStart(p, freedom), false, func(bits int, near *big.Rat) (low, high *big.Rat) {
 		half, share := big.NewRat(1, 2), new(big.Rat).Add(near, nu)
 		bits += 2*(smallness(p)+smallness(rest(p))) + nu.Num().BitLen() // t² is near p², or 1 ÷ (1−p)² at most
 		low, high = bounds(newBeta(half, new(big.Rat).Mul(half, nu), betaUnit(bits, p, half, nu)), p, share.Quo(near, share), bits)

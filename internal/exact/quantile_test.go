@@ -18,10 +18,14 @@ import (
 func of(num, den int64) Fraction { return Fraction{num: num, den: den} }
 
 // rootOf is the square root, correctly rounded half up to places.
-func rootOf(q Quantile, places int) string {
-	return q.Rounded(func(square Fraction) decimal.Decimal {
-		return Root{Scale: FromInt(1), Base: square, Shift: FromInt(0), Power: 1, Degree: 2}.Decimal(places, 0, HalfUp)
-	}).StringFixed(int32(places))
+func rootOf(q Real, places int) string {
+	return q.Sqrt().Decimal(places, 0, HalfUp).StringFixed(int32(places))
+}
+
+// ends are those of an enclosure.
+func ends(q Real, bits uint) (low, high Fraction) {
+	one, e := new(big.Int).Lsh(big.NewInt(1), bits), q.enclose(bits)
+	return narrow(new(big.Rat).SetFrac(e.low, one)), narrow(new(big.Rat).SetFrac(e.high, one))
 }
 
 // TestNormalSquare has z from the tables, with more digits by mpmath 1.3.0: √2·erfinv(c) with 70 digits.
@@ -78,18 +82,20 @@ func TestStudentSquare(t *testing.T) {
 
 // TestTwoDegreesOfFreedom: t² = ν·c² ÷ (1 − c²), so for 0.6 it is 9 ÷ 8.
 func TestTwoDegreesOfFreedom(t *testing.T) {
-	low, high := StudentSquare(of(6, 10), 2).Bounds(500)
+	q := StudentSquare(of(6, 10), 2)
+	assert.Zero(t, q.Cmp(of(9, 8)))
+	low, high := ends(q, 500)
 	assert.Zero(t, low.Cmp(of(9, 8)))
 	assert.Zero(t, high.Cmp(of(9, 8)))
 }
 
-// TestBoundsCloseIn holds that the fractions stand in order, get nearer with more bits, and stay inside each other.
+// TestEnclosuresCloseIn holds that the ends stand in order, get nearer with more bits, and stay inside each other.
 func TestBoundsCloseIn(t *testing.T) {
-	check := func(q Quantile, name string) {
-		low, high := q.Bounds(192)
+	check := func(q Real, name string) {
+		low, high := ends(q, 192)
 		require.Positive(t, low.Sign(), name)
-		for _, bits := range []int{200, 400} {
-			nearLow, nearHigh := q.Bounds(bits)
+		for _, bits := range []uint{200, 400} {
+			nearLow, nearHigh := ends(q, bits)
 			assert.LessOrEqual(t, nearLow.Cmp(nearHigh), 0, name)
 			assert.LessOrEqual(t, low.Cmp(nearHigh), 0, name)
 			assert.LessOrEqual(t, nearLow.Cmp(high), 0, name)
@@ -118,9 +124,9 @@ func TestProportionIntervals(t *testing.T) {
 	reader.Comment = '#'
 	rows, err := reader.ReadAll()
 	require.NoError(t, err)
-	near := func(q Quantile, want string, row []string) {
+	near := func(q Real, want string, row []string) {
 		t.Helper()
-		got := q.Rounded(func(x Fraction) decimal.Decimal { return x.Decimal(25, 0, HalfUp) })
+		got := q.Decimal(25, 0, HalfUp)
 		assert.True(t, got.Sub(decimal.RequireFromString(want)).Abs().LessThanOrEqual(decimal.New(1, -18)), "%v: %s", row, got)
 	}
 	for _, row := range rows[1:] {
@@ -159,13 +165,13 @@ func TestPowersAreExact(t *testing.T) {
 		{of(3, 4), of(1, 1), of(2, 1), of(1, 2)},
 		{of(1, 2), of(1, 2), of(1, 1), of(1, 4)},
 	} {
-		low, high := BetaQuantile(c.p, c.a, c.b).Bounds(0)
-		assert.Zero(t, low.Cmp(c.want))
-		assert.Zero(t, high.Cmp(c.want))
+		q := BetaQuantile(c.p, c.a, c.b)
+		assert.Zero(t, q.Cmp(c.want))
+		assert.Zero(t, q.fraction.Cmp(c.want))
 	}
 	eighth := BetaQuantile(of(1, 8), of(1, 1), of(1, 1))
 	for mode, want := range map[Mode]string{HalfUp: "0.13", HalfEven: "0.12", Truncate: "0.12"} {
-		assert.Equal(t, want, eighth.Rounded(func(x Fraction) decimal.Decimal { return x.Decimal(2, 0, mode) }).String())
+		assert.Equal(t, want, eighth.Decimal(2, 0, mode).String())
 	}
 }
 
@@ -173,28 +179,29 @@ func TestPowersAreExact(t *testing.T) {
 func TestLongShapes(t *testing.T) {
 	tiny := FromInt(1).Quo(narrow(new(big.Rat).SetInt(pow10(600))))
 	short, long := BetaQuantile(of(1, 40), of(10, 3), of(22, 7)), BetaQuantile(of(1, 40), of(10, 3).Add(tiny), of(22, 7).Sub(tiny))
-	low, high := long.Bounds(192)
-	otherLow, otherHigh := short.Bounds(400)
+	low, high := ends(long, 192)
+	otherLow, otherHigh := ends(short, 400)
 	assert.True(t, low.Cmp(otherHigh) <= 0 && otherLow.Cmp(high) <= 0)
 	assert.Negative(t, high.Sub(low).Cmp(of(1, 1e18).Mul(of(1, 1e18)).Mul(of(1, 1e18))))
 }
 
 func TestATieIsDecided(t *testing.T) {
 	calls := 0
-	got := StudentSquare(of(19, 20), 3).Rounded(func(Fraction) decimal.Decimal { // a rounding that never settles
+	half := newReal(func(bits uint) enclosure { // a rounding that never settles
 		calls++
-		return decimal.New(int64(calls), 0)
+		return around(new(big.Int).Lsh(big.NewInt(1), bits-1), big.NewInt(1))
 	})
+	got := half.Decimal(0, 0, HalfUp)
 	assert.True(t, got.IsPositive())
 	assert.Less(t, calls, 20)
 }
 
 func TestQuantilesCanBeShared(t *testing.T) {
 	long := of(1, 3).Add(FromInt(1).Quo(narrow(new(big.Rat).SetInt(pow10(100)))))
-	for _, q := range []Quantile{NormalSquare(of(19, 20)), StudentSquare(of(19, 20), 5), BetaQuantile(of(1, 40), of(9, 2), of(7, 2)), BetaQuantile(of(1, 40), of(2, 1), long)} {
+	for _, q := range []Real{NormalSquare(of(19, 20)), StudentSquare(of(19, 20), 5), BetaQuantile(of(1, 40), of(9, 2), of(7, 2)), BetaQuantile(of(1, 40), of(2, 1), long)} {
 		var group sync.WaitGroup
 		for range 4 {
-			group.Go(func() { q.Bounds(384) })
+			group.Go(func() { q.enclose(384) })
 		}
 		group.Wait()
 	}
@@ -203,14 +210,15 @@ func TestQuantilesCanBeShared(t *testing.T) {
 func TestParametersBeyondTheLimits(t *testing.T) {
 	half, one := of(1, 2), FromInt(1)
 	none := Absent(3)
-	for i, q := range []Quantile{{}, NormalSquare(none), NormalSquare(FromInt(0)), NormalSquare(one), NormalSquare(of(-1, 2)), NormalSquare(of(9_999_999, 10_000_000)),
+	for i, q := range []Real{{}, NormalSquare(none), NormalSquare(FromInt(0)), NormalSquare(one), NormalSquare(of(-1, 2)), NormalSquare(of(9_999_999, 10_000_000)),
 		StudentSquare(half, 0), StudentSquare(half, -1), StudentSquare(half, MaxFreedom+1), StudentSquare(one, 3), StudentSquare(none, 2), StudentSquare(FromInt(0), 2),
 		BetaQuantile(FromInt(0), one, one), BetaQuantile(one, one, one), BetaQuantile(none, one, one), BetaQuantile(half, none, one), BetaQuantile(half, one, none),
 		BetaQuantile(half, FromInt(0), one), BetaQuantile(half, one, FromInt(-1)), BetaQuantile(half, one, FromInt(1e10+2))} {
 		assert.False(t, q.Valid(), "%d", i)
-		assert.True(t, q.Rounded(func(Fraction) decimal.Decimal { panic("asked") }).IsZero())
-		low, high := q.Bounds(400)
-		assert.False(t, low.Valid() || high.Valid(), "%d", i)
+		assert.True(t, q.Decimal(2, 0, Ceiling).IsZero())
+		_, ok := q.Round(2, 0, Ceiling)
+		assert.False(t, ok, "%d", i)
+		assert.Negative(t, q.Cmp(FromInt(-1)), "%d", i)
 	}
 }
 
@@ -218,12 +226,13 @@ func TestParametersBeyondTheLimits(t *testing.T) {
 func TestExtremesEnd(t *testing.T) {
 	start := time.Now()
 	tiny := FromInt(1).Quo(narrow(new(big.Rat).SetInt(pow10(300))))
-	for i, q := range []Quantile{NormalSquare(tiny), StudentSquare(tiny, 1), StudentSquare(tiny, MaxFreedom), StudentSquare(of(999_999, 1_000_000), 1),
+	for i, q := range []Real{NormalSquare(tiny), StudentSquare(tiny, 1), StudentSquare(tiny, MaxFreedom), StudentSquare(of(999_999, 1_000_000), 1),
 		BetaQuantile(minShare, minShape, minShape), BetaQuantile(minShare, minShape, maxShape), BetaQuantile(minShare, maxShape, minShape),
 		BetaQuantile(FromInt(1).Sub(minShare), minShape, maxShape), BetaQuantile(of(1, 2), minShape, minShape), BetaQuantile(minShare, of(1, 2), maxShape),
 		BetaQuantile(minShare, FromInt(1), maxShape), BetaQuantile(minShare, maxShape, of(1, 2)), BetaQuantile(minShare, of(1, 100), of(1, 100)),
 		BetaQuantile(FromInt(1).Sub(minShare), of(1, 100), FromInt(100)), BetaQuantile(FromInt(1).Sub(minShare), FromInt(100_000), FromInt(1000))} {
-		low, high := q.Bounds(192)
+		low, high := ends(q, 192)
+		assert.Positive(t, q.Cmp(FromInt(0)), "%d", i)
 		assert.True(t, q.Valid() && low.Cmp(high) <= 0 && high.Sub(low).Cmp(of(1, 1e18).Mul(of(1, 1e18))) < 0, "%d", i)
 	}
 	assert.Less(t, time.Since(start), 20*time.Second)
@@ -254,6 +263,6 @@ func BenchmarkBetaQuantile(b *testing.B) {
 func BenchmarkQuantileRounded(b *testing.B) {
 	q := NormalSquare(of(19, 20))
 	for b.Loop() {
-		q.Rounded(func(x Fraction) decimal.Decimal { return x.Decimal(12, 0, HalfUp) })
+		q.Decimal(12, 0, HalfUp)
 	}
 }

@@ -18,7 +18,7 @@ const (
 	Ceiling              // away from zero, 进一
 )
 
-// Fraction, Root, Log, GrowthRatio and SumRoot are rounded alike. Round and Decimal both return x·10^shift rounded once,
+// Fraction, Root, Log, GrowthRatio, SumRoot and Real are rounded alike. Round and Decimal both return x·10^shift rounded once,
 // correctly, to the given places; places and shift are brought into 0…MaxPlaces, and shift 2 gives per cent. Round has
 // room for MaxDigits digits, and allocates nothing where the figures are ordinary; Decimal has no limit. Both make what
 // they return of the same whole number of units of the last place, which each type gives by a method named rounded.
