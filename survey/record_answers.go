@@ -1,8 +1,10 @@
 package survey
 
 import (
-	"bytes"
+	"math/big"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -15,26 +17,21 @@ type questionCounter struct {
 	askedBy   []int            // the options that say so
 
 	// The answer in the record at hand.
-	row      int   // in which it stands
-	chosen   []int // options
-	chosenIn []int // by option the row in which it was chosen last, so that nothing need be wiped
+	chosen   []bool // by option
 	answered bool
 	first    int  // the first cell that is not empty
 	wrong    bool // it has a fault, so nothing is to be concluded from it
 
-	counts       []int64
-	sums         []wideSum
+	// Of all records.
 	put, answers int64
+	counts       []int64   // by option
+	sums         []big.Int // by option, of weights
 	base         weightSums
-	anyOutside   bool
 }
 
 func newQuestionCounter(q *Question) questionCounter {
-	return questionCounter{
-		Question: q,
-		chosenIn: make([]int, len(q.Tallies)), counts: make([]int64, len(q.Tallies)), sums: make([]wideSum, len(q.Tallies)),
-		anyOutside: slices.ContainsFunc(q.Tallies, func(t Tally) bool { return t.Outside }),
-	}
+	n := len(q.Tallies)
+	return questionCounter{Question: q, chosen: make([]bool, n), counts: make([]int64, n), sums: make([]big.Int, n)}
 }
 
 // option returns the index of an option, or −1.
@@ -42,21 +39,10 @@ func (q *questionCounter) option(option string) int {
 	return slices.IndexFunc(q.Tallies, func(t Tally) bool { return t.Option == option })
 }
 
-// setAskedBy looks up the options that the question is asked for.
-func (q *questionCounter) setAskedBy() {
-	if q.asked == nil {
-		return
-	}
-	for _, option := range q.AskedIf.Options {
-		if i := q.asked.option(option); i >= 0 {
-			q.askedBy = append(q.askedBy, i)
-		}
-	}
-}
-
 // read reads the record's answer.
 func (q *questionCounter) read(c *recordCounter) {
-	q.row, q.chosen, q.answered, q.wrong = c.row, q.chosen[:0], false, false
+	clear(q.chosen)
+	q.answered, q.wrong = false, false
 	if q.column.cell >= 0 {
 		q.readText(c)
 	}
@@ -69,18 +55,15 @@ func (q *questionCounter) read(c *recordCounter) {
 func (q *questionCounter) readText(c *recordCounter) {
 	column := &q.column
 	text := c.cell(column.cell)
-	if len(text) == 0 {
-		return
-	}
-	code := column.texts.code(text)
-	if code == notAsked {
+	code := column.texts[text]
+	if text == "" || code == notAsked {
 		return
 	}
 	q.answered, q.first = true, column.cell
 	switch {
 	case code != unknownText:
-		q.choose(int(code - 1))
-	case column.separator == nil:
+		q.chosen[code-1] = true
+	case column.separator == "":
 		q.refuse(c, column.cell, indicator.FaultReference, column.want)
 	default:
 		q.readJoined(c, text)
@@ -88,35 +71,22 @@ func (q *questionCounter) readText(c *recordCounter) {
 }
 
 // readJoined reads several options in one cell.
-func (q *questionCounter) readJoined(c *recordCounter, text []byte) {
-	for more := true; more; {
-		var part []byte
-		part, text, more = bytes.Cut(text, q.column.separator)
-		part = bytes.TrimSpace(part)
-		if len(part) == 0 {
-			continue
-		}
-		code := q.column.texts.code(part)
+func (q *questionCounter) readJoined(c *recordCounter, text string) {
+	for part := range strings.SplitSeq(text, q.column.separator) {
+		part = strings.TrimSpace(part)
+		code := q.column.texts[part]
 		switch {
+		case part == "":
 		case code <= unknownText:
 			q.refuse(c, q.column.cell, indicator.FaultReference, q.column.want)
-		case !q.choose(int(code - 1)):
-			q.refuse(c, q.column.cell, indicator.FaultDuplicate, "each option once, and not "+string(part)+" twice")
-		}
-		if q.wrong {
 			return
+		case q.chosen[code-1]:
+			q.refuse(c, q.column.cell, indicator.FaultDuplicate, "each option once, and not "+part+" twice")
+			return
+		default:
+			q.chosen[code-1] = true
 		}
 	}
-}
-
-// choose notes an option; it returns false where the option was chosen already.
-func (q *questionCounter) choose(option int) bool {
-	if q.chosenIn[option] == q.row {
-		return false
-	}
-	q.chosenIn[option] = q.row
-	q.chosen = append(q.chosen, option)
-	return true
 }
 
 // refuse adds a fault of the answer.
@@ -133,83 +103,66 @@ func (q *questionCounter) readTicks(c *recordCounter) {
 		if cell < 0 {
 			continue
 		}
-		code := int32(notSelected)
-		if text := c.cell(cell); len(text) > 0 {
-			if code = column.ticks.code(text); code == unknownText {
-				q.refuse(c, cell, indicator.FaultReference, "what says whether the option was selected, such as 1 or 0")
-				continue
-			}
-			if code != notAsked && !q.answered {
-				q.answered, q.first = true, cell
-			}
-		}
-		if column.cell < 0 {
-			if code == selected {
-				q.choose(option)
-			}
+		text := c.cell(cell)
+		code := column.ticks[text]
+		if text != "" && code == unknownText {
+			q.refuse(c, cell, indicator.FaultReference, "what says whether the option was selected, such as 1 or 0")
 			continue
 		}
-		agree = agree && (code == selected) == (q.chosenIn[option] == q.row)
+		if text != "" && code != notAsked && !q.answered {
+			q.answered, q.first = true, cell
+		}
+		if column.cell < 0 {
+			q.chosen[option] = code == selected
+		} else if q.chosen[option] != (code == selected) {
+			agree = false
+		}
 	}
 	if !agree && !q.wrong {
 		q.refuse(c, column.cell, indicator.FaultConflict, "the options that are selected in their own columns")
 	}
 }
 
-// isPut reports whether the question was put in this record, and false where that is not known.
-func (q *questionCounter) isPut() (put, known bool) {
-	if q.asked == nil {
-		return true, true
-	}
-	for _, option := range q.askedBy {
-		if q.asked.chosenIn[option] == q.row {
-			return true, true
-		}
-	}
-	return false, !q.asked.wrong
-}
-
-// outside returns how many of the chosen options are outside the base.
-func (q *questionCounter) outside() int {
-	n := 0
-	if q.anyOutside {
-		for _, option := range q.chosen {
-			if q.Tallies[option].Outside {
-				n++
-			}
-		}
-	}
-	return n
+// isPut reports whether the question was put in this record.
+func (q *questionCounter) isPut() bool {
+	return q.asked == nil || slices.ContainsFunc(q.askedBy, func(option int) bool { return q.asked.chosen[option] })
 }
 
 // count counts the record's answer, once those to all questions are read.
 func (q *questionCounter) count(c *recordCounter) {
-	put, known := q.isPut()
-	if !put && known && q.answered && !q.wrong {
+	put := q.isPut()
+	if !put && !q.asked.wrong && q.answered && !q.wrong {
 		q.refuse(c, q.first, indicator.FaultConflict, "no answer, as it is asked if "+q.asked.Code+" is "+shortList(q.AskedIf.Options))
 	}
-	outside := q.outside()
-	if outside > 0 && len(q.chosen) > 1 && q.Base != Responses && !q.wrong {
+	inside, outside := 0, 0
+	for option, chosen := range q.chosen {
+		switch {
+		case !chosen:
+			continue
+		case q.Tallies[option].Outside:
+			outside++
+		default:
+			inside++
+		}
+		if !c.zero {
+			q.counts[option]++
+			if c.weight >= 0 {
+				q.sums[option].Add(&q.sums[option], &c.weighted.units)
+			}
+		}
+	}
+	if outside > 0 && inside+outside > 1 && q.Base != Responses && !q.wrong {
 		q.refuse(c, q.first, indicator.FaultConflict, "an answer outside the base by itself")
 	}
 	if c.weight >= 0 && q.Base != Responses && outside == 0 &&
 		(q.Base == Respondents || q.Base == Asked && put || q.answered) {
-		q.base.add(c.weighted)
+		q.base.add(&c.weighted)
 	}
-	if c.weight >= 0 && c.weighted.units == 0 {
-		return
-	}
-	if put {
+	if put && !c.zero {
 		q.put++
 	}
-	if q.answered {
+	if q.answered && !c.zero {
 		q.answers++
-	}
-	for _, option := range q.chosen {
-		q.counts[option]++
-		if c.weight >= 0 {
-			q.sums[option].add(0, c.weighted.units)
-		}
 	}
 }
 
@@ -222,7 +175,7 @@ func (q *questionCounter) fillIn(places int) error {
 	for i := range q.Tallies {
 		q.Tallies[i].Count = indicator.IntValue(q.counts[i])
 	}
-	if q.base.sum == (wideSum{}) {
+	if q.base.sum.Sign() == 0 {
 		return nil
 	}
 	var err error
@@ -230,7 +183,7 @@ func (q *questionCounter) fillIn(places int) error {
 		return err
 	}
 	for i := range q.Tallies {
-		if q.Tallies[i].Weighted, err = q.sums[i].value(recordWeightPlaces, places); err != nil {
+		if q.Tallies[i].Weighted, err = weightSum(&q.sums[i], recordWeightPlaces, places); err != nil {
 			return err
 		}
 	}
@@ -241,14 +194,50 @@ func (q *questionCounter) fillIn(places int) error {
 type crossCounter struct {
 	table         *CrossTable // in the result
 	rows, columns *questionCounter
-	counts        []int64 // row by row
+	counts        [][]int64
 }
 
 func (x *crossCounter) count() {
-	for _, row := range x.rows.chosen {
-		line := x.counts[row*len(x.columns.counts):]
-		for _, column := range x.columns.chosen {
-			line[column]++
+	for i, row := range x.rows.chosen {
+		for j, column := range x.columns.chosen {
+			if row && column {
+				x.counts[i][j]++
+			}
 		}
+	}
+}
+
+func (x *crossCounter) fillIn() {
+	for i, line := range x.counts {
+		for j, n := range line {
+			x.table.Counts[i][j] = indicator.IntValue(n)
+		}
+	}
+}
+
+// textCodes are what the texts in a column stand for.
+type textCodes map[string]int
+
+// unknownText is the code of no text. Of answers, notAsked is the code of no answer, and 1 that of the first option.
+const (
+	unknownText = 0
+	notAsked    = -1
+
+	selected    = 1
+	notSelected = 2
+)
+
+// set makes the text stand for the code, and adds a fault where it cannot: it is empty, no UTF-8, or stands for another.
+func (t textCodes) set(text string, code int, path string, faults *indicator.Faults) {
+	text = strings.TrimSpace(text)
+	switch old := t[text]; {
+	case text == "":
+		faults.Require(path, text)
+	case !utf8.ValidString(text):
+		faults.Add(path, indicator.FaultText, strings.ToValidUTF8(text, "\ufffd"), "text in UTF-8")
+	case old != unknownText && old != code:
+		faults.Add(path, indicator.FaultConflict, text, "a text that stands for nothing else in this column")
+	default:
+		t[text] = code
 	}
 }

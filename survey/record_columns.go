@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,82 +11,34 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// textCodes finds what a text in a cell stands for. Texts of one byte, as most codes are, need no map.
-type textCodes struct {
-	short [256]int32
-	long  map[string]int32
-}
-
-// unknownText is the code of no text. Of answers, notAsked is the code of no answer, and 1 that of the first option.
-const (
-	unknownText = 0
-	notAsked    = -1
-
-	selected    = 1
-	notSelected = 2
-)
-
-func (t *textCodes) code(text []byte) int32 {
-	if len(text) == 1 {
-		return t.short[text[0]]
-	}
-	return t.long[string(text)]
-}
-
-// set makes the text stand for the code, and adds a fault where it cannot: it is empty, no UTF-8, or stands for another.
-func (t *textCodes) set(text string, code int32, path string, faults *indicator.Faults) {
-	text = strings.TrimSpace(text)
-	switch old := t.code([]byte(text)); {
-	case text == "":
-		faults.Require(path, text)
-		return
-	case !utf8.ValidString(text):
-		faults.Add(path, indicator.FaultText, strings.ToValidUTF8(text, "\ufffd"), "text in UTF-8")
-		return
-	case old != unknownText && old != code:
-		faults.Add(path, indicator.FaultConflict, text, "a text that stands for nothing else in this column")
-		return
-	}
-	if len(text) == 1 {
-		t.short[text[0]] = code
-		return
-	}
-	if t.long == nil {
-		t.long = make(map[string]int32)
-	}
-	t.long[text] = code
-}
-
 // recordColumn is a [Column] whose codes are looked up and whose headings are found.
 type recordColumn struct {
 	*Column
 	cell      int // with the answer; −1: there is none
 	texts     textCodes
-	separator []byte // of a joined multiple choice
+	separator string // of a joined multiple choice; else empty
 	want      string // the texts of options, for faults
 
-	options []int // cells of the options' own columns, in their order; −1: the option has none
+	options []int // cells of the options' own columns, in their order, −1: the option has none; nil: no option has one
 	ticks   textCodes
 }
 
 // newRecordCounter looks everything up that the form names, and returns what is wrong with it.
 func newRecordCounter(f Form) (*recordCounter, indicator.Faults) {
 	var faults indicator.Faults
-	c := &recordCounter{form: f, survey: f.Survey.uncounted()}
+	c := &recordCounter{form: f, survey: f.Survey.uncounted(), validTexts: textCodes{}}
 	faults.Under("/survey", c.survey.Validate())
+	byCode := make(map[string]*questionCounter)
 	c.questions = make([]questionCounter, len(c.survey.Questions))
-	byCode := make(map[string]*questionCounter, len(c.questions))
 	for i := range c.questions {
-		q := newQuestionCounter(&c.survey.Questions[i])
-		c.questions[i] = q
-		byCode[q.Code] = &c.questions[i]
+		q := &c.questions[i]
+		*q = newQuestionCounter(&c.survey.Questions[i])
+		byCode[q.Code] = q
 	}
 	headings := make(map[string]string)
 	for i := range f.Columns {
-		column := &f.Columns[i]
-		at := indicator.Pointer("columns", i)
-		q := byCode[column.Question]
-		switch {
+		column, at := &f.Columns[i], indicator.Pointer("columns", i)
+		switch q := byCode[column.Question]; {
 		case q == nil:
 			faults.Add(at+"/question", indicator.FaultReference, column.Question, "the code of a question of the survey")
 		case q.column.Column != nil:
@@ -102,41 +55,77 @@ func newRecordCounter(f Form) (*recordCounter, indicator.Faults) {
 		if q.column.Column == nil {
 			faults.Add(indicator.Pointer("survey", "questions", i), indicator.FaultRequired, "", "a column that holds the answers to "+q.Code)
 		}
-		if q.AskedIf != nil {
-			q.asked = byCode[q.AskedIf.Question]
-			q.setAskedBy()
+		if q.AskedIf == nil || byCode[q.AskedIf.Question] == nil {
+			continue
+		}
+		q.asked = byCode[q.AskedIf.Question]
+		for _, option := range q.AskedIf.Options {
+			q.askedBy = append(q.askedBy, q.asked.option(option))
 		}
 	}
 	for i := range c.survey.CrossTables {
 		t := &c.survey.CrossTables[i]
-		if rows, columns := byCode[t.Rows], byCode[t.Columns]; t.Counts != nil && rows != nil && columns != nil {
-			c.crosses = append(c.crosses, crossCounter{table: t, rows: rows, columns: columns, counts: make([]int64, len(rows.counts)*len(columns.counts))})
+		x := crossCounter{table: t, rows: byCode[t.Rows], columns: byCode[t.Columns]}
+		for _, line := range t.Counts {
+			x.counts = append(x.counts, make([]int64, len(line)))
+		}
+		c.crosses = append(c.crosses, x)
+	}
+	if f.Valid != nil {
+		faults.Require("/valid/heading", strings.TrimSpace(f.Valid.Heading))
+		for i, text := range f.Valid.Texts {
+			c.validTexts.set(text, selected, indicator.Pointer("valid", "texts", i), &faults)
 		}
 	}
-	c.validateRest(&faults)
+	if f.Weight != "" {
+		faults.Require("/weight", strings.TrimSpace(f.Weight))
+	}
+	if comma := f.comma(); strings.ContainsRune("\"\r\n", comma) || !utf8.ValidRune(comma) || comma == utf8.RuneError {
+		faults.Add("/comma", indicator.FaultRange, fmt.Sprintf("%q", comma), "a character that is no quote and no line break")
+	}
 	return c, faults
 }
 
-// validateRest checks what belongs to no question.
-func (c *recordCounter) validateRest(faults *indicator.Faults) {
-	if valid := c.form.Valid; valid != nil {
-		faults.Require("/valid/heading", strings.TrimSpace(valid.Heading))
-		for i, text := range valid.Texts {
-			c.validTexts.set(text, selected, indicator.Pointer("valid", "texts", i), faults)
+func (f Form) comma() rune {
+	if f.Comma == 0 {
+		return ','
+	}
+	return f.Comma
+}
+
+// uncounted is a copy of the survey in which every count that records give is 0, and the others are absent.
+func (s Survey) uncounted() Survey {
+	zero := indicator.IntValue(0)
+	s.Records, s.Returned, s.Valid = true, zero, zero
+	s.Questions, s.CrossTables = slices.Clone(s.Questions), slices.Clone(s.CrossTables)
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		q.Asked, q.Answered, q.Weights, q.Tallies = indicator.Value{}, zero, nil, slices.Clone(q.Tallies)
+		if q.AskedIf != nil {
+			q.Asked = zero
+		}
+		for j := range q.Tallies {
+			q.Tallies[j].Count, q.Tallies[j].Weighted = zero, indicator.Value{}
 		}
 	}
-	if c.form.Weight != "" {
-		faults.Require("/weight", strings.TrimSpace(c.form.Weight))
+	for i := range s.CrossTables {
+		t := &s.CrossTables[i]
+		rows, columns := len(s.question(t.Rows).Tallies), len(s.question(t.Columns).Tallies)
+		t.Counts = nil
+		if rows*columns > mostCells {
+			continue // which is refused
+		}
+		for range rows {
+			t.Counts = append(t.Counts, slices.Repeat([]indicator.Value{zero}, columns))
+		}
 	}
-	if comma := c.form.comma(); strings.ContainsRune("\"\r\n", comma) || !utf8.ValidRune(comma) || comma == utf8.RuneError {
-		faults.Add("/comma", indicator.FaultRange, fmt.Sprintf("%q", comma), "a character that is no quote and no line break")
-	}
+	return s
 }
 
 // setColumn looks the words of a column up. The headings are those that columns before it have, with their questions.
 func (q *questionCounter) setColumn(column *Column, headings map[string]string) indicator.Faults {
 	var faults indicator.Faults
-	q.column = recordColumn{Column: column}
+	q.column = recordColumn{Column: column, texts: textCodes{}, ticks: textCodes{}}
 	claim := func(path, heading string) {
 		heading = strings.TrimSpace(heading)
 		faults.Require(path, heading)
@@ -180,10 +169,7 @@ func (q *questionCounter) setColumn(column *Column, headings map[string]string) 
 func (q *questionCounter) setTexts(faults *indicator.Faults) {
 	c := &q.column
 	if q.Kind == Multiple {
-		c.separator = []byte(c.Separator)
-		if c.Separator == "" {
-			c.separator = []byte(" ")
-		}
+		c.separator = cmp.Or(c.Separator, " ")
 	}
 	var texts []string
 	set := func(text, option, path string) {
@@ -193,8 +179,8 @@ func (q *questionCounter) setTexts(faults *indicator.Faults) {
 			faults.Add(path, indicator.FaultReference, option, "an option of the question")
 			return
 		}
-		c.texts.set(text, int32(i)+1, path, faults)
-		if c.separator != nil && strings.Contains(strings.TrimSpace(text), string(c.separator)) {
+		c.texts.set(text, i+1, path, faults)
+		if c.separator != "" && strings.Contains(strings.TrimSpace(text), c.separator) {
 			faults.Add(path, indicator.FaultConflict, text, fmt.Sprintf("a text without the separator %q", c.separator))
 		}
 	}
@@ -216,7 +202,7 @@ func (q *questionCounter) setTicks(faults *indicator.Faults) {
 		name  string
 		given []string
 		usual []string
-		code  int32
+		code  int
 	}{
 		{"selected", c.Selected, []string{"1", "y", "yes", "true"}, selected},
 		{"notSelected", c.NotSelected, []string{"0", "n", "no", "false"}, notSelected},
@@ -258,21 +244,20 @@ func shortList(texts []string) string {
 	return b.String()
 }
 
-// bind finds the column's headings.
-func (q *questionCounter) bind(h headingPlaces) {
-	c := &q.column
-	c.cell = -1
-	if c.Heading != "" {
-		c.cell = h.find(c.Heading)
+// findColumns finds the column's headings.
+func (q *questionCounter) findColumns(c *recordCounter) {
+	column := &q.column
+	column.cell = -1
+	if column.Heading != "" {
+		column.cell = c.find(column.Heading)
 	}
-	if len(c.Options) == 0 {
+	if len(column.Options) == 0 {
 		return
 	}
-	c.options = make([]int, len(q.Tallies))
+	column.options = slices.Repeat([]int{-1}, len(q.Tallies))
 	for i, t := range q.Tallies {
-		c.options[i] = -1
-		if heading, given := c.Options[t.Option]; given {
-			c.options[i] = h.find(heading)
+		if heading, given := column.Options[t.Option]; given {
+			column.options[i] = c.find(heading)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -50,10 +52,7 @@ type Cells struct {
 	Texts   []string `json:"texts,omitempty"`
 }
 
-const (
-	mostColumns  = 10_000 // of a heading
-	defaultComma = ','
-)
+const mostColumns = 10_000 // that have headings
 
 // Validate returns every fault of the form, each at a JSON Pointer below it: those of the questionnaire, questions without
 // a column, codes and options that the survey does not have, texts and headings that stand for two things.
@@ -87,27 +86,29 @@ func (f Form) Validate() indicator.Faults {
 // more or fewer than headings, in texts that the form does not know, or that are no UTF-8, in an option joined twice, in
 // columns of one question that disagree, in an answer to a question that was not put, in one outside the base beside others
 // of a base of people, and in a weight that is missing, below 0, or longer than nine digits before or after the point.
-// Nothing is read after a quote that stands wrong, or a record of more than 1 MiB. What the counts contradict, such as a
-// smaller number sent, stands at /survey. An error of the reader is returned by itself, wrapped.
+// Nothing is read after a quote that stands wrong, or a record of more than 1 MiB with the blank lines before it. What the
+// counts contradict, such as a smaller number sent, stands at /survey. An error of the reader is returned by itself,
+// wrapped.
 func ReadRecords(r io.Reader, f Form) (Survey, error) {
 	c, faults := newRecordCounter(f)
 	if err := faults.Err(); err != nil {
 		return Survey{}, err
 	}
-	c.recordScanner = newRecordScanner(r, f.comma())
-	c.readHeadings()
-	if c.failed != nil && len(c.headings) == 0 && len(c.faults) == 0 {
-		return Survey{}, c.failure()
+	c.recordReader = newRecordReader(r, f.comma())
+	stopped := c.next()
+	if stopped == nil {
+		c.readHeadings()
+		if err := c.faults.Err(); err != nil {
+			return Survey{}, err
+		}
 	}
-	if err := c.faults.Err(); err != nil {
+	for stopped == nil {
+		if stopped = c.next(); stopped == nil {
+			c.countRecord()
+		}
+	}
+	if err := c.noteStop(stopped); err != nil {
 		return Survey{}, err
-	}
-	for c.next() {
-		c.readRecord()
-	}
-	c.noteFault()
-	if c.fault.Rule == "" && c.failed != nil {
-		return Survey{}, c.failure()
 	}
 	c.fillIn()
 	if len(c.faults) == 0 { // else the counts are of faults too
@@ -121,7 +122,7 @@ func ReadRecords(r io.Reader, f Form) (Survey, error) {
 
 // recordCounter counts the records of one survey.
 type recordCounter struct {
-	*recordScanner
+	*recordReader
 	form      Form
 	survey    Survey // the result
 	questions []questionCounter
@@ -132,32 +133,97 @@ type recordCounter struct {
 	valid, weight int // cells; −1: there is none
 	validTexts    textCodes
 
-	returned, kept int64
 	weighted       recordWeight // of the record at hand
-	places         int          // the most that a weight above 0 has
+	zero           bool         // the record at hand has the weight 0
+	returned, kept int64
+	places         int // the most that a weight above 0 has
 }
 
-func (f Form) comma() rune {
-	if f.Comma == 0 {
-		return defaultComma
-	}
-	return f.Comma
-}
-
-func (c *recordCounter) failure() error {
-	return fmt.Errorf("survey: reading records, row %d: %w", c.row, c.failed)
-}
-
-// noteFault adds the fault of the text after which nothing is read.
-func (c *recordCounter) noteFault() {
-	if c.fault.Rule == "" {
+// readHeadings takes the record at hand for the headings, and finds the form's columns in it.
+func (c *recordCounter) readHeadings() {
+	if len(c.cells) > mostColumns {
+		c.faults.Add(indicator.Pointer("rows", c.row), indicator.FaultRange, fmt.Sprintf("%d cells", len(c.cells)), fmt.Sprintf("at most %d headings", mostColumns))
 		return
 	}
-	path := indicator.Pointer("rows", c.row)
-	if at := len(c.cells); c.fault.Rule == indicator.FaultSyntax && at < len(c.headings) {
-		path = c.path(at)
+	for i := range c.cells {
+		heading := strings.ToValidUTF8(c.cell(i), "\ufffd")
+		c.headings = append(c.headings, heading)
+		if !utf8.ValidString(c.cells[i]) {
+			c.faults.Add(c.path(i), indicator.FaultText, heading, "a heading in UTF-8")
+		}
 	}
-	c.faults.Add(path, c.fault.Rule, c.fault.Value, c.fault.Want)
+	c.valid, c.weight = -1, -1
+	if c.form.Valid != nil {
+		c.valid = c.find(c.form.Valid.Heading)
+	}
+	if c.form.Weight != "" {
+		c.weight = c.find(c.form.Weight)
+	}
+	for i := range c.questions {
+		c.questions[i].findColumns(c)
+	}
+}
+
+// find returns the column with a heading, and adds a fault where there are none or several.
+func (c *recordCounter) find(heading string) int {
+	heading = strings.TrimSpace(heading)
+	path, at := indicator.Pointer("rows", c.row, heading), slices.Index(c.headings, heading)
+	if at < 0 {
+		c.faults.Add(path, indicator.FaultRequired, "", "a column with this heading")
+	} else if slices.Contains(c.headings[at+1:], heading) {
+		c.faults.Add(path, indicator.FaultDuplicate, heading, "one column with this heading")
+	}
+	return at
+}
+
+// countRecord counts the record at hand.
+func (c *recordCounter) countRecord() {
+	c.returned++
+	if len(c.cells) != len(c.headings) {
+		c.faults.Add(indicator.Pointer("rows", c.row), indicator.FaultRange, fmt.Sprintf("%d cells", len(c.cells)), fmt.Sprintf("%d, one a heading", len(c.headings)))
+		return
+	}
+	if !c.isValid() || !c.readWeight() {
+		return
+	}
+	for i := range c.questions {
+		c.questions[i].read(c)
+	}
+	for i := range c.questions {
+		c.questions[i].count(c)
+	}
+	if c.zero {
+		return
+	}
+	c.kept++
+	c.places = max(c.places, c.weighted.places)
+	for i := range c.crosses {
+		c.crosses[i].count()
+	}
+}
+
+func (c *recordCounter) isValid() bool {
+	if c.valid < 0 {
+		return true
+	}
+	text := c.cell(c.valid)
+	if len(c.form.Valid.Texts) == 0 {
+		return text != ""
+	}
+	return c.validTexts[text] != unknownText
+}
+
+// readWeight returns false where the weight is wrong.
+func (c *recordCounter) readWeight() bool {
+	if c.weight < 0 {
+		return true
+	}
+	if wrong := c.weighted.parse(c.cell(c.weight)); wrong != "" {
+		c.add(c.weight, wrong, recordWeightWant)
+		return false
+	}
+	c.zero = c.weighted.units.Sign() == 0
+	return true
 }
 
 // path returns where a cell of the record stands.
@@ -168,121 +234,33 @@ func (c *recordCounter) path(cell int) string {
 // add notes a fault of a cell. A text that is not UTF-8 has no other.
 func (c *recordCounter) add(cell int, rule indicator.FaultRule, want string) {
 	text := c.cell(cell)
-	if !utf8.Valid(text) {
+	if !utf8.ValidString(text) {
 		rule, want = indicator.FaultText, "text in UTF-8"
 	}
-	c.faults.Add(c.path(cell), rule, strings.ToValidUTF8(string(text[:min(len(text), 100)]), "\ufffd"), want)
+	text = strings.Clone(text) // lest the fault keep the whole record
+	c.faults.Add(c.path(cell), rule, strings.ToValidUTF8(text, "\ufffd"), want)
 }
 
-// readHeadings reads the first record and finds the form's columns in it.
-func (c *recordCounter) readHeadings() {
-	if !c.next() {
-		c.noteFault()
-		if c.fault.Rule == "" && c.failed == nil {
-			c.faults.Add("/rows", indicator.FaultRequired, "", "a row of headings")
+// noteStop adds the fault after which nothing can be read, if there is one. The error is that of the source.
+func (c *recordCounter) noteStop(stopped error) error {
+	path := indicator.Pointer("rows", c.row)
+	syntax, isSyntax := errors.AsType[*csv.ParseError](stopped)
+	switch {
+	case c.source.failed != nil:
+		return fmt.Errorf("survey: reading records, row %d: %w", c.row, c.source.failed)
+	case errors.Is(stopped, errLongRecord):
+		c.faults.Add(path, indicator.FaultRange, fmt.Sprintf("more than %d bytes", mostRecord), fmt.Sprintf("a record of at most %d bytes", mostRecord))
+	case isSyntax:
+		if at := len(c.cells); at < len(c.headings) {
+			path = c.path(at)
 		}
-		return
+		c.faults.Add(path, indicator.FaultSyntax, fmt.Sprintf("line %d, column %d", syntax.Line, syntax.Column), "quotes around a whole cell, and doubled inside it")
+	case !errors.Is(stopped, io.EOF):
+		return fmt.Errorf("survey: reading records, row %d: %w", c.row, stopped)
+	case c.headings == nil:
+		c.faults.Add("/rows", indicator.FaultRequired, "", "a row of headings")
 	}
-	if len(c.cells) > mostColumns {
-		c.faults.Add(indicator.Pointer("rows", c.row), indicator.FaultRange, fmt.Sprintf("%d cells", len(c.cells)), fmt.Sprintf("at most %d headings", mostColumns))
-		return
-	}
-	h := headingPlaces{first: make(map[string]int, len(c.cells)), count: make(map[string]int, len(c.cells)), row: c.row, faults: &c.faults}
-	for i := range c.cells {
-		heading := string(c.cell(i))
-		c.headings = append(c.headings, heading)
-		if !utf8.ValidString(heading) {
-			c.headings[i] = strings.ToValidUTF8(heading, "\ufffd")
-			c.faults.Add(c.path(i), indicator.FaultText, c.headings[i], "a heading in UTF-8")
-		}
-		if h.count[heading]++; h.count[heading] == 1 {
-			h.first[heading] = i
-		}
-	}
-	c.valid, c.weight = -1, -1
-	if c.form.Valid != nil {
-		c.valid = h.find(c.form.Valid.Heading)
-	}
-	if c.form.Weight != "" {
-		c.weight = h.find(c.form.Weight)
-	}
-	for i := range c.questions {
-		c.questions[i].bind(h)
-	}
-}
-
-// headingPlaces finds columns by their headings.
-type headingPlaces struct {
-	first, count map[string]int
-	row          int
-	faults       *indicator.Faults
-}
-
-// find returns the column with a heading, and adds a fault where there are none or several.
-func (h headingPlaces) find(heading string) int {
-	heading = strings.TrimSpace(heading)
-	switch path := indicator.Pointer("rows", h.row, heading); h.count[heading] {
-	case 0:
-		h.faults.Add(path, indicator.FaultRequired, "", "a column with this heading")
-	case 1:
-	default:
-		h.faults.Add(path, indicator.FaultDuplicate, heading, "one column with this heading")
-	}
-	return h.first[heading]
-}
-
-// readRecord counts the record at hand.
-func (c *recordCounter) readRecord() {
-	c.returned++
-	if len(c.cells) != len(c.headings) {
-		c.faults.Add(indicator.Pointer("rows", c.row), indicator.FaultRange, fmt.Sprintf("%d cells", len(c.cells)), fmt.Sprintf("%d, one a heading", len(c.headings)))
-		return
-	}
-	if !c.isValid() || !c.readWeight() {
-		return
-	}
-	if c.weight < 0 || c.weighted.units > 0 {
-		c.kept++
-	}
-	for i := range c.questions {
-		c.questions[i].read(c)
-	}
-	for i := range c.questions {
-		c.questions[i].count(c)
-	}
-	if c.weight < 0 || c.weighted.units > 0 {
-		for i := range c.crosses {
-			c.crosses[i].count()
-		}
-	}
-}
-
-func (c *recordCounter) isValid() bool {
-	if c.valid < 0 {
-		return true
-	}
-	text := c.cell(c.valid)
-	if len(c.form.Valid.Texts) == 0 {
-		return len(text) > 0
-	}
-	return c.validTexts.code(text) != unknownText
-}
-
-// readWeight returns false where the weight is wrong.
-func (c *recordCounter) readWeight() bool {
-	if c.weight < 0 {
-		return true
-	}
-	w, wrong := parseRecordWeight(c.cell(c.weight))
-	if wrong != "" {
-		c.add(c.weight, wrong, recordWeightWant)
-		return false
-	}
-	c.weighted = w
-	if w.units > 0 {
-		c.places = max(c.places, w.places)
-	}
-	return true
+	return nil
 }
 
 // fillIn writes the counts into the survey.
@@ -294,41 +272,7 @@ func (c *recordCounter) fillIn() {
 			return
 		}
 	}
-	for _, x := range c.crosses {
-		columns := len(x.columns.counts)
-		for i, line := range x.table.Counts {
-			for j := range line {
-				line[j] = indicator.IntValue(x.counts[i*columns+j])
-			}
-		}
+	for i := range c.crosses {
+		c.crosses[i].fillIn()
 	}
-}
-
-// uncounted is a copy of the survey in which every count that records give is 0, and the others are absent.
-func (s Survey) uncounted() Survey {
-	zero := indicator.IntValue(0)
-	s.Records, s.Returned, s.Valid = true, zero, zero
-	s.Questions, s.CrossTables = slices.Clone(s.Questions), slices.Clone(s.CrossTables)
-	for i := range s.Questions {
-		q := &s.Questions[i]
-		q.Asked, q.Answered, q.Weights, q.Tallies = indicator.Value{}, zero, nil, slices.Clone(q.Tallies)
-		if q.AskedIf != nil {
-			q.Asked = zero
-		}
-		for j := range q.Tallies {
-			q.Tallies[j].Count, q.Tallies[j].Weighted = zero, indicator.Value{}
-		}
-	}
-	for i := range s.CrossTables {
-		t := &s.CrossTables[i]
-		rows, columns := len(s.question(t.Rows).Tallies), len(s.question(t.Columns).Tallies)
-		t.Counts = nil
-		if rows*columns > mostCells {
-			continue // which is refused
-		}
-		for range rows {
-			t.Counts = append(t.Counts, slices.Repeat([]indicator.Value{zero}, columns))
-		}
-	}
-	return s
 }
