@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,13 +24,13 @@ type questionCounter struct {
 	// Of all records.
 	put, answers int64
 	counts       []int64   // by option
-	sums         []big.Int // by option, of weights
+	sums         []wideSum // by option, of weights
 	base         weightSums
 }
 
 func newQuestionCounter(q *Question) questionCounter {
 	n := len(q.Tallies)
-	return questionCounter{Question: q, chosen: make([]bool, n), counts: make([]int64, n), sums: make([]big.Int, n)}
+	return questionCounter{Question: q, chosen: make([]bool, n), counts: make([]int64, n), sums: make([]wideSum, n)}
 }
 
 // option returns the index of an option, or −1.
@@ -147,7 +146,7 @@ func (q *questionCounter) count(c *recordCounter) {
 		if !c.zero {
 			q.counts[option]++
 			if c.weight >= 0 {
-				q.sums[option].Add(&q.sums[option], &c.weighted.units)
+				q.sums[option].add(c.weighted.units, 0)
 			}
 		}
 	}
@@ -175,7 +174,7 @@ func (q *questionCounter) fillIn(places int) error {
 	for i := range q.Tallies {
 		q.Tallies[i].Count = indicator.IntValue(q.counts[i])
 	}
-	if q.base.sum.Sign() == 0 {
+	if q.base.sum == (wideSum{}) {
 		return nil
 	}
 	var err error
@@ -183,7 +182,7 @@ func (q *questionCounter) fillIn(places int) error {
 		return err
 	}
 	for i := range q.Tallies {
-		if q.Tallies[i].Weighted, err = weightSum(&q.sums[i], recordWeightPlaces, places); err != nil {
+		if q.Tallies[i].Weighted, err = q.sums[i].value(recordWeightPlaces, places); err != nil {
 			return err
 		}
 	}

@@ -222,7 +222,7 @@ func (c *recordCounter) readWeight() bool {
 		c.add(c.weight, wrong, recordWeightWant)
 		return false
 	}
-	c.zero = c.weighted.units.Sign() == 0
+	c.zero = c.weighted.units == 0
 	return true
 }
 
