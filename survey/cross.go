@@ -60,25 +60,44 @@ func (s Survey) validateCrossTable(c CrossTable) indicator.Faults {
 				sound = sound && len(faults) == before
 			}
 		}
-		if total := sum(line); sound && columns.exclusive() {
+		if total := sum(line); sound && columns.Kind != Multiple {
 			validateAtMost(&faults, at, indicator.FaultConflict, total, smallest(stated{CountChosen, rows.Tallies[i].Count}))
+		}
+	}
+	if len(faults) == 0 && rows.Kind != Multiple {
+		for j, column := range columns.Tallies {
+			most := smallest(stated{CountChosen, column.Count})
+			if total := c.column(j); !most.value.IsZero() && total.Cmp(most.value) > 0 {
+				faults.Add("/counts", indicator.FaultConflict, total.String(), fmt.Sprintf("at most %s in column %d, the %s count", most.value, j, most.count))
+			}
 		}
 	}
 	return faults
 }
 
+// column adds up the counts of a column.
+func (c CrossTable) column(j int) indicator.Value {
+	var counts []indicator.Value
+	for _, line := range c.Counts {
+		counts = append(counts, line[j])
+	}
+	return sum(counts)
+}
+
 // Association is what a cross table shows, 交叉分析: the shares of each group, and whether the two answers go together.
-// Rows and columns outside the base are left out.
+// Rows and columns outside the base are left out. What is said of the whole table is said of the groups that are not
+// withheld: χ² is exact, and with the totals of the rows it would tell what the others hold.
 type Association struct {
 	Rows      string    `json:"rows"`    // code of the question that is looked at
 	Columns   string    `json:"columns"` // code of the question that makes the groups
 	Knowledge Knowledge `json:"knowledge,omitempty"`
 	Groups    []Group   `json:"groups"`
 
-	Size indicator.Ratio `json:"size"` // n, all in the table
+	Size indicator.Ratio `json:"size"` // n, all in those groups
 	// ChiSquare is χ² = n·(Σ o² ÷ (r·c) − 1) over the cells o, r and c being the totals of their row and column, of rows and
 	// columns with anybody in them (Pearson, 1900). It is missing for NotExclusive where one person may stand in several
-	// cells, for NoCount, and for OneValue where all are in one row or one column.
+	// cells, for NoCount, for Withheld where fewer than two groups are left, and for OneValue where all are in one row or one
+	// column.
 	ChiSquare indicator.Ratio `json:"chiSquare"`
 	Freedom   int             `json:"freedom"` // 自由度: (rows − 1)·(columns − 1)
 	// P is the chance of a χ² at least so large if the two had nothing to do with each other, p值. It is missing for
@@ -119,7 +138,27 @@ func (t tabulator) associate(c CrossTable) Association {
 	if why == indicator.Present {
 		a.Knowledge = t.counted()
 	}
-	return a.tested(cells, why)
+	shown, hidden := a.shown(cells)
+	if why == indicator.Present && hidden && (len(shown) == 0 || len(shown[0]) < 2) {
+		why = indicator.Withheld
+	}
+	return a.tested(shown, why)
+}
+
+// shown returns the cells of the groups that are not withheld, and whether there are others.
+func (a Association) shown(cells [][]indicator.Ratio) (shown [][]indicator.Ratio, hidden bool) {
+	for _, line := range cells {
+		var rest []indicator.Ratio
+		for j, count := range line {
+			if a.Groups[j].Caution == BaseWithheld {
+				hidden = true
+			} else {
+				rest = append(rest, count)
+			}
+		}
+		shown = append(shown, rest)
+	}
+	return shown, hidden
 }
 
 // question returns the question with the code; the zero Question where there is none.

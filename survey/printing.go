@@ -11,7 +11,7 @@ import (
 //
 // A list is printed alike, so every percentage is read with Places, the most places that one of the survey has: beside 78.4
 // and 61.2, 44 is 44.0 with its zero dropped. Where no mode finds a count that way, such as for "about 40", it is read as
-// it stands.
+// it stands. Questions that are weighted or withheld are left out.
 type Printing struct {
 	Places  int            `json:"places"`
 	Tested  int            `json:"tested"`            // percentages with a base that is smaller than they are fine; the others show nothing
@@ -171,7 +171,7 @@ func (t tabulator) printing() Printing {
 	var ofRespondents []indicator.Value
 	for i, q := range t.Questions {
 		base := t.base(q)
-		if base.Value.IsZero() || q.Weights != nil { // a weighted share is no count of people
+		if base.Value.IsZero() || q.Weights != nil || t.caution(base) == BaseWithheld { // a weighted share is no count of people
 			continue
 		}
 		p.Sets = append(p.Sets, t.set(i, q, base.Value)...)
