@@ -68,7 +68,7 @@ func (i Interval) without(why indicator.Reason) Interval {
 	return i
 }
 
-// Interval returns the interval of the share by a method, at a confidence between 0 and 0.999999 exclusive; the absent
+// Interval returns the interval of the share by a method, at a confidence above 0 and at most 0.999999; the absent
 // confidence is 0.95.
 //
 // In a finite population the size is n·(N − 1) ÷ (N − n): a convention, which keeps the share and narrows the interval.
@@ -112,7 +112,7 @@ func newLevel(confidence indicator.Value) level {
 	return level{confidence, indicator.NormalSquare(confidence.Ratio(indicator.NotDefined))}
 }
 
-// isConfidence reports whether c lies between 0 and 0.999999, so that quantiles stay within reach.
+// isConfidence reports whether c is above 0 and at most 0.999999, so that quantiles stay within reach.
 func isConfidence(c indicator.Value) bool {
 	return c.Sign() > 0 && c.Cmp(indicator.MustValue("0.999999")) <= 0
 }
@@ -209,7 +209,8 @@ func around(centre, spread, den indicator.Real) (low, high indicator.Real) {
 	return centre.Sub(spread).Quo(den), centre.Add(spread).Quo(den)
 }
 
-// wilsonContinuity is (2x + z² ∓ 1 ∓ z·√(z² ∓ 2 − 1/n + 4p·(n·q ± 1))) ÷ 2(n + z²), upper signs for the lower bound.
+// wilsonContinuity is (2x + z² ∓ 1 ∓ z·√(z² ∓ 2 − 1/n + 4p·(n·q ± 1))) ÷ 2(n + z²), upper signs for the lower bound. Within
+// ½ of 0 or n, where a part of an effective size may lie, the correction goes beyond the end, and the bound is the end.
 func (b bounds) wilsonContinuity() (low, high indicator.Number) {
 	z2, two, p := b.square, whole(2), b.x.Quo(b.n)
 	rest := b.n.Sub(b.x)
@@ -218,7 +219,15 @@ func (b bounds) wilsonContinuity() (low, high indicator.Number) {
 		root := z2.Mul(z2.Add(inside.Real())).Sqrt()
 		return two.Mul(b.x).Sub(side).Real().Add(z2).Sub(side.Real().Mul(root)).Quo(two.Real().Mul(b.n.Real().Add(z2)))
 	}
-	return b.ends(func() (low, high indicator.Number) { return cutOff(bound(whole(1)), bound(whole(-1))) })
+	half := indicator.IntRatio(1, 2)
+	low, high = whole(0), whole(1)
+	if b.x.Cmp(half) > 0 {
+		low = bound(whole(1))
+	}
+	if rest.Cmp(half) > 0 {
+		high = bound(whole(-1))
+	}
+	return low, high
 }
 
 func (b bounds) clopperPearson() (low, high indicator.Number) {
