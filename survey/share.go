@@ -116,9 +116,7 @@ func (s Survey) base(q Question) BaseCount {
 		n = stated{CountResponses, q.responses()}
 	}
 	b := BaseCount{Kind: q.Base, Count: n.count, Value: n.value}
-	if q.Base != Responses {
-		b = b.less(q.Tallies)
-	}
+	b = b.less(q.Tallies)
 	if b.Value.IsZero() {
 		b.Count, b.Missing = "", indicator.NoCount
 	}
@@ -251,6 +249,9 @@ func (t tabulator) interval(q Question, p Proportion, base BaseCount) Interval {
 	switch {
 	case share.Missing() == indicator.Present:
 		if q.Weights != nil {
+			if finite(n, t.Population).Missing() == indicator.Census { // of everybody, whatever the weights
+				return none.without(indicator.Census)
+			}
 			n = base.Effective
 		}
 		return sample(share.Mul(n))
