@@ -25,8 +25,9 @@ const defaultTop = 2
 // ScaleResult is what the answers on a scale show, 量表统计, without those outside the base. Degrees are ordered by their
 // scores. Shares are of the question's base; means are of those who gave a degree, with weights where there are any.
 //
-// Figures are missing for NoScore when a degree has no score, for NoCount when one has no count, for OneValue when all
-// scores are the same, and for NotDefined when the boxes would share a degree.
+// Figures are missing for NoScore when a degree has no score, for NoCount when one has no count, all but Mean for OneValue
+// when all scores are the same, and the boxes for NotDefined when they would share a degree, or leave out one with the
+// score of one that they hold.
 type ScaleResult struct {
 	Knowledge   Knowledge        `json:"knowledge,omitempty"`
 	Top         indicator.Figure `json:"top"`         // 前两项占比: the share of the best degrees
@@ -41,7 +42,8 @@ type ScaleResult struct {
 	MeanInterval Interval `json:"meanInterval"`
 	// NetPromoter is 净推荐值 NPS, those at 9 and 10 less those at 0 to 6, of a scale from 0 to 10; else missing for NotDefined.
 	NetPromoter indicator.Figure `json:"netPromoter"`
-	// NetPromoterVariance is its variance in a simple random sample; the interval is NPS ± z·√variance.
+	// NetPromoterVariance is its variance in a simple random sample; the interval is NPS ± z·√variance, where in a finite
+	// population the variance is multiplied by 1 − n ÷ N. It is missing for Census where the population was asked.
 	NetPromoterVariance indicator.Figure `json:"netPromoterVariance"`
 	NetPromoterInterval Interval         `json:"netPromoterInterval"`
 	// Satisfaction is 满意度 by the question's definition: Top, Scaled or Mean; missing for NotDefined without one.
@@ -51,7 +53,11 @@ type ScaleResult struct {
 // withhold takes the numbers out of every figure.
 func (r *ScaleResult) withhold() {
 	for _, f := range r.figures() {
+		form := f.Result.Missing() == indicator.NotDefined // so there is nothing to withhold
 		hide(f)
+		if form {
+			f.Result = indicator.Missing(indicator.NotDefined)
+		}
 	}
 	for _, i := range []*Interval{&r.TopInterval, &r.MeanInterval, &r.NetPromoterInterval} {
 		*i = Interval{Method: i.Method, Confidence: i.Confidence}.without(indicator.Withheld)
@@ -162,13 +168,28 @@ func (q Question) boxes(degrees []degree, why indicator.Reason) (top, bottom box
 	if most == 0 {
 		most = defaultTop
 	}
-	if why == indicator.Present && 2*most > len(degrees) {
-		why = indicator.NotDefined
+	if why == indicator.Present {
+		why = boxed(degrees, most)
 	}
 	if why != indicator.Present {
 		return box{why: why}, box{why: why}
 	}
 	return box{value: counted(degrees[len(degrees)-most:])}, box{value: counted(degrees[:most])}
+}
+
+// boxed returns why so many degrees at each end make no boxes, or Present.
+func boxed(degrees []degree, most int) indicator.Reason {
+	same := func(i, j int) bool { return degrees[i].score.Cmp(degrees[j].score) == 0 }
+	n := len(degrees)
+	switch {
+	case 2*most > n:
+		return indicator.NotDefined
+	case same(0, n-1):
+		return indicator.OneValue
+	case same(most-1, most), same(n-most-1, n-most):
+		return indicator.NotDefined
+	}
+	return indicator.Present
 }
 
 // counted adds up those who gave one of the degrees.
@@ -281,7 +302,12 @@ func (t tabulator) netPromoter(q Question, r *ScaleResult, degrees []degree, why
 		return
 	}
 	i.Size = size
-	if variance.Sign() == 0 {
+	rest := finite(size, t.Population)
+	if rest.Missing() != indicator.Present {
+		r.NetPromoterInterval = i.without(rest.Missing())
+		return
+	}
+	if variance = variance.Mul(rest); variance.Sign() == 0 {
 		i.Low, i.High = score, score
 	} else {
 		i.Low, i.High = around(score.Real(), t.square.Mul(variance.Real()).Sqrt(), whole(1).Real())
