@@ -117,7 +117,7 @@ func validateStrata(strata []Stratum, least int64) indicator.Faults {
 		switch {
 		case m.n.Cmp(whole(least)) < 0:
 			faults.Add(at+"/tallies", indicator.FaultRange, m.n.String(), fmt.Sprintf("at least %d answers", least))
-		case m.all.Missing() == indicator.Present && m.n.Cmp(m.all) > 0:
+		case isCount(s.Population) && m.n.Cmp(m.all) > 0:
 			faults.Add(at+"/tallies", indicator.FaultConflict, m.n.String(), fmt.Sprintf("at most %s answers, the population", s.Population))
 		}
 	}

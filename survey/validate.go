@@ -112,7 +112,7 @@ func (s Survey) validateQuestion(q Question) indicator.Faults {
 		faults.Add("/top", indicator.FaultRange, fmt.Sprint(q.Top), "a number of degrees of a scale, at most half of them")
 	}
 	if q.Weights != nil {
-		faults.Under("", q.Weights.validate(q.Tallies))
+		faults.Under("", q.Weights.validate(q))
 	}
 	return faults
 }
@@ -175,8 +175,12 @@ func validateTallies(faults *indicator.Faults, q Question, most stated) {
 	}
 }
 
-// validateCountSum checks that no more people chose an option than could; in a multiple choice one may choose several.
+// validateCountSum checks that no more people chose an option than could; in a multiple choice one may choose several, but
+// none beside an answer outside the base.
 func validateCountSum(faults *indicator.Faults, q Question, most stated) {
+	if q.Kind == Multiple && q.Base != Responses && !most.value.IsZero() {
+		validateOutside(faults, q, most)
+	}
 	if q.Kind != Single && q.Kind != Scale || most.value.IsZero() {
 		return
 	}
@@ -187,6 +191,31 @@ func validateCountSum(faults *indicator.Faults, q Question, most stated) {
 	if total := sum(counts); total.Cmp(most.value) > 0 {
 		faults.Add("/tallies", indicator.FaultRange, total.String(),
 			fmt.Sprintf("counts that sum to at most %s, the %s count", most.value, most.count))
+	}
+}
+
+// validateOutside checks that those who gave answers outside the base leave enough people for the others.
+func validateOutside(faults *indicator.Faults, q Question, most stated) {
+	var outside []indicator.Value
+	for _, t := range q.Tallies {
+		if t.Outside {
+			outside = append(outside, t.Count)
+		}
+	}
+	rest := most.value.Ratio(indicator.NoCount).Sub(sum(outside).Ratio(indicator.NoCount))
+	switch {
+	case rest.Missing() != indicator.Present:
+		return
+	case rest.Sign() < 0:
+		faults.Add("/tallies", indicator.FaultRange, sum(outside).String(),
+			fmt.Sprintf("answers outside the base that sum to at most %s, the %s count", most.value, most.count))
+		return
+	}
+	for i, t := range q.Tallies {
+		if !t.Outside && t.Count.Ratio(indicator.NoCount).Cmp(rest) > 0 {
+			faults.Add(indicator.Pointer("tallies", i, "count"), indicator.FaultRange, t.Count.String(),
+				fmt.Sprintf("at most %s, the %s count less the answers outside the base", rest, most.count))
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func (w Weights) DesignEffect(n indicator.Value) indicator.Ratio {
 // path /i, for weights that are absent or below 0, and for sums that are too long.
 func SumWeights(weights []indicator.Value) (Weights, error) {
 	var faults indicator.Faults
-	var used, squares []indicator.Value
+	used, squares := []indicator.Value{indicator.IntValue(0)}, []indicator.Value{indicator.IntValue(0)}
 	zero := int64(0)
 	for i, w := range weights {
 		square, fits := w.Ratio(indicator.NoCount).Mul(w.Ratio(indicator.NoCount)).Round(2*w.Places(), indicator.HalfUp)
@@ -47,10 +47,13 @@ func SumWeights(weights []indicator.Value) (Weights, error) {
 			used, squares = append(used, w), append(squares, square)
 		}
 	}
+	sums := Weights{Sum: sum(used), Squares: sum(squares)}
+	if sums.Sum.IsZero() || sums.Squares.IsZero() {
+		faults.Add("", indicator.FaultRange, "", "weights whose squares sum to a number that is not too long")
+	}
 	if err := faults.Err(); err != nil {
 		return Weights{}, err
 	}
-	sums := Weights{Sum: sum(used), Squares: sum(squares)}
 	if zero > 0 {
 		sums.Zero = indicator.IntValue(zero)
 	}
@@ -60,8 +63,8 @@ func SumWeights(weights []indicator.Value) (Weights, error) {
 // mostWeightPlaces bounds the places of squared weights.
 const mostWeightPlaces = 24
 
-// validate checks the sums against each other and against the weighted tallies.
-func (w Weights) validate(tallies []Tally) indicator.Faults {
+// validate checks the sums against each other and against the question's weighted tallies.
+func (w Weights) validate(q Question) indicator.Faults {
 	var faults indicator.Faults
 	for _, v := range []struct {
 		path  string
@@ -76,7 +79,9 @@ func (w Weights) validate(tallies []Tally) indicator.Faults {
 	if total.Mul(total).Cmp(w.Squares.Ratio(indicator.NoCount)) < 0 && !w.Sum.IsZero() && !w.Squares.IsZero() {
 		faults.Add("/weights/squares", indicator.FaultConflict, w.Squares.String(), "at most the square of the sum")
 	}
-	for i, t := range tallies {
+	var inside []indicator.Value
+	before := len(faults)
+	for i, t := range q.Tallies {
 		at := indicator.Pointer("tallies", i, "weighted")
 		switch {
 		case t.Weighted.Sign() < 0:
@@ -84,6 +89,12 @@ func (w Weights) validate(tallies []Tally) indicator.Faults {
 		case !t.Outside && t.Weighted.Cmp(w.Sum) > 0:
 			faults.Add(at, indicator.FaultRange, t.Weighted.String(), fmt.Sprintf("at most %s, the sum of the weights", w.Sum))
 		}
+		if !t.Outside {
+			inside = append(inside, t.Weighted)
+		}
+	}
+	if total := sum(inside); len(faults) == before && q.Kind != Multiple && total.Cmp(w.Sum) > 0 {
+		faults.Add("/tallies", indicator.FaultRange, total.String(), fmt.Sprintf("weighted counts that sum to at most %s, the sum of the weights", w.Sum))
 	}
 	return faults
 }
