@@ -1,7 +1,7 @@
 package survey
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -18,8 +18,7 @@ var errLongRecord = errors.New("the record is too long")
 type recordReader struct {
 	source  *failingReader
 	limited *io.LimitedReader // of source
-	buffer  *bufio.Reader     // of limited
-	csv     *csv.Reader       // of buffer
+	csv     *csv.Reader       // of limited
 
 	cells []string // of the record at hand; where it cannot be read, those before the fault
 	row   int      // of the record, as a spreadsheet counts: blank lines are rows, line breaks in a cell are not
@@ -43,12 +42,11 @@ func (r *failingReader) Read(p []byte) (int, error) {
 func newRecordReader(source io.Reader, comma rune) *recordReader {
 	const byteOrderMark = "\ufeff"
 	r := &recordReader{source: &failingReader{Reader: source}}
-	r.limited = &io.LimitedReader{R: r.source, N: mostRecord}
-	r.buffer = bufio.NewReader(r.limited)
-	if start, _ := r.buffer.Peek(len(byteOrderMark)); string(start) == byteOrderMark {
-		_, _ = r.buffer.Discard(len(byteOrderMark)) // it is in the buffer
-	}
-	r.csv = csv.NewReader(r.buffer)
+	start := make([]byte, len(byteOrderMark))
+	n, _ := io.ReadFull(r.source, start) // a failure is remembered
+	start = bytes.TrimPrefix(start[:n], []byte(byteOrderMark))
+	r.limited = &io.LimitedReader{R: io.MultiReader(bytes.NewReader(start), r.source)}
+	r.csv = csv.NewReader(r.limited)
 	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = comma, -1, true
 	return r
 }
@@ -57,7 +55,7 @@ func newRecordReader(source io.Reader, comma rune) *recordReader {
 // after it.
 func (r *recordReader) next() error {
 	start := r.csv.InputOffset()
-	r.limited.N = mostRecord + 1 - int64(r.buffer.Buffered()) // at which a longer record seems to end
+	r.limited.N = mostRecord + 1 // beside what csv has read ahead: a longer record seems to end
 	var err error
 	r.cells, err = r.csv.Read()
 
