@@ -51,9 +51,10 @@ func PostStratify(counts []indicator.Value, margin Margin) (Weighting, error) {
 }
 
 const (
-	// MostIterations bounds how often Rake goes through the margins, and MostCells how many cells it takes.
+	// MostIterations bounds how often Rake goes through the margins.
 	MostIterations = 1000
-	MostCells      = 10_000
+	// MostCells bounds how many cells Rake and PostStratify take.
+	MostCells = 10_000
 	// rakedPlaces is how many places the weights are computed with, and residualPlaces how near the totals they must come.
 	rakedPlaces    = 40
 	residualPlaces = 25

@@ -1,6 +1,10 @@
 package survey
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // Dispositions say what became of every case that was drawn, 样本处置结果, in the classes of AAPOR's Standard Definitions
 // (10th edition, 2023). An absent count is not 0.
@@ -23,9 +27,9 @@ func (d Dispositions) ResponseRates() []indicator.Figure {
 		return indicator.Input{Symbol: symbol, Value: v}
 	}
 	interviews := []indicator.Input{input("I", d.Complete), input("P", d.Partial)}
-	known := append(interviews, input("R", d.Refusal), input("N", d.NonContact), input("O", d.Other))
-	unknown := append(known[:len(known):len(known)], input("U", d.UnknownHousehold), input("V", d.UnknownOther))
-	estimated := append(unknown[:len(unknown):len(unknown)], input("e", d.Eligible))
+	known := slices.Concat(interviews, []indicator.Input{input("R", d.Refusal), input("N", d.NonContact), input("O", d.Other)})
+	unknown := slices.Concat(known, []indicator.Input{input("U", d.UnknownHousehold), input("V", d.UnknownOther)})
+	estimated := slices.Concat(unknown, []indicator.Input{input("e", d.Eligible)})
 	total := func(inputs []indicator.Input) indicator.Ratio {
 		sum := indicator.IntRatio(0, 1)
 		for _, in := range inputs {

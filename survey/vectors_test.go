@@ -176,7 +176,8 @@ func chose(x, n int64) []survey.Tally {
 
 func TestStratifiedSampleAgreesWithR(t *testing.T) {
 	r := design(t)
-	name := "strat A18/30,B5/20,C7/10 N=600,300,100"
+	const short = "strat" //nolint:misspell // R's name of the design
+	name := short + " A18/30,B5/20,C7/10 N=600,300,100"
 	e, err := survey.Stratified([]survey.Stratum{
 		{Name: "A", Population: number("600"), Tallies: chose(18, 30)},
 		{Name: "B", Population: number("300"), Tallies: chose(5, 20)},
@@ -184,8 +185,8 @@ func TestStratifiedSampleAgreesWithR(t *testing.T) {
 	})
 	require.NoError(t, err)
 	near(t, r[[2]string{"svymean", name}], e.Value, 15, "mean")
-	near(t, r[[2]string{"se", "strat"}], e.StandardError(), 15, "standard error")
-	near(t, r[[2]string{"deff", "strat"}], e.DesignEffect, 15, "design effect")
+	near(t, r[[2]string{"se", short}], e.StandardError(), 15, "standard error")
+	near(t, r[[2]string{"deff", short}], e.DesignEffect, 15, "design effect")
 	assert.Equal(t, int64(57), e.Freedom, "60 people less 3 strata")
 }
 

@@ -35,7 +35,7 @@ func BetaQuantile(p, a, b Fraction) Real {
 	if a.Cmp(b) > 0 { // so that x is not so close to 1 that the guess could not tell it from that
 		return RealOf(one).Sub(BetaQuantile(one.Sub(p), b, a))
 	}
-	if b.Cmp(one) == 0 { // Iₓ(a, 1) = x^a
+	if b.Cmp(one) == 0 { // where Iₓ(a, 1) is x^a
 		if x, ok := rationalPower(p.Rat(), a.Rat()); ok {
 			return RealOf(x)
 		}
