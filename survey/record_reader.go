@@ -25,14 +25,22 @@ type recordReader struct {
 	line  int      // in which the record ends
 }
 
-// failingReader remembers with what error its source failed.
+// failingReader remembers with what error its source failed. A source that gives nothing so many times fails too.
 type failingReader struct {
 	io.Reader
 	failed error
+	empty  int // reads that gave nothing, one after another
 }
+
+const mostEmpty = 100
 
 func (r *failingReader) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
+	if r.empty++; n > 0 || err != nil {
+		r.empty = 0
+	} else if r.empty == mostEmpty {
+		err = io.ErrNoProgress
+	}
 	if err != nil && err != io.EOF { // itself, as what wraps it is no end
 		r.failed = err
 	}
