@@ -19,11 +19,19 @@ const (
 	DefaultLeastBase = 10
 )
 
-// caution says how far the base is too small. Nothing needs to be withheld where nobody answered.
-func (o Options) caution(base BaseCount) Caution {
-	n, ok := base.Value.Int()
+// caution says how far the base of a question is too small: how many people, also where its shares are of ticks.
+func (t tabulator) caution(q Question, base BaseCount) Caution {
+	if !base.people() {
+		return t.cautionOf(first(stated{CountAnswered, q.Answered}, stated{CountAsked, q.Asked}, t.respondents()).value)
+	}
+	return t.cautionOf(base.Value)
+}
+
+// cautionOf says how far a number of people is too small. Nothing needs to be withheld where nobody answered.
+func (o Options) cautionOf(people indicator.Value) Caution {
+	n, ok := people.Int()
 	switch {
-	case !ok || n == 0 && base.Value.Sign() == 0:
+	case !ok || n == 0:
 		return BaseLarge
 	case n < o.LeastBase:
 		return BaseWithheld
@@ -42,7 +50,7 @@ func (p Proportion) withheld() Proportion {
 		p.OfResponses = &ofResponses
 	}
 	return Proportion{
-		Option: p.Option, Knowledge: p.Knowledge, Share: p.Share, OfResponses: p.OfResponses, Agreement: p.Agreement,
+		Option: p.Option, Knowledge: p.Knowledge, Share: p.Share, OfResponses: p.OfResponses,
 		Interval: Interval{Method: p.Interval.Method, Confidence: p.Interval.Confidence}.without(indicator.Withheld),
 	}
 }

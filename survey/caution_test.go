@@ -224,3 +224,15 @@ func TestTheOptions(t *testing.T) {
 	chosen := survey.Tabulate(asked("100", single("1", 40)), survey.Options{Method: survey.Wald, Confidence: number("0.5")}).Questions[0].Proportions[0].Interval
 	assert.Equal(t, "wald 0.5", string(chosen.Method)+" "+chosen.Confidence.String())
 }
+
+func TestTicksOfFewPeopleAreWithheld(t *testing.T) {
+	q := survey.Question{Code: "q", Text: "问题", Kind: survey.Multiple, Base: survey.Responses, Answered: number("5"), Tallies: []survey.Tally{
+		{Option: "甲", Count: number("5")}, {Option: "乙", Count: number("5")}, {Option: "丙", Count: number("5")},
+	}}
+	s := survey.Survey{Code: "s", Title: "问卷", Valid: number("100"), Questions: []survey.Question{q}}
+	require.Empty(t, s.Validate())
+	d := survey.Tabulate(s, survey.Options{}).Questions[0]
+	assert.Equal(t, "15", d.Base.Value.String())
+	assert.Equal(t, survey.BaseWithheld, d.Caution, "15 ticks are of 5 people")
+	assert.Equal(t, indicator.Withheld, d.Proportions[0].Share.Result.Missing())
+}

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -19,8 +20,8 @@ type CrossTable struct {
 const mostCells = 10_000
 
 // validateCrossTable checks that the table has a row and a column for every option of its two questions, and no more
-// people in a row or column than chose that option.
-func (s Survey) validateCrossTable(c CrossTable) indicator.Faults {
+// people in a row or column than chose that option; and that no table before it is of the same two.
+func (s Survey) validateCrossTable(c CrossTable, earlier []CrossTable) indicator.Faults {
 	var faults indicator.Faults
 	rows, columns := s.question(c.Rows), s.question(c.Columns)
 	for _, q := range []struct{ path, code, found string }{{"/rows", c.Rows, rows.Code}, {"/columns", c.Columns, columns.Code}} {
@@ -30,6 +31,12 @@ func (s Survey) validateCrossTable(c CrossTable) indicator.Faults {
 	}
 	if len(faults) > 0 {
 		return faults
+	}
+	for _, other := range earlier {
+		if other.Rows == c.Rows && other.Columns == c.Columns || other.Rows == c.Columns && other.Columns == c.Rows {
+			faults.Add("/columns", indicator.FaultDuplicate, c.Columns, "two questions that no other table has, as the one would show what the other withholds")
+			break
+		}
 	}
 	if c.Rows == c.Columns {
 		faults.Add("/columns", indicator.FaultConflict, c.Columns, "another question than that of the rows")
@@ -85,7 +92,7 @@ func (c CrossTable) column(j int) indicator.Value {
 }
 
 // Association is what a cross table shows, 交叉分析: the shares of each group, and whether the two answers go together.
-// Rows and columns outside the base are left out. What is said of the whole table is said of the groups that are not
+// Rows and columns outside the base are left out. Counts are not weighted. What is said of the whole table is said of the groups that are not
 // withheld: χ² is exact, and with the totals of the rows it would tell what the others hold.
 type Association struct {
 	Rows      string    `json:"rows"`    // code of the question that is looked at
@@ -101,7 +108,8 @@ type Association struct {
 	ChiSquare indicator.Ratio `json:"chiSquare"`
 	Freedom   int             `json:"freedom"` // 自由度: (rows − 1)·(columns − 1)
 	// P is the chance of a χ² at least so large if the two had nothing to do with each other, p值. It is missing for
-	// SmallExpected where more than a fifth of the cells are expected to hold fewer than 5 people (Cochran, 1954).
+	// SmallExpected where more than a fifth of the cells are expected to hold fewer than 5 people, or one fewer than 1
+	// (Cochran, Biometrics 10, 1954), and for Census where everybody was asked.
 	P       indicator.Number `json:"p"`
 	CramerV indicator.Number `json:"cramerV"` // √(χ² ÷ (n·(the lesser of rows and columns − 1))), 0 to 1
 	// SmallExpected is how many of the cells are expected to hold fewer than 5.
@@ -142,7 +150,11 @@ func (t tabulator) associate(c CrossTable) Association {
 	if why == indicator.Present && hidden && (len(shown) == 0 || len(shown[0]) < 2) {
 		why = indicator.Withheld
 	}
-	return a.tested(shown, why)
+	a = a.tested(shown, why)
+	if t.census() && why == indicator.Present {
+		a.P = indicator.Missing(indicator.Census)
+	}
+	return a
 }
 
 // shown returns the cells of the groups that are not withheld, and whether there are others.
@@ -208,12 +220,12 @@ func (t tabulator) groups(rows, columns Question, cells [][]indicator.Ratio) []G
 			total = total.Add(line[j])
 		}
 		if rows.Kind == Multiple { // one person ticks several rows, so the cells do not add up to people
-			total = column.Count.Ratio(indicator.NoCount)
+			total = rows.everybody(column)
 		}
 		g.Base, _ = total.Round(0, indicator.HalfUp)
 		n, _ := g.Base.Int()
 		bases = append(bases, int64(n))
-		g.Caution = t.caution(BaseCount{Value: g.Base})
+		g.Caution = t.cautionOf(g.Base)
 		i := 0
 		for _, row := range rows.Tallies {
 			if row.Outside || i >= len(cells) {
@@ -224,7 +236,8 @@ func (t tabulator) groups(rows, columns Question, cells [][]indicator.Ratio) []G
 		}
 		groups = append(groups, g)
 	}
-	for j, hidden := range Withhold(bases, int64(t.LeastBase)) {
+	withheld := Withhold(append(bases, rest(rows, columns, cells)), int64(t.LeastBase))
+	for j, hidden := range withheld[:len(groups)] {
 		if hidden {
 			groups[j].Caution, groups[j].Base = BaseWithheld, indicator.Value{}
 			for i, p := range groups[j].Proportions {
@@ -235,11 +248,50 @@ func (t tabulator) groups(rows, columns Question, cells [][]indicator.Ratio) []G
 	return groups
 }
 
+// census reports whether everybody was asked.
+func (s Survey) census() bool {
+	return finite(s.respondents().value.Ratio(indicator.NoCount), s.Population).Missing() == indicator.Census
+}
+
+// everybody is the count of a group where that is the base of its rows: where these are shares of all respondents, and none
+// is outside.
+func (q Question) everybody(group Tally) indicator.Ratio {
+	if q.Base != Respondents || slices.ContainsFunc(q.Tallies, func(t Tally) bool { return t.Outside }) {
+		return indicator.Missing(indicator.NoCount)
+	}
+	return group.Count.Ratio(indicator.NoCount)
+}
+
+// rest is how many of those in the rows are in no group that is shown, such as in a column outside the base: they could be
+// found by subtracting the groups from the rows' totals, so they are withheld like a group. It is 0 where it is not known.
+func rest(rows, columns Question, cells [][]indicator.Ratio) int64 {
+	total := whole(0)
+	for _, row := range rows.Tallies {
+		if !row.Outside {
+			total = total.Add(row.Count.Ratio(indicator.NoCount))
+		}
+	}
+	for _, line := range cells {
+		for _, count := range line {
+			total = total.Sub(count)
+		}
+	}
+	people, _ := total.Round(0, indicator.HalfUp)
+	n, ok := people.Int()
+	if !ok || rows.Kind == Multiple || columns.Kind == Multiple {
+		return 0
+	}
+	return int64(n)
+}
+
 // cell is the share of a row in a group.
 func (t tabulator) cell(option string, x, n indicator.Ratio, base indicator.Value) Proportion {
 	count, _ := x.Round(0, indicator.HalfUp)
 	p := Proportion{Option: option, Share: share(t.input(count), t.input(base))}
-	p.Interval = Sample{X: x, N: n}.interval(t.Method, t.level)
+	p.Interval = t.intervalOf(Sample{X: x, N: n})
+	if p.Interval.Missing() == indicator.Present && t.census() {
+		p.Interval = p.Interval.without(indicator.Census)
+	}
 	if p.Share.Result.Missing() == indicator.Present {
 		p.Knowledge = t.counted()
 	}
@@ -270,7 +322,7 @@ func (a Association) tested(cells [][]indicator.Ratio, why indicator.Reason) Ass
 		a.P, a.CramerV = indicator.Missing(why), indicator.Missing(why)
 		return a
 	}
-	sum, small := whole(0), int64(0)
+	sum, small, tiny := whole(0), int64(0), false
 	for i, line := range cells {
 		for j, count := range line {
 			product := rowTotals[i].Mul(columnTotals[j])
@@ -281,13 +333,14 @@ func (a Association) tested(cells [][]indicator.Ratio, why indicator.Reason) Ass
 			if product.Cmp(whole(5).Mul(total)) < 0 {
 				small++
 			}
+			tiny = tiny || product.Cmp(total) < 0
 		}
 	}
 	a.ChiSquare = total.Mul(sum.Sub(whole(1)))
 	a.Freedom = (rows - 1) * (columns - 1)
 	a.SmallExpected = indicator.IntRatio(small, int64(rows*columns))
 	a.P = indicator.ChiSquareTail(a.ChiSquare, int64(a.Freedom))
-	if a.SmallExpected.Cmp(indicator.IntRatio(1, 5)) > 0 {
+	if tiny || a.SmallExpected.Cmp(indicator.IntRatio(1, 5)) > 0 {
 		a.P = indicator.Missing(indicator.SmallExpected)
 	}
 	a.CramerV = whole(0)

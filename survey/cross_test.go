@@ -192,3 +192,62 @@ func TestContrastsOfGroups(t *testing.T) {
 	assert.Equal(t, indicator.Withheld, hidden.Contrast(0, 0, 1, indicator.Value{}).Low.Missing())
 	assert.Equal(t, "7/24", hidden.Contrast(0, 0, 3, indicator.Value{}).Value.String(), "25/40 − 10/30")
 }
+
+// outsideColumn has 50 men, 40 women and 3 who did not say, of whom 30, 27 and 3 chose the first row.
+func outsideColumn(t *testing.T) survey.Survey {
+	s := crossed(t, []int64{30, 27, 3}, []int64{20, 13, 0})
+	s.Questions[1].Tallies[2].Outside = true
+	require.Empty(t, s.Validate())
+	return s
+}
+
+// The answers of the three are the rows' totals, 60 and 33, less those of the two groups.
+func TestThoseInNoGroupAreWithheldLikeAGroup(t *testing.T) {
+	a := survey.Tabulate(outsideColumn(t), survey.Options{}).CrossTables[0]
+	require.Len(t, a.Groups, 2)
+	assert.Equal(t, survey.BaseLarge, a.Groups[0].Caution)
+	assert.Equal(t, survey.BaseWithheld, a.Groups[1].Caution, "with the 3 goes the smaller group, of 40")
+	assert.Equal(t, indicator.Withheld, a.ChiSquare.Missing())
+
+	unanswered := crossed(t, []int64{30, 27}, []int64{20, 13})
+	unanswered.Valid = number("93")
+	unanswered.Questions[0].Tallies[0].Count = number("60") // 3 did not answer the columns' question
+	require.Empty(t, unanswered.Validate())
+	assert.Equal(t, indicator.Withheld, survey.Tabulate(unanswered, survey.Options{}).CrossTables[0].ChiSquare.Missing())
+}
+
+func TestInACensusNothingIsTested(t *testing.T) {
+	s := crossed(t, []int64{30, 10}, []int64{20, 40})
+	s.Population = number("100")
+	a := survey.Tabulate(s, survey.Options{}).CrossTables[0]
+	assert.Equal(t, "50/3", a.ChiSquare.String())
+	assert.Equal(t, indicator.Census, a.P.Missing())
+	assert.Equal(t, indicator.Census, a.Groups[0].Proportions[0].Interval.Missing())
+	assert.Equal(t, "3/5", fraction(t, a.Groups[0].Proportions[0].Share))
+}
+
+// Of 200 in a table of five rows, 2 in the last and 10 in the second column: 2·10 ÷ 200 = 0.1 are expected in their cell, and
+// only 2 of 10 cells are below 5.
+func TestOneCellOfWhichFewerThanOneIsExpectedIsTooFew(t *testing.T) {
+	a := survey.Tabulate(crossed(t, []int64{60, 40}, []int64{30, 20}, []int64{20, 20}, []int64{6, 2}, []int64{2, 0}), survey.Options{}).CrossTables[0]
+	assert.Equal(t, indicator.SmallExpected, a.P.Missing())
+}
+
+// A group's base of a multiple choice in the rows is the group only where the rows' shares are of all respondents.
+func TestAMultipleChoiceOfFewerThanAllHasNoBaseInAGroup(t *testing.T) {
+	s := crossed(t, []int64{30, 20}, []int64{20, 30})
+	s.Questions[0].Kind = survey.Multiple
+	assert.Equal(t, "50", survey.Tabulate(s, survey.Options{}).CrossTables[0].Groups[0].Base.String())
+	s.Questions[0].Base, s.Questions[0].Answered = survey.Answered, number("90")
+	g := survey.Tabulate(s, survey.Options{}).CrossTables[0].Groups[0]
+	assert.True(t, g.Base.IsZero())
+	assert.Equal(t, "no-count", fraction(t, g.Proportions[0].Share))
+}
+
+// Of groups that one table withholds, the other shows the shares.
+func TestTwoQuestionsAreCrossedOnce(t *testing.T) {
+	s := crossed(t, []int64{30, 10}, []int64{20, 40})
+	s.CrossTables = append(s.CrossTables, survey.CrossTable{Rows: "C", Columns: "R", Counts: [][]indicator.Value{values("30", "20"), values("10", "40")}})
+	want := `/crossTables/1/columns: duplicate: got "R", want two questions that no other table has, as the one would show what the other withholds`
+	assert.Equal(t, want, s.Validate().Error())
+}

@@ -77,7 +77,8 @@ type Shift struct {
 }
 
 // Shifts compares two rounds of a survey, 两轮对比: every option that both have, by the codes of questions and the names of
-// options, the later share less the earlier, in the order of the later round. Questions whose kind or base differs, and
+// options, the later share less the earlier, in the order of the later round. Intervals are Newcombe's whatever the options'
+// method. A printed percentage takes part where one count alone can stand behind it. Questions whose kind or base differs, and
 // those whose shares are of ticks, are left out, as their shares are of different things.
 func Shifts(earlier, later Survey, o Options) []Shift {
 	o = o.orDefaults()
@@ -104,7 +105,7 @@ func Shifts(earlier, later Survey, o Options) []Shift {
 			a, b := after.sample(q, t), before.sample(old, earlierTally)
 			shift := Shift{Question: q.Code, Option: t.Option, Difference: a.difference(b, after.level)}
 			if shift.Difference.Value.Missing() == indicator.Present {
-				shift.Knowledge = lesser(before.counted(), after.counted())
+				shift.Knowledge = lesser(before.known(old, earlierTally), after.known(q, t))
 			}
 			shifts = append(shifts, shift)
 		}
@@ -112,16 +113,30 @@ func Shifts(earlier, later Survey, o Options) []Shift {
 	return shifts
 }
 
-// sample is the option's count of its base; of a weighted question that part of the effective size. It has no numbers where
-// the base is too small to publish.
+// known is what the option's share rests on.
+func (t tabulator) known(q Question, tally Tally) Knowledge {
+	if tally.Count.IsZero() && q.Weights == nil {
+		return FromPercentages
+	}
+	return t.counted()
+}
+
+// sample is the option's count of its base, or the one count behind its percentage; of a weighted question that part of the
+// effective size, or of the base where everybody was asked. It has no numbers where the base is too small to publish.
 func (t tabulator) sample(q Question, tally Tally) Sample {
 	base := t.base(q)
-	s := Sample{X: tally.Count.Ratio(indicator.NoCount), N: base.Value.Ratio(indicator.NoCount), Population: t.Population}
+	count := tally.Count
+	if least, most, ok := (Proportion{Behind: t.behind(tally.Percent, base)}).Counts(); count.IsZero() && ok && least.Cmp(most) == 0 {
+		count = least
+	}
+	s := Sample{X: count.Ratio(indicator.NoCount), N: base.Value.Ratio(indicator.NoCount), Population: t.Population}
 	if q.Weights != nil {
-		s.N = base.Effective
+		if finite(s.N, t.Population).Missing() != indicator.Census {
+			s.N = base.Effective
+		}
 		s.X = indicator.NewRatio(tally.Weighted, q.Weights.Sum, indicator.NoCount).Mul(s.N)
 	}
-	if t.caution(base) == BaseWithheld {
+	if t.caution(q, base) == BaseWithheld {
 		s.X, s.N = indicator.Missing(indicator.Withheld), indicator.Missing(indicator.Withheld)
 	}
 	return s

@@ -144,12 +144,12 @@ func TestShifts(t *testing.T) {
 		got = append(got, s.Question+s.Option+" "+string(s.Knowledge)+" "+s.Difference.Value.String())
 	}
 	assert.Equal(t, []string{
-		"pa  no-count", "pb  no-count", // only printed in the later round
+		"pa percentages -1/4", "pb percentages 1/4", // 15 and 45 of 60 stand behind 25.0 and 75.0 %; 30 of 60 before
 		"oa tallies 0", "ob tallies 0", // the third is outside the base
 		"1a tallies -1/4", "1b tallies 1/6", // 15/60 − 30/60, 40/60 − 30/60; the third is new
 		"wa tallies 0", "wb tallies 0",
 	}, got, "another kind or base, shares of ticks, and what only one round has are left out")
-	assert.Equal(t, survey.ContrastUnknown, shifts[0].Difference.Contrast)
+	assert.Equal(t, survey.Differ, shifts[0].Difference.Contrast)
 	assert.Equal(t, survey.Differ, shifts[4].Difference.Contrast, "by mpmath −0.4035 to −0.0768 for 30 of 60 less 45 of 60, and this is its mirror")
 	assert.Equal(t, "-0.403460798575 -0.076779571434", places(shifts[4].Difference.Low, 12)+" "+places(shifts[4].Difference.High, 12))
 	assert.Equal(t, survey.NotShown, shifts[6].Difference.Contrast)
@@ -176,4 +176,15 @@ func TestAShiftOfAWeightedQuestionUsesTheEffectiveSize(t *testing.T) {
 	want := sample(30, 60).Difference(sample(6, 20), indicator.Value{})
 	assert.Equal(t, "1/5", got.Value.String())
 	assert.Equal(t, places(want.Low, 12)+" "+places(want.High, 12), places(got.Low, 12)+" "+places(got.High, 12))
+}
+
+func TestAShiftOfAWeightedCensusHasNoWidth(t *testing.T) {
+	q := single("w", 50, 50)
+	q.Weights = &survey.Weights{Sum: number("100"), Squares: number("120")}
+	q.Tallies[0].Weighted, q.Tallies[1].Weighted = number("40"), number("60")
+	s := round(true, q)
+	s.Valid, s.Returned, s.Population = number("100"), number("100"), number("100")
+	require.Empty(t, s.Validate())
+	d := survey.Shifts(s, s, survey.Options{})[0].Difference
+	assert.Equal(t, "0.000000000000 0.000000000000", places(d.Low, 12)+" "+places(d.High, 12), "everybody was asked both times")
 }

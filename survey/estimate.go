@@ -8,6 +8,7 @@ type Estimate struct {
 	Value        indicator.Ratio `json:"value"`
 	Variance     indicator.Ratio `json:"variance"`     // of Value
 	Freedom      int64           `json:"freedom"`      // degrees of freedom, 自由度; 0: so many that t is z
+	Size         int64           `json:"size"`         // people in the sample; 0: one more than Freedom
 	DesignEffect indicator.Ratio `json:"designEffect"` // 设计效应: the variance ÷ that of a simple sample without putting back
 }
 
@@ -21,7 +22,8 @@ const (
 	Logit IntervalMethod = "logit"
 	// ArcSine is that of arcsin √v, whose s is s ÷ 2√(v(1 − v)), transformed back.
 	ArcSine IntervalMethod = "arcsine"
-	// KornGraubard is Clopper-Pearson's for the effective size v(1 − v) ÷ s².
+	// KornGraubard is Clopper-Pearson's for the effective size v(1 − v) ÷ s² × (t of Size − 1 degrees ÷ t of Freedom)². Where
+	// the two differ, the factor is rounded to 30 places.
 	KornGraubard IntervalMethod = "korn-graubard"
 )
 
@@ -35,7 +37,7 @@ func (e Estimate) StandardError() indicator.Real { return e.Variance.Real().Sqrt
 
 // Interval returns the interval by one of the methods for estimates; the absent confidence is 0.95. There is none for the
 // reason that value or variance is missing, for NotDefined where the confidence or the method is none or a share is not
-// between 0 and 1 exclusive, and for OneValue where the variance of a share is 0.
+// between 0 and 1 exclusive, and for OneValue where the variance is 0, which says nothing of those who were not asked.
 func (e Estimate) Interval(method IntervalMethod, confidence indicator.Value) Interval {
 	l := newLevel(confidence)
 	i := Interval{Method: method, Confidence: l.confidence, Size: indicator.Missing(indicator.NotComputed)}
@@ -46,16 +48,13 @@ func (e Estimate) Interval(method IntervalMethod, confidence indicator.Value) In
 		return i.without(why)
 	case l.square.Missing() != indicator.Present || e.Freedom < 0 || e.Variance.Sign() < 0:
 		return i.without(indicator.NotDefined)
-	case method == StudentMean && e.Variance.Sign() == 0:
-		i.Low, i.High = e.Value, e.Value
-		return i
+	case e.Variance.Sign() == 0:
+		return i.without(indicator.OneValue)
 	case method == StudentMean:
 		i.Low, i.High = around(e.Value.Real(), e.width(l, whole(1)), whole(1).Real())
 		return i
 	case spread.Sign() <= 0:
 		return i.without(indicator.NotDefined)
-	case e.Variance.Sign() == 0:
-		return i.without(indicator.OneValue)
 	}
 	i.Size = spread.Quo(e.Variance)
 	switch method {
@@ -64,19 +63,47 @@ func (e Estimate) Interval(method IntervalMethod, confidence indicator.Value) In
 		share := func(odds indicator.Real) indicator.Real { return odds.Quo(whole(1).Real().Add(odds)) }
 		i.Low, i.High = share(odds.Quo(width)), share(odds.Mul(width))
 	case ArcSine:
-		// sin²(arcsin √v ± h) = v + (1 − 2v)·sin² h ± √(v(1 − v))·sin 2h, h being at most a right angle
-		h := e.width(l, whole(2)).Quo(spread.Real().Sqrt())
-		sine := h.Sin()
-		i.Low, i.High = around(
-			e.Value.Real().Add(rest.Sub(e.Value).Real().Mul(sine).Mul(sine)),
-			spread.Real().Sqrt().Mul(h.Add(h).Sin()), whole(1).Real())
+		i.Low, i.High = e.arcSine(e.width(l, whole(2)).Quo(spread.Real().Sqrt()))
 	case KornGraubard:
+		i.Size = i.Size.Mul(e.lessFreedom(l))
 		b := bounds{x: e.Value.Mul(i.Size), n: i.Size, level: l}
 		i.Low, i.High = b.clopperPearson()
 	default:
 		return i.without(indicator.NotDefined)
 	}
 	return i
+}
+
+// arcSine returns sin²(arcsin √v ± h) = v + (1 − 2v)·sin² h ± √(v(1 − v))·sin 2h, where the angles stay between 0 and a
+// right one, and 0 and 1 where they do not.
+func (e Estimate) arcSine(h indicator.Real) (low, high indicator.Number) {
+	low, high = whole(0), whole(1)
+	if h.Cmp(indicator.IntRatio(157, 100)) > 0 { // all but a right angle
+		return low, high
+	}
+	v, rest, sine := e.Value, whole(1).Sub(e.Value), h.Sin()
+	square := sine.Mul(sine)
+	below, above := around(v.Real().Add(rest.Sub(v).Real().Mul(square)), v.Mul(rest).Real().Sqrt().Mul(h.Add(h).Sin()), whole(1).Real())
+	if square.Cmp(v) < 0 {
+		low = below
+	}
+	if square.Cmp(rest) < 0 {
+		high = above
+	}
+	return low, high
+}
+
+// lessFreedom is (t of Size − 1 degrees of freedom ÷ t of Freedom)².
+func (e Estimate) lessFreedom(l level) indicator.Ratio {
+	if e.Freedom == 0 || e.Size == 0 || e.Size == e.Freedom+1 {
+		return whole(1)
+	}
+	c := l.confidence.Ratio(indicator.NotDefined)
+	factor, ok := indicator.StudentSquare(c, e.Size-1).Quo(indicator.StudentSquare(c, e.Freedom)).Round(30, indicator.HalfUp)
+	if !ok {
+		return indicator.Missing(indicator.NotDefined)
+	}
+	return factor.Ratio(indicator.NotDefined)
 }
 
 // width is t·s ÷ by.

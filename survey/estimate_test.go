@@ -104,7 +104,10 @@ func TestIntervalsOfAnEstimate(t *testing.T) {
 	assert.Equal(t, "-0.213281662363 1.213281662363", bounds(got, 12), "½ ∓ t·√0.066 with 4 degrees of freedom, by mpmath")
 	assert.Equal(t, indicator.NotComputed, got.Size.Missing(), "a mean has no effective size")
 	share := e.Interval(survey.KornGraubard, indicator.Value{})
-	assert.Equal(t, "125/33", share.Size.String(), "¼ ÷ 0.066")
+	assert.Equal(t, "3.246988567657", places(share.Size, 12), "¼ ÷ 0.066 × (2.5706 ÷ 2.7764)², t with 5 and 4 degrees of freedom")
+	assert.Equal(t, "0.045905489192 0.954094510808", bounds(share, 12), "by mpmath")
+	e.Size = 0
+	assert.Equal(t, "125/33", e.Interval(survey.KornGraubard, indicator.Value{}).Size.String(), "¼ ÷ 0.066 where the size is one more than the degrees of freedom")
 
 	simple := survey.Estimate{Value: indicator.IntRatio(13, 40), Variance: indicator.IntRatio(13*27, 40*40*39)}
 	assert.Equal(t, "0.178002701159 0.471997298841", bounds(simple.Interval(survey.StudentMean, indicator.Value{}), 12),
@@ -141,6 +144,7 @@ func TestIntervalsOfAnEstimateThatAreNone(t *testing.T) {
 		{"a share of 1", of(indicator.IntRatio(1, 1), small, 5), survey.ArcSine, "", indicator.NotDefined},
 		{"a mean that is no share", of(indicator.IntRatio(7, 2), small, 5), survey.KornGraubard, "", indicator.NotDefined},
 		{"a share whose variance is 0", of(half, zero, 5), survey.Logit, "", indicator.OneValue},
+		{"a mean whose variance is 0", of(indicator.IntRatio(7, 2), zero, 5), survey.StudentMean, "", indicator.OneValue},
 		{"a method for samples", of(half, small, 5), survey.Wilson, "", indicator.NotDefined},
 	}
 	for _, c := range cases {
@@ -150,6 +154,24 @@ func TestIntervalsOfAnEstimateThatAreNone(t *testing.T) {
 			assert.Equal(t, c.want, i.High.Missing())
 		})
 	}
-	still := of(indicator.IntRatio(7, 2), zero, 5).Interval(survey.StudentMean, indicator.Value{})
-	assert.Equal(t, "7/2 7/2", exactly(t, still.Low)+" "+exactly(t, still.High), "a mean without variance is its own interval")
+}
+
+// Bounds by mpmath: sin²(arcsin √v ∓ h), h = 1.96·s ÷ 2√(v(1 − v)), with the angles between 0 and a right one.
+func TestTheArcSineEndsAtNobodyAndEverybody(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		value, variance indicator.Ratio
+		want            string
+	}{
+		{"below an angle of 0 the bound is 0", indicator.IntRatio(1, 100), indicator.IntRatio(1, 1000), "0.000000000000 0.160080146507"},
+		{"also where the angle is hardly below", indicator.IntRatio(1, 100), indicator.IntRatio(4, 10000), "0.000000000000 0.085730353322"},
+		{"above a right angle it is 1", indicator.IntRatio(99, 100), indicator.IntRatio(1, 1000), "0.839919853493 1.000000000000"},
+		{"at both ends", indicator.IntRatio(1, 2), indicator.IntRatio(1, 4), "0.000000000000 1.000000000000"},
+		{"however wide it is", indicator.IntRatio(1, 2), indicator.IntRatio(100, 1), "0.000000000000 1.000000000000"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := survey.Estimate{Value: c.value, Variance: c.variance}.Interval(survey.ArcSine, indicator.Value{})
+			assert.Equal(t, c.want, bounds(got, 12))
+		})
+	}
 }

@@ -30,7 +30,7 @@ func ExampleReadRecords() {
 			Question: "policies", Heading: "policies",
 			Codes: map[string]string{"loans": "贷款贴息", "training": "技能培训"},
 		}},
-		Comma: ';',
+		Comma: ";",
 	}
 	s, err := survey.ReadRecords(strings.NewReader(export), form)
 	if err != nil {

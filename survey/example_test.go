@@ -116,3 +116,37 @@ func ExampleTabulate() {
 	// half-even: 5 of 8 impossible; bases that fit all: []
 	// truncate: 0 of 8 impossible; bases that fit all: [93]
 }
+
+// Weights that give a sample the population's numbers of men and women and of young and old, and what they cost: 100 people
+// are worth 98.5. Rounded, they can stand in a column of the records.
+func ExampleRake() {
+	cell := func(sex, age int, count int64) survey.WeightCell {
+		return survey.WeightCell{Categories: []int{sex, age}, Count: indicator.IntValue(count)}
+	}
+	margin := func(name string, totals ...int64) survey.Margin {
+		m := survey.Margin{Name: name}
+		for _, n := range totals {
+			m.Totals = append(m.Totals, indicator.IntValue(n))
+		}
+		return m
+	}
+	w, err := survey.Rake(
+		[]survey.WeightCell{cell(0, 0, 20), cell(1, 0, 30), cell(0, 1, 25), cell(1, 1, 25)},
+		[]survey.Margin{margin("sex", 480, 520), margin("age", 550, 450)},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, weight := range w.Weights {
+		rounded, _ := weight.Round(9, indicator.HalfUp)
+		fmt.Println(rounded)
+	}
+	fmt.Println("effective size", w.EffectiveSize.Decimal(1, indicator.HalfUp))
+	// Output:
+	// 11.951000809
+	// 10.365999461
+	// 9.639199353
+	// 8.360800647
+	// effective size 98.5
+}

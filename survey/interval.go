@@ -266,12 +266,17 @@ func (b bounds) wald() (low, high indicator.Number) {
 
 // cutOff keeps the bounds within 0 and 1.
 func cutOff(low, high indicator.Real) (indicator.Number, indicator.Number) {
+	return within(whole(0), low, high, whole(1))
+}
+
+// within keeps the bounds between a least and a greatest number.
+func within(least indicator.Ratio, low, high indicator.Real, greatest indicator.Ratio) (indicator.Number, indicator.Number) {
 	var l, h indicator.Number = low, high
-	if low.Missing() == indicator.Present && low.Cmp(whole(0)) < 0 {
-		l = whole(0)
+	if low.Missing() == indicator.Present && low.Cmp(least) < 0 {
+		l = least
 	}
-	if high.Missing() == indicator.Present && high.Cmp(whole(1)) > 0 {
-		h = whole(1)
+	if high.Missing() == indicator.Present && high.Cmp(greatest) > 0 {
+		h = greatest
 	}
 	return l, h
 }

@@ -1,6 +1,10 @@
 package survey
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // PercentSet is what a set of percentages says together that are shares of one n and exclude each other.
 type PercentSet struct {
@@ -52,7 +56,9 @@ func PossibleBases(percents []indicator.Value, from, to int64, mode indicator.Ro
 		if !ok {
 			return nil
 		}
-		printed = append(printed, percentage{p, unitsOf(v, 100)})
+		if one := (percentage{p, unitsOf(v, 100)}); !slices.Contains(printed, one) {
+			printed = append(printed, one)
+		}
 	}
 	var bases []int64
 	for n := from; n <= to && len(printed) > 0; n++ {

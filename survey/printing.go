@@ -171,7 +171,7 @@ func (t tabulator) printing() Printing {
 	var ofRespondents []indicator.Value
 	for i, q := range t.Questions {
 		base := t.base(q)
-		if base.Value.IsZero() || q.Weights != nil || t.caution(base) == BaseWithheld { // a weighted share is no count of people
+		if base.Value.IsZero() || q.Weights != nil || t.caution(q, base) == BaseWithheld { // a weighted share is no count of people
 			continue
 		}
 		p.Sets = append(p.Sets, t.set(i, q, base.Value)...)

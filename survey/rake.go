@@ -53,7 +53,7 @@ func PostStratify(counts []indicator.Value, margin Margin) (Weighting, error) {
 const (
 	// MostIterations bounds how often Rake goes through the margins.
 	MostIterations = 1000
-	// MostCells bounds how many cells Rake and PostStratify take.
+	// MostCells bounds the cells of Rake and PostStratify, times the margins.
 	MostCells = 10_000
 	// rakedPlaces is how many places the weights are computed with, and residualPlaces how near the totals they must come.
 	rakedPlaces    = 40
@@ -64,7 +64,7 @@ const (
 // Rake returns the weights by which the sample has the population's numbers in every category of each margin, 多维边际加权
 // (raking, iterative proportional fitting; Deming and Stephan, Annals of Mathematical Statistics 11, 1940). It begins with
 // equal weights and goes through the margins until all weighted counts are within 10^-25 of their totals, relatively.
-// Weights are then rounded half up to 20 places; they are within about 10^-20 of the limit.
+// Weights are then rounded half up to 20 places. How near they are to the limit shows in Residual, not in their places.
 //
 // The error is [indicator.Faults]: margins with unequal sums, categories that no person of the sample is in although some
 // of the population are, more than MostCells cells, and margins that the cells cannot meet at once, which show by
@@ -211,8 +211,8 @@ func (w Weighting) summed(cells []WeightCell) Weighting {
 // validateCells checks cells and margins against each other.
 func validateCells(cells []WeightCell, margins []Margin) indicator.Faults {
 	var faults indicator.Faults
-	if len(cells) == 0 || len(cells) > MostCells {
-		faults.Add("/cells", indicator.FaultRange, fmt.Sprint(len(cells)), fmt.Sprintf("1 to %d cells", MostCells))
+	if n := len(cells) * max(len(margins), 1); n == 0 || n > MostCells {
+		faults.Add("/cells", indicator.FaultRange, fmt.Sprint(len(cells)), fmt.Sprintf("1 to %d cells, times the margins", MostCells))
 	}
 	if len(margins) == 0 {
 		faults.Add("/margins", indicator.FaultRequired, "", "a margin")

@@ -49,7 +49,7 @@ func TestPostStratifyByHand(t *testing.T) {
 	_, err = survey.PostStratify(values("60", "0"), survey.Margin{Name: "性别", Totals: values("10", "20")})
 	assert.Equal(t, []string{`/margins/0/totals/1: conflict: got "20", want 0, as nobody of the sample is in this category of "性别"`}, faultTexts(t, err))
 	_, err = survey.PostStratify(nil, survey.Margin{})
-	assert.Equal(t, []string{`/cells: range: got "0", want 1 to 10000 cells`}, faultTexts(t, err))
+	assert.Equal(t, []string{`/cells: range: got "0", want 1 to 10000 cells, times the margins`}, faultTexts(t, err))
 }
 
 func TestRakeByHand(t *testing.T) {
@@ -164,10 +164,10 @@ func TestRakingThatCannotBe(t *testing.T) {
 			`/margins: conflict: got "1000 iterations", want totals that the cells can meet at once`,
 		}},
 		{"no cells and no margins", nil, nil, []string{
-			`/cells: range: got "0", want 1 to 10000 cells`,
+			`/cells: range: got "0", want 1 to 10000 cells, times the margins`,
 			`/margins: required: want a margin`,
 		}},
-		{"too many cells", many, even, []string{`/cells: range: got "10001", want 1 to 10000 cells`}},
+		{"too many cells", many, even, []string{`/cells: range: got "10001", want 1 to 10000 cells, times the margins`}},
 		{"cells that do not fit the margins", []survey.WeightCell{
 			{Categories: []int{0}, Count: number("1")}, {Categories: []int{2, -1}, Count: number("1.5")}, {Categories: []int{0, 1}},
 		}, even, []string{

@@ -80,17 +80,16 @@ func newRecordCounter(f Form) (*recordCounter, indicator.Faults) {
 	if f.Weight != "" {
 		faults.Require("/weight", strings.TrimSpace(f.Weight))
 	}
-	if comma := f.comma(); strings.ContainsRune("\"\r\n", comma) || !utf8.ValidRune(comma) || comma == utf8.RuneError {
-		faults.Add("/comma", indicator.FaultRange, fmt.Sprintf("%q", comma), "a character that is no quote and no line break")
+	if comma := f.comma(); strings.ContainsRune("\"\r\n", comma) || comma == utf8.RuneError || len(f.Comma) > utf8.RuneLen(comma) {
+		faults.Add("/comma", indicator.FaultRange, f.Comma, "one character that is no quote and no line break")
 	}
 	return c, faults
 }
 
+// comma is the first character of Comma.
 func (f Form) comma() rune {
-	if f.Comma == 0 {
-		return ','
-	}
-	return f.Comma
+	comma, _ := utf8.DecodeRuneInString(cmp.Or(f.Comma, ","))
+	return comma
 }
 
 // uncounted is a copy of the survey in which every count that records give is 0, and the others are absent.

@@ -20,7 +20,7 @@ type Form struct {
 	Columns []Column `json:"columns"`          // one for each question
 	Weight  string   `json:"weight,omitempty"` // heading of the column with each respondent's weight, 权数; empty: not weighted
 	Valid   *Cells   `json:"valid,omitempty"`  // which records are valid, 有效; absent: all
-	Comma   rune     `json:"comma,omitempty"`  // between cells; 0 is ',', and KoBoToolbox writes ';'
+	Comma   string   `json:"comma,omitempty"`  // the one character between cells; empty is ",", and KoBoToolbox writes ";"
 }
 
 // Column says which column or columns hold the answers to one question, and in what words. An empty cell is no answer. The

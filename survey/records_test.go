@@ -117,7 +117,7 @@ func TestRecordsAreCounted(t *testing.T) {
 		{"a byte order mark may stand before a quoted heading",
 			asking(sexQuestion, sexColumn, ""), "\ufeff\"sex\"\nf\n", "1 1 | Q1 -/1: 0 1"},
 		{"cells may be parted by another character, of several bytes too",
-			asking(sexQuestion, sexColumn, `, "comma": 65307`), "x；sex\n，；f\n", "1 1 | Q1 -/1: 0 1"},
+			asking(sexQuestion, sexColumn, `, "comma": "；"`), "x；sex\n，；f\n", "1 1 | Q1 -/1: 0 1"},
 		{"columns that the form does not name may hold anything, and be headed alike",
 			asking(sexQuestion, sexColumn, ""), "x,sex,x\n\xff,m,\n", "1 1 | Q1 -/1: 1 0"},
 		{"without codes the cells hold the options",
@@ -221,7 +221,7 @@ const kobo = `{
 		{"question": "score", "heading": "score"}
 	],
 	"valid": {"heading": "_status", "texts": ["approved"]},
-	"comma": 59
+	"comma": ";"
 }`
 
 func TestExportsOfSurveyToolsAreRead(t *testing.T) {
@@ -394,8 +394,8 @@ func TestFormsWithFaultsAreRefused(t *testing.T) {
 			[]string{`/survey/questions/0/askedIf/question reference "Q9" the code of an earlier question`, `/survey/crossTables/0/columns reference "Q8" the code of a question of the survey`}},
 		{"valid cells of no column and with an empty text", asking(sexQuestion, sexColumn, `, "valid": {"heading": " ", "texts": [""]}`),
 			[]string{`/valid/heading required "" a text`, `/valid/texts/0 required "" a text`}},
-		{"a quote between cells, and a weight without a heading", asking(sexQuestion, sexColumn, `, "comma": 34, "weight": " "`),
-			[]string{`/weight required "" a text`, `/comma range "'\"'" a character that is no quote and no line break`}},
+		{"a quote between cells, and a weight without a heading", asking(sexQuestion, sexColumn, `, "comma": "\"", "weight": " "`),
+			[]string{`/weight required "" a text`, `/comma range "\"" one character that is no quote and no line break`}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -37,13 +37,15 @@ type ScaleResult struct {
 	Scaled      indicator.Figure `json:"scaled"`      // the mean between the least and the greatest score
 	TopInterval Interval         `json:"topInterval"` // of Top
 	// MeanInterval is mean ± t·s ÷ √n, with t of n − 1 degrees of freedom and s² = Σ x·(s − mean)² ÷ (n − 1); Size is n. It
-	// is missing for NotDefined in a weighted question, and for Census where the population was asked; in a finite population
+	// is missing for NotDefined in a weighted question, for OneValue where all gave the same, and for Census where the population was asked; in a finite population
 	// s²/n is multiplied by 1 − n ÷ N.
 	MeanInterval Interval `json:"meanInterval"`
-	// NetPromoter is 净推荐值 NPS, those at 9 and 10 less those at 0 to 6, of a scale from 0 to 10; else missing for NotDefined.
+	// NetPromoter is 净推荐值 NPS, those at 9 and 10 less those at 0 to 6, of those who gave a degree, on a scale with the eleven
+	// scores 0 to 10; else missing for NotDefined.
 	NetPromoter indicator.Figure `json:"netPromoter"`
-	// NetPromoterVariance is its variance in a simple random sample; the interval is NPS ± z·√variance, where in a finite
-	// population the variance is multiplied by 1 − n ÷ N. It is missing for Census where the population was asked.
+	// NetPromoterVariance is its variance in a simple random sample; the interval is NPS ± z·√variance, cut off at
+	// ±1, where in a finite population the variance is multiplied by 1 − n ÷ N. It is missing for Census where the population
+	// was asked, and for OneValue where all are of one kind.
 	NetPromoterVariance indicator.Figure `json:"netPromoterVariance"`
 	NetPromoterInterval Interval         `json:"netPromoterInterval"`
 	// Satisfaction is 满意度 by the question's definition: Top, Scaled or Mean; missing for NotDefined without one.
@@ -267,7 +269,7 @@ func (t tabulator) meanInterval(q Question, degrees []degree, mean indicator.Fig
 
 // netPromoter fills in the net promoter score of a scale from 0 to 10.
 func (t tabulator) netPromoter(q Question, r *ScaleResult, degrees []degree, why indicator.Reason) {
-	if why == indicator.Present && (degrees[0].score.Cmp(indicator.IntValue(0)) != 0 || degrees[len(degrees)-1].score.Cmp(indicator.IntValue(10)) != 0) {
+	if why == indicator.Present && !fromZeroToTen(degrees) {
 		why = indicator.NotDefined
 	}
 	var promoters, detractors []degree
@@ -307,10 +309,21 @@ func (t tabulator) netPromoter(q Question, r *ScaleResult, degrees []degree, why
 		r.NetPromoterInterval = i.without(rest.Missing())
 		return
 	}
-	if variance = variance.Mul(rest); variance.Sign() == 0 {
-		i.Low, i.High = score, score
-	} else {
-		i.Low, i.High = around(score.Real(), t.square.Mul(variance.Real()).Sqrt(), whole(1).Real())
+	if variance.Sign() == 0 {
+		r.NetPromoterInterval = i.without(indicator.OneValue)
+		return
 	}
+	low, high := around(score.Real(), t.square.Mul(variance.Mul(rest).Real()).Sqrt(), whole(1).Real())
+	i.Low, i.High = within(whole(-1), low, high, whole(1))
 	r.NetPromoterInterval = i
+}
+
+// fromZeroToTen reports whether the scores are the eleven from 0 to 10.
+func fromZeroToTen(degrees []degree) bool {
+	for i, d := range degrees {
+		if d.score.Cmp(indicator.IntValue(int64(i))) != 0 {
+			return false
+		}
+	}
+	return len(degrees) == 11
 }

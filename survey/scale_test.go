@@ -199,9 +199,10 @@ func TestTheIntervalOfAMean(t *testing.T) {
 		assert.Equal(t, "2", fraction(t, r.Mean))
 		assert.Equal(t, indicator.NotDefined, r.MeanInterval.Missing())
 	})
-	t.Run("where all gave one degree it has no width", func(t *testing.T) {
+	t.Run("where all gave one degree it has none, as nothing shows how others differ", func(t *testing.T) {
 		r := scaled(t, asked("9", scale(1, 0, 9, 0)))
-		assert.Equal(t, "2 2", exactly(t, r.MeanInterval.Low)+" "+exactly(t, r.MeanInterval.High))
+		assert.Equal(t, "2", fraction(t, r.Mean))
+		assert.Equal(t, indicator.OneValue, r.MeanInterval.Missing())
 	})
 	t.Run("a population below the answers, which Validate refuses, has none", func(t *testing.T) {
 		s := asked("40", scale(1, 4, 6, 10, 12, 8))
@@ -243,7 +244,15 @@ func TestTheNetPromoterScoreByHand(t *testing.T) {
 	assert.Equal(t, indicator.Census, scaled(t, census).NetPromoterInterval.Missing())
 
 	all := scaled(t, asked("9", scale(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0)))
-	assert.Equal(t, "1 1", exactly(t, all.NetPromoterInterval.Low)+" "+exactly(t, all.NetPromoterInterval.High), "promoters alone")
+	assert.Equal(t, indicator.OneValue, all.NetPromoterInterval.Missing(), "promoters alone")
+
+	// 29 promoters and 1 detractor: 28/30 ∓ 1.96·√((1 − (28/30)²) ÷ 30) is 0.8049 to 1.0618.
+	most := scaled(t, asked("30", scale(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0)))
+	assert.Equal(t, "0.804865262188 1.000000000000", bounds(most.NetPromoterInterval, 12), "by mpmath, and no score is above 1")
+
+	three := tabulate(survey.Survey{Valid: number("30"), Questions: []survey.Question{{Kind: survey.Scale, Base: survey.Respondents, Tallies: []survey.Tally{
+		{Option: "a", Count: number("10"), Score: number("0")}, {Option: "b", Count: number("10"), Score: number("5")}, {Option: "c", Count: number("10"), Score: number("10")}}}}}).Questions[0].Scale
+	assert.Equal(t, indicator.NotDefined, three.NetPromoter.Result.Missing(), "three degrees are not eleven")
 	assert.Equal(t, "0", fraction(t, all.NetPromoterVariance))
 
 	nobody := scaled(t, asked("0", scale(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))

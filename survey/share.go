@@ -58,7 +58,8 @@ type Proportion struct {
 	Option    string           `json:"option"`
 	Knowledge Knowledge        `json:"knowledge,omitempty"`
 	Share     indicator.Figure `json:"share"`
-	// OfResponses is the share of all ticks, 应答次数占比, which sums to 100 %; of a multiple choice alone.
+	// OfResponses is the share of all ticks, 应答次数占比, which sums to 100 %: of a multiple choice whose Share is of people, and
+	// that is not weighted.
 	OfResponses *indicator.Figure `json:"ofResponses,omitempty"`
 	// Interval is that of Share. Of a printed percentage it reaches from the lower bound of the least count behind it to the
 	// upper of the most. It is missing for NotPeople where shares are of ticks, for Census where the population was asked.
@@ -153,17 +154,18 @@ type tabulator struct {
 	Survey
 	Options
 	level
-	places int // with which the survey's percentages are read
+	places int                 // with which the survey's percentages are read
+	found  map[string]Interval // by x and n, as surveys repeat them and some methods are slow
 }
 
 // newTabulator takes options with the defaults filled in.
 func newTabulator(s Survey, o Options) tabulator {
-	return tabulator{s, o, newLevel(o.Confidence), s.printedPlaces()}
+	return tabulator{s, o, newLevel(o.Confidence), s.printedPlaces(), map[string]Interval{}}
 }
 
 func (t tabulator) distribution(q Question) Distribution {
 	base := t.base(q)
-	d := Distribution{Question: q.Code, Base: base, Caution: t.caution(base), Proportions: make([]Proportion, 0, len(q.Tallies))}
+	d := Distribution{Question: q.Code, Base: base, Caution: t.caution(q, base), Proportions: make([]Proportion, 0, len(q.Tallies))}
 	for _, tally := range q.Tallies {
 		p := t.proportion(q, tally, base)
 		if d.Caution == BaseWithheld {
@@ -200,10 +202,9 @@ func (t tabulator) inputs(q Question, tally Tally, base BaseCount) (x, n indicat
 func (t tabulator) proportion(q Question, tally Tally, base BaseCount) Proportion {
 	x, n := t.inputs(q, tally, base)
 	p := Proportion{Option: tally.Option, Share: share(x, n), Printed: tally.Percent}
-	if q.Kind == Multiple {
+	if q.Kind == Multiple && q.Base != Responses && q.Weights == nil && !tally.Outside {
 		total := n
-		total.Value, total.Source, total.Status = q.responses(), x.Source, indicator.Derived
-		x.Value = tally.Count
+		total.Value, total.Source, total.Status = BaseCount{Value: q.responses()}.less(q.Tallies).Value, x.Source, indicator.Derived
 		ofResponses := share(x, total)
 		p.OfResponses = &ofResponses
 	}
@@ -243,7 +244,7 @@ func (t tabulator) interval(q Question, p Proportion, base BaseCount) Interval {
 	}
 	n := base.Value.Ratio(indicator.NoCount)
 	sample := func(x indicator.Ratio) Interval {
-		return Sample{X: x, N: n, Population: t.Population}.interval(t.Method, t.level)
+		return t.intervalOf(Sample{X: x, N: n, Population: t.Population})
 	}
 	share, _ := p.Share.Result.(indicator.Ratio)
 	switch {
@@ -266,6 +267,17 @@ func (t tabulator) interval(q Question, p Proportion, base BaseCount) Interval {
 	}
 	i := sample(least.Ratio(indicator.NoCount))
 	i.High = sample(most.Ratio(indicator.NoCount)).High
+	return i
+}
+
+// intervalOf is the interval of a sample by the options.
+func (t tabulator) intervalOf(s Sample) Interval {
+	key := s.X.String() + " " + s.N.String() + " " + s.Population.String()
+	i, ok := t.found[key]
+	if !ok {
+		i = s.interval(t.Method, t.level)
+		t.found[key] = i
+	}
 	return i
 }
 

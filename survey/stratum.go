@@ -81,7 +81,7 @@ func estimate(strata []Stratum, least int64, variance func(all, n indicator.Rati
 	}
 	count, _ := n.Round(0, indicator.HalfUp)
 	people, _ := count.Int()
-	e.Freedom = max(freedom(int64(people)), 1)
+	e.Size, e.Freedom = int64(people), max(freedom(int64(people)), 1)
 	simple := squares.Sub(e.Value.Mul(e.Value)).Quo(n.Sub(whole(1))).Mul(whole(1).Sub(n.Quo(all)))
 	e.DesignEffect = e.Variance.Quo(simple)
 	return e, nil

@@ -4,7 +4,9 @@ import "github.com/planeval/planeval/indicator"
 
 // Options say how a survey is tabulated. The zero Options are the defaults that stand at the fields.
 type Options struct {
-	Method     IntervalMethod  `json:"method"`     // of the intervals of shares; Wilson
+	// Method is that of the intervals of shares; Wilson. An interval by ClopperPearson or Jeffreys takes milliseconds, and of
+	// millions of people tens of them, by the others microseconds.
+	Method     IntervalMethod  `json:"method"`
 	Confidence indicator.Value `json:"confidence"` // of all intervals, above 0 and at most 0.999999; 0.95
 	SmallBase  int             `json:"smallBase"`  // results on fewer answers are marked as uncertain; DefaultSmallBase, negative for none
 	LeastBase  int             `json:"leastBase"`  // results on fewer answers are withheld; DefaultLeastBase, negative for none

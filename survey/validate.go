@@ -40,7 +40,7 @@ func (s Survey) Validate() indicator.Faults {
 		}
 	}
 	for i, c := range s.CrossTables {
-		faults.Under(indicator.Pointer("crossTables", i), s.validateCrossTable(c))
+		faults.Under(indicator.Pointer("crossTables", i), s.validateCrossTable(c, s.CrossTables[:i]))
 	}
 	return faults
 }
@@ -112,7 +112,7 @@ func (s Survey) validateQuestion(q Question) indicator.Faults {
 		faults.Add("/top", indicator.FaultRange, fmt.Sprint(q.Top), "a number of degrees of a scale, at most half of them")
 	}
 	if q.Weights != nil {
-		faults.Under("", q.Weights.validate(q))
+		faults.Under("", q.Weights.validate(q, s.base(q).Value.Ratio(indicator.NoCount)))
 	}
 	return faults
 }

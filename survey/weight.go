@@ -63,8 +63,18 @@ func SumWeights(weights []indicator.Value) (Weights, error) {
 // mostWeightPlaces bounds the places of squared weights.
 const mostWeightPlaces = 24
 
-// validate checks the sums against each other and against the question's weighted tallies.
-func (w Weights) validate(q Question) indicator.Faults {
+// halfUnit is half of v's last place, by which rounding may have moved it.
+func halfUnit(v indicator.Value) indicator.Ratio {
+	unit := indicator.IntRatio(1, 2)
+	for range v.Places() {
+		unit = unit.Quo(whole(10))
+	}
+	return unit
+}
+
+// validate checks the sums against each other, against the n people of the question's base, and against its weighted
+// tallies.
+func (w Weights) validate(q Question, n indicator.Ratio) indicator.Faults {
 	var faults indicator.Faults
 	for _, v := range []struct {
 		path  string
@@ -78,6 +88,11 @@ func (w Weights) validate(q Question) indicator.Faults {
 	total := w.Sum.Ratio(indicator.NoCount)
 	if total.Mul(total).Cmp(w.Squares.Ratio(indicator.NoCount)) < 0 && !w.Sum.IsZero() && !w.Squares.IsZero() {
 		faults.Add("/weights/squares", indicator.FaultConflict, w.Squares.String(), "at most the square of the sum")
+	}
+	// (Σ w)² ≤ n·Σ w² for n people, up to the rounding of the two sums.
+	least, most := total.Sub(halfUnit(w.Sum)), w.Squares.Ratio(indicator.NoCount).Add(halfUnit(w.Squares))
+	if n.Missing() == indicator.Present && least.Sign() > 0 && least.Mul(least).Cmp(n.Mul(most)) > 0 {
+		faults.Add("/weights/squares", indicator.FaultConflict, w.Squares.String(), fmt.Sprintf("at least the square of the sum, divided by the %s people of the base", n))
 	}
 	var inside []indicator.Value
 	before := len(faults)

@@ -64,6 +64,19 @@ func TestWeightsThatCannotBe(t *testing.T) {
 }
 
 // TestAWeightedQuestion has weights of 10 with squares of 5 among 24 people: they count as 20.
+// 100 people cannot have an effective size of 10,000: (Σ w)² is at most n·Σ w².
+func TestTheEffectiveSizeIsAtMostThePeople(t *testing.T) {
+	of := func(sum, squares string) indicator.Faults {
+		q := single("w", 50, 50)
+		q.Weights = &survey.Weights{Sum: number(sum), Squares: number(squares)}
+		return asked("100", q).Validate()
+	}
+	assert.Equal(t, `/questions/0/weights/squares: conflict: got "1", want at least the square of the sum, divided by the 100 people of the base`, of("100", "1").Error())
+	assert.Empty(t, of("100", "100"), "equal weights")
+	assert.Empty(t, of("33.3", "11.1"), "33.33² ÷ 100 is 11.11, printed shorter")
+	assert.NotEmpty(t, of("33.30", "10.00"))
+}
+
 func TestAWeightedQuestion(t *testing.T) {
 	q := single("1", 12, 12)
 	q.Source = "附表2"
