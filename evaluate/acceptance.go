@@ -59,13 +59,16 @@ func (s AcceptedShare) Majority() Status {
 	return Unknown
 }
 
-// bounds are those of the interval; of a census both are the share.
+// bounds are those of the interval; of a census the share itself, or what can stand behind a printed one.
 func (s AcceptedShare) bounds() (low, high indicator.Number) {
 	p := s.Proportion
-	if p.Interval.Missing() == indicator.Census {
-		return p.Share.Result, p.Share.Result
+	switch least, most, ok := p.Counts(); {
+	case p.Interval.Missing() != indicator.Census:
+		return p.Interval.Low, p.Interval.High
+	case p.Share.Result.Missing() != indicator.Present && ok:
+		return indicator.NewRatio(least, s.Base.Value, indicator.NoCount), indicator.NewRatio(most, s.Base.Value, indicator.NoCount)
 	}
-	return p.Interval.Low, p.Interval.High
+	return p.Share.Result, p.Share.Result
 }
 
 // acceptedShares looks up the shares that the plan names, in its order.
@@ -130,6 +133,8 @@ func (p Plan) validateShares(a Acceptance) indicator.Faults {
 			faults.Add(at+"/option", indicator.FaultReference, of.Option, "an option of the question")
 		case of.Option != "" && p.Surveys[s].Questions[q].Tallies[tally].Outside:
 			faults.Add(at+"/option", indicator.FaultConflict, of.Option, "an option inside the base")
+		case p.Surveys[s].Questions[q].Base == survey.Responses:
+			faults.Add(at+"/question", indicator.FaultConflict, of.Question, "a question whose shares are of people, not of ticks")
 		case of.Option == "" && p.Surveys[s].Questions[q].Satisfaction != survey.TopBox:
 			faults.Add(at+"/option", indicator.FaultRequired, "", "an option, as the question defines no satisfaction as a share of people")
 		}

@@ -26,6 +26,18 @@ func (w *writer) acceptance() Section {
 	return s
 }
 
+// intervalText words the bounds that a majority is judged by, in per cent; they are the same where everybody was asked, and
+// empty where there are none.
+func (w *writer) intervalText(low, high string) string {
+	switch {
+	case low == "":
+		return w.say("accepted.no-interval")
+	case low == high:
+		return w.say("accepted.census", "low", w.digits(low)+"%")
+	}
+	return w.say("accepted.interval", "low", w.digits(low)+"%", "high", w.digits(high)+"%")
+}
+
 // acceptedTable holds the answers that show acceptance, and whether they are a majority beyond sampling error.
 func (w *writer) acceptedTable() Table {
 	t := Table{ID: "accepted", Caption: w.say("accepted.caption")}

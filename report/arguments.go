@@ -65,8 +65,8 @@ func (w *writer) argumentText(f evaluate.Finding, name, text string) string {
 		return w.word("trigger", text, "")
 	case "counts":
 		return w.word("count", text, "")
-	case "percents", "low", "high":
-		return w.percentText(text)
+	case "percents":
+		return w.digits(text) + "%"
 	case "option":
 		return or(w.t(text), w.say("column.top"))
 	case "reason":
@@ -99,14 +99,6 @@ func (w *writer) argumentText(f evaluate.Finding, name, text string) string {
 		return w.amount(text, first(f, "unit"))
 	}
 	return w.t(text)
-}
-
-// percentText puts the sign to a number that is a percentage; an empty text is one that could not be had.
-func (w *writer) percentText(number string) string {
-	if number == "" {
-		return w.say("not-stated")
-	}
-	return w.digits(number) + "%"
 }
 
 // printed puts the unit to a number that the source prints.

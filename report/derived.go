@@ -17,6 +17,8 @@ func (w *writer) derived(f evaluate.Finding, name string) (string, bool) {
 			}
 		}
 		return "", true
+	case "interval":
+		return w.intervalText(first(f, "low"), first(f, "high")), true
 	case "gap":
 		return w.gap(f), true
 	case "required":

@@ -47,7 +47,8 @@ func polled(t testing.TB) *evaluate.Evaluation {
 					{"option": "very", "count": "40", "score": "5"}, {"option": "rather", "count": "35", "score": "4"}, {"option": "so so", "count": "20", "score": "3"},
 					{"option": "little", "count": "10", "score": "2"}, {"option": "not", "count": "5", "score": "1"}, {"option": "no idea", "count": "10", "outside": true}]},
 				{"code": "tell", "text": "Would you tell others?", "kind": "scale", "base": "answered", "answered": "100", "tallies": [
-					{"option": "0", "count": "5", "score": "0"}, {"option": "5", "count": "15", "score": "5"}, {"option": "8", "count": "30", "score": "8"}, {"option": "10", "count": "50", "score": "10"}]},
+					 {"option": "0", "count": "5", "score": "0"}, {"option": "1", "count": "0", "score": "1"}, {"option": "2", "count": "0", "score": "2"}, {"option": "3", "count": "0", "score": "3"}, {"option": "4", "count": "0", "score": "4"},
+					{"option": "5", "count": "15", "score": "5"}, {"option": "6", "count": "0", "score": "6"}, {"option": "7", "count": "0", "score": "7"}, {"option": "8", "count": "30", "score": "8"}, {"option": "9", "count": "0", "score": "9"}, {"option": "10", "count": "50", "score": "10"}]},
 				{"code": "why", "text": "What helped?", "kind": "multiple", "base": "respondents", "tallies": [{"option": "money", "count": "80"}, {"option": "advice", "count": "60"}]},
 				{"code": "trust", "text": "Do you trust it?", "kind": "single", "base": "answered", "answered": "110", "weights": {"sum": "112.5", "squares": "140.25"},
 					"tallies": [{"option": "yes", "count": "50", "weighted": "52.5"}, {"option": "no", "count": "60", "weighted": "60"}]},
@@ -66,4 +67,40 @@ func polled(t testing.TB) *evaluate.Evaluation {
 			{"group": "Firms", "form": "survey", "evidence": "poll", "shares": [{"survey": "poll", "question": "glad"}, {"survey": "poll", "question": "trust", "option": "yes"}]},
 			{"group": "Others", "form": "survey", "evidence": "poll", "shares": [{"survey": "poll", "question": "kind", "option": "institute"}, {"survey": "whole", "question": "d", "option": "yes"}]}]`,
 		evaluate.Options{})
+}
+
+// TestSurveysOfEveryFormAreShown has the scales, the cross tables and the answers that show acceptance of the polls.
+func TestSurveysOfEveryFormAreShown(t *testing.T) {
+	d := built(t, polled(t), languages[english])
+	rates := table(t, d, "survey-poll-rates")
+	assert.Equal(t, []string{"80.00%", "83.33%", "82.19%", "85.62%", "84.51%", "88.03%"}, row2texts(rates.Rows[0])) // 120 and 125 of 150, 146 and 142
+	shares := table(t, d, "survey-poll-shares")
+	assert.Equal(t, "Share of answers", shares.Columns[4].Title)
+	assert.Equal(t, []string{"And the farmers?", "fine", "40.00%", "23.53% to 59.09%", "", "10", "respondents to the question: 25 (small base)", "counted from the records"},
+		row2texts(shares.Rows[len(shares.Rows)-1]))
+	assert.Equal(t, []string{"And the boat owners?", "fine", "withheld: base too small", "withheld: base too small", "", "withheld", "those asked: 7 (withheld)", "counted from the records"},
+		row2texts(shares.Rows[len(shares.Rows)-2]))
+	scales := table(t, d, "survey-poll-scales")
+	assert.Equal(t, "+30.00 pp (+15.29 pp to +44.71 pp)", scales.Rows[1][len(scales.Columns)-1].Text) // 50 less 20 of 100
+	crossed := table(t, d, "survey-poll-cross-1")
+	assert.Equal(t, []string{"Base", "65", "withheld", "withheld"}, row2texts(crossed.Rows[0]))
+	assert.Contains(t, crossed.Notes, "At least two groups are withheld together, so that none can be found from the total.")
+	assert.Contains(t, table(t, d, "survey-poll-cross-2").Notes, "The counts of the cross table are not weighted.")
+	accepted := table(t, d, "accepted")
+	assert.Equal(t, []string{"yes", "cannot be said", "no", "no"}, column(accepted, 6))
+}
+
+// TestAssociationsAreWorded has p as it is, too small to print, and refused.
+func TestAssociationsAreWorded(t *testing.T) {
+	cross := func(counts string) string {
+		e := read(t, `"procedure": {}, "indicators": [], "surveys": [{"code": "s", "title": "poll", "valid": "1000", "questions": [
+			{"code": "a", "text": "A?", "kind": "single", "base": "respondents", "tallies": [{"option": "x", "count": "500"}, {"option": "y", "count": "500"}]},
+			{"code": "b", "text": "B?", "kind": "single", "base": "respondents", "tallies": [{"option": "x", "count": "500"}, {"option": "y", "count": "500"}]}],
+			"crossTables": [{"rows": "a", "columns": "b", "counts": `+counts+`}]}]`, evaluate.Options{})
+		return table(t, built(t, e, languages[english]), "survey-s-cross-1").Notes[0]
+	}
+	// 100·(900/2000 + 100/2000 + 400/3000 + 1600/3000 − 1) = 50/3; p and V by scipy.
+	assert.Equal(t, "χ² = 16.6667, degrees of freedom 1, p < 0.0001, Cramér's V = 0.4082.", cross(`[["30", "10"], ["20", "40"]]`))
+	assert.Equal(t, "χ² = 0.0000, degrees of freedom 1, p = 1.0000, Cramér's V = 0.0000.", cross(`[["30", "30"], ["30", "30"]]`))
+	assert.Equal(t, "χ² = 6.6667, degrees of freedom 1, p not computed (expected counts too small), Cramér's V = 0.5774.", cross(`[["5", "0"], ["5", "10"]]`))
 }

@@ -77,9 +77,10 @@ func (w *writer) netPromoter(r *survey.ScaleResult) string {
 func (w *writer) crossTables(s survey.Survey, tabulation survey.Tabulation) []Block {
 	var tables []Table
 	for i, a := range tabulation.CrossTables {
-		texts := map[string]string{}
+		texts, weighted := map[string]string{}, false
 		for _, q := range s.Questions {
 			texts[q.Code] = w.t(q.Text)
+			weighted = weighted || q.Weights != nil && (q.Code == a.Rows || q.Code == a.Columns)
 		}
 		t := Table{
 			ID:      "survey-" + s.Code + "-cross-" + w.count(i+1),
@@ -114,6 +115,9 @@ func (w *writer) crossTables(s survey.Survey, tabulation survey.Tabulation) []Bl
 				t.Rows[k+1] = append(t.Rows[k+1], share)
 			}
 		}
+		if weighted {
+			t.Notes = append(t.Notes, w.say("survey-cross.unweighted"))
+		}
 		if withheld {
 			t.Notes = append(t.Notes, w.say("survey-cross.withheld"))
 		}
@@ -133,10 +137,13 @@ func (w *writer) association(a survey.Association) string {
 	}
 	const digits = 4
 	number := func(n indicator.Number) string {
-		if why := n.Missing(); why != indicator.Present {
-			return w.reason(why)
-		}
-		return w.digits(n.Decimal(digits, indicator.HalfUp).StringFixed(digits))
+		return w.present(n, func() string { return w.digits(n.Decimal(digits, indicator.HalfUp).StringFixed(digits)) })
 	}
-	return w.say("survey-cross.tested", "square", number(a.ChiSquare), "freedom", w.count(a.Freedom), "p", number(a.P), "v", number(a.CramerV))
+	p := w.say("p.exactly", "p", number(a.P))
+	if why := a.P.Missing(); why != indicator.Present {
+		p = w.say("p.missing", "reason", w.reason(why))
+	} else if a.P.Cmp(indicator.IntRatio(1, 20_000)) < 0 { // which rounds to nothing
+		p = w.say("p.below", "p", number(indicator.IntRatio(1, 10_000)))
+	}
+	return w.say("survey-cross.tested", "square", number(a.ChiSquare), "freedom", w.count(a.Freedom), "p", p, "v", number(a.CramerV))
 }

@@ -63,7 +63,7 @@ var englishSurvey = catalogue{
 	"printing.tested":     "Published percentages that can be tested against their base: {count} (decimal places: {places}).",
 	"printing.all":        "by {modes}, all of them can be shares of whole counts",
 	"printing.some":       "by {modes}, {count} of them cannot be shares of whole counts ({percents})",
-	"printing.bases":      "of the bases up to {largest}, only {bases} gives all percentages of respondents",
+	"printing.bases":      "of the bases up to {largest}, only these give all percentages of respondents: {bases}",
 	"printing.bases-many": "of the bases up to {largest}, {count} give all percentages of respondents",
 
 	"survey-rates.caption":  "Response rates",
@@ -75,15 +75,22 @@ var englishSurvey = catalogue{
 
 	"survey-cross.caption":  "Cross table: {rows} (by “{columns}”)",
 	"survey-cross.base":     "Base",
-	"survey-cross.tested":   "χ² = {square}, {freedom} degrees of freedom, p = {p}, Cramér's V = {v}.",
+	"survey-cross.tested":   "χ² = {square}, degrees of freedom {freedom}, p {p}, Cramér's V = {v}.",
 	"survey-cross.untested": "No test of association: {reason}.",
 	"survey-cross.withheld": "At least two groups are withheld together, so that none can be found from the total.",
 
-	"accepted.caption": "Answers that show acceptance, and how sure they are",
-	"accepted.note":    "A majority is certain where the whole interval lies above one half, and lacking where none of it does; otherwise it cannot be said. Intervals hold for random samples only.",
-	"accepted.met":     "yes",
-	"accepted.not-met": "no",
-	"accepted.unknown": "cannot be said",
+	"accepted.interval":       "the interval is {low} to {high}",
+	"accepted.census":         "all were asked, and the share is {low}",
+	"accepted.no-interval":    "there is no interval",
+	"p.exactly":               "= {p}",
+	"p.missing":               "not computed ({reason})",
+	"p.below":                 "< {p}",
+	"survey-cross.unweighted": "The counts of the cross table are not weighted.",
+	"accepted.caption":        "Answers that show acceptance, and how sure they are",
+	"accepted.note":           "A majority is certain where the whole interval lies above one half, and lacking where none of it does; otherwise it cannot be said. Intervals hold for random samples only.",
+	"accepted.met":            "yes",
+	"accepted.not-met":        "no",
+	"accepted.unknown":        "cannot be said",
 }
 
 // englishSurveyFormulas words the formulas of surveys.
@@ -134,9 +141,9 @@ var englishSurveyRules = catalogue{
 	"found.survey.percent-impossible":   "The option “{option}” of the question “{question}” is published as {printed}, which no count of {base} gives, rounded or cut off.",
 	"found.survey.percent-truncated":    "Percentages of “{survey}” that are shares of whole counts only when cut off, not when rounded: {count} of the {tested} that can be tested against their bases ({percents}).",
 	"found.survey.set-impossible":       "The percentages of the question “{question}” sum to {sum}%; by no rounding do counts behind them make {base}.",
-	"found.acceptance.majority-missing": "“{option}” in answer to “{question}” is no majority: the interval is {low} to {high}.",
+	"found.acceptance.majority-missing": "“{option}” in answer to “{question}” is no majority ({interval}).",
 
-	"found-unknown.acceptance.majority-missing": "Whether “{option}” in answer to “{question}” is a majority cannot be said: the interval is {low} to {high}.",
+	"found-unknown.acceptance.majority-missing": "Whether “{option}” in answer to “{question}” is a majority cannot be said ({interval}).",
 
 	"head.survey.percent-impossible": "Published percentages that no count gives",
 
@@ -152,7 +159,7 @@ var englishSurveyRules = catalogue{
 
 	"head.acceptance.majority-missing": "Answers that show acceptance and are no majority",
 
-	"item.acceptance.majority-missing": "{question}: {option} ({low} to {high})",
+	"item.acceptance.majority-missing": "{question}: {option} ({interval})",
 
 	"head-unknown.acceptance.majority-missing": "Answers that show acceptance, whether a majority or not",
 }

@@ -12,7 +12,7 @@ var chineseSurvey = catalogue{
 	"reason.small-expected": "期望频数过小，不计算",
 	"reason.not-exclusive":  "多选题，不作检验",
 
-	"count.asked":  "应答人数",
+	"count.asked":  "被问人数",
 	"count.chosen": "选择人数",
 
 	"knowledge.records": "由原始记录统计",
@@ -30,7 +30,7 @@ var chineseSurvey = catalogue{
 
 	"rounding.half-up":   "四舍五入",
 	"rounding.half-even": "四舍六入五成双",
-	"rounding.truncate":  "截尾",
+	"rounding.truncate":  "去尾",
 
 	"satisfaction.top-box":        "前几项占比",
 	"satisfaction.scaled-mean":    "平均分换算为百分制",
@@ -63,7 +63,7 @@ var chineseSurvey = catalogue{
 	"printing.tested":     "公布的比例中有{count}个可以由基数检验（按{places}位小数读）。",
 	"printing.all":        "按{modes}，全部可能是整数份数的占比",
 	"printing.some":       "按{modes}，有{count}个不可能是整数份数的占比（{percents}）",
-	"printing.bases":      "在不超过{largest}份的基数中，能同时得出按答卷计的全部比例的只有{bases}",
+	"printing.bases":      "在不超过{largest}份的基数中，能同时得出按答卷计的全部比例的只有：{bases}",
 	"printing.bases-many": "在不超过{largest}份的基数中，能同时得出按答卷计的全部比例的有{count}个",
 
 	"survey-rates.caption":  "应答率",
@@ -71,19 +71,26 @@ var chineseSurvey = catalogue{
 	"survey-rates.unstated": "应答率按美国民意研究协会（AAPOR）标准定义计算；没有说明资格不明的个案中有资格的比例。",
 
 	"survey-scales.caption": "量表题统计",
-	"survey-scales.note":    "前几项和后几项为分值最高和最低的选项（另有说明的除外各两项），净值为两者之差；平均分的区间按学生分布计算。",
+	"survey-scales.note":    "前几项和后几项为分值最高和最低的选项（另有说明的除外各两项），净值为两者之差；平均分的区间按t分布计算。",
 
 	"survey-cross.caption":  "交叉分析：{rows}（按“{columns}”分组）",
 	"survey-cross.base":     "基数",
-	"survey-cross.tested":   "χ² = {square}，自由度{freedom}，p = {p}，克莱姆V = {v}。",
+	"survey-cross.tested":   "χ² = {square}，自由度{freedom}，p {p}，克莱姆V = {v}。",
 	"survey-cross.untested": "没有作关联检验：{reason}。",
 	"survey-cross.withheld": "不予公布的组不少于两个，使其不能由合计数推出。",
 
-	"accepted.caption": "表示认可的回答和抽样误差",
-	"accepted.note":    "区间全部高于一半的为过半，全部不高于一半的为未过半，其余不能判断；抽样误差只就随机抽样而言。",
-	"accepted.met":     "过半",
-	"accepted.not-met": "未过半",
-	"accepted.unknown": "不能判断",
+	"accepted.interval":       "区间为{low}至{high}",
+	"accepted.census":         "全部调查，占比为{low}",
+	"accepted.no-interval":    "没有区间",
+	"p.exactly":               "= {p}",
+	"p.missing":               "未计算（{reason}）",
+	"p.below":                 "< {p}",
+	"survey-cross.unweighted": "交叉分析的计数没有加权。",
+	"accepted.caption":        "表示认可的回答和抽样误差",
+	"accepted.note":           "区间全部高于一半的为过半，全部不高于一半的为未过半，其余不能判断；抽样误差只就随机抽样而言。",
+	"accepted.met":            "过半",
+	"accepted.not-met":        "未过半",
+	"accepted.unknown":        "不能判断",
 }
 
 // chineseSurveyFormulas words the formulas of surveys.
@@ -120,7 +127,7 @@ var chineseSurveyFormulas = catalogue{
 // chineseSurveyRules words the rules about printed percentages and acceptance.
 var chineseSurveyRules = catalogue{
 	"rule.survey.percent-impossible":   "公布的比例是整数份数的占比",
-	"rule.survey.percent-truncated":    "公布的比例经四舍五入，没有截尾",
+	"rule.survey.percent-truncated":    "公布的比例经四舍五入，没有去尾",
 	"rule.survey.set-impossible":       "同一问题各项比例的份数之和与基数相符",
 	"rule.acceptance.majority-missing": "认可的回答确定过半",
 
@@ -131,18 +138,18 @@ var chineseSurveyRules = catalogue{
 
 	"unknown.acceptance.majority-missing": "区间跨过一半，或者没有区间",
 
-	"found.survey.percent-impossible":   "问题“{question}”的选项“{option}”公布的比例为{printed}，{base}份中没有任何份数能得出，四舍五入和截尾都不能。",
-	"found.survey.percent-truncated":    "{survey}公布的比例中有{tested}个可以由基数检验，其中{count}个按四舍五入不是整数份数的占比，只有截尾才能得出：{percents}。",
+	"found.survey.percent-impossible":   "问题“{question}”的选项“{option}”公布的比例为{printed}，{base}份中没有任何份数能得出，四舍五入和去尾都不能。",
+	"found.survey.percent-truncated":    "{survey}公布的比例中有{tested}个可以由基数检验，其中{count}个按四舍五入不是整数份数的占比，只有去尾才能得出：{percents}。",
 	"found.survey.set-impossible":       "问题“{question}”的各项比例合计{sum}%，任何取整方法下各项份数之和都不等于{base}份。",
-	"found.acceptance.majority-missing": "问题“{question}”的回答“{option}”未过半，区间为{low}至{high}。",
+	"found.acceptance.majority-missing": "问题“{question}”的回答“{option}”未过半（{interval}）。",
 
-	"found-unknown.acceptance.majority-missing": "问题“{question}”的回答“{option}”是否过半不能判断，区间为{low}至{high}。",
+	"found-unknown.acceptance.majority-missing": "问题“{question}”的回答“{option}”是否过半不能判断（{interval}）。",
 
 	"head.survey.percent-impossible": "没有份数与之相符的公布比例",
 
 	"item.survey.percent-impossible": "{option}（公布{printed}，基数{base}）",
 
-	"head.survey.percent-truncated": "按四舍五入没有份数与之相符、只有截尾才能得出的比例",
+	"head.survey.percent-truncated": "按四舍五入没有份数与之相符、只有去尾才能得出的比例",
 
 	"item.survey.percent-truncated": "{survey}（{percents}）",
 
@@ -152,7 +159,7 @@ var chineseSurveyRules = catalogue{
 
 	"head.acceptance.majority-missing": "表示认可的回答未过半",
 
-	"item.acceptance.majority-missing": "{question}：{option}（{low}至{high}）",
+	"item.acceptance.majority-missing": "{question}：{option}（{interval}）",
 
 	"head-unknown.acceptance.majority-missing": "表示认可的回答是否过半不能判断",
 }
