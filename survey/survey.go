@@ -32,6 +32,16 @@ type Survey struct {
 	Note         string           `json:"note,omitempty"`
 }
 
+// question returns the question with the code; the zero Question where there is none.
+func (s Survey) question(code string) Question {
+	for _, q := range s.Questions {
+		if q.Code == code {
+			return q
+		}
+	}
+	return Question{}
+}
+
 // Kind says what form a question's answers take, 题型. The zero Kind is invalid.
 type Kind string
 
