@@ -19,19 +19,20 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			w.say("column.of-responses"), w.say("column.answers"), w.say("column.base"), w.say("column.knowledge"),
 		}, 2, 3, 4, 5),
 	}
-	ticked, cautious, sampled := false, false, false
+	var has sharesShown
 	for i, d := range tabulation.Questions {
 		if i >= len(s.Questions) {
 			break
 		}
 		q := s.Questions[i]
-		cautious = cautious || d.Caution != survey.BaseLarge
+		has.caution = has.caution || d.Caution != survey.BaseLarge
 		for k, p := range d.Proportions {
 			tally := survey.Tally{}
 			if k < len(q.Tallies) {
 				tally = q.Tallies[k]
 			}
-			sampled = sampled || p.Interval.Missing() == indicator.Present
+			has.interval = has.interval || p.Interval.Missing() == indicator.Present
+			has.printed = has.printed || p.Knowledge == survey.FromPercentages
 			knowledge := Cell{Text: w.word("knowledge", string(p.Knowledge), "unknown")}
 			if p.Agreement != survey.Unchecked {
 				knowledge.Text += w.paren(w.word("agreement", string(p.Agreement), ""))
@@ -40,7 +41,7 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			ofResponses := ""
 			if p.OfResponses != nil {
 				ofResponses = w.figure(*p.OfResponses)
-				ticked = ticked || p.OfResponses.Result.Missing() == indicator.Present
+				has.ticks = has.ticks || p.OfResponses.Result.Missing() == indicator.Present
 			}
 			t.Rows = append(t.Rows, []Cell{
 				{Text: w.t(q.Text)}, {Text: w.t(p.Option) + w.paren(w.t(tally.Note))}, {Text: w.printedShare(p)},
@@ -48,8 +49,8 @@ func (w *writer) sharesTable(s survey.Survey, tabulation survey.Tabulation) Tabl
 			})
 		}
 	}
-	t.Notes = w.sharesNotes(s, o, sampled, cautious)
-	if !ticked {
+	t.Notes = w.sharesNotes(s, o, has)
+	if !has.ticks {
 		t = withoutColumn(t, 4)
 	}
 	return t
@@ -60,16 +61,22 @@ func (w *writer) confidence(o survey.Options) string {
 	return o.Confidence.Ratio(indicator.NotDefined).Percent(4, indicator.HalfUp).String()
 }
 
+// sharesShown is what a table of shares has to explain.
+type sharesShown struct{ printed, interval, caution, ticks bool }
+
 // sharesNotes say how the intervals were computed, and where a base is too small which are.
-func (w *writer) sharesNotes(s survey.Survey, o survey.Options, sampled, cautious bool) []string {
-	notes := []string{w.say("survey-shares.note")}
-	if sampled {
+func (w *writer) sharesNotes(s survey.Survey, o survey.Options, has sharesShown) []string {
+	var notes []string
+	if has.printed {
+		notes = append(notes, w.say("survey-shares.note"))
+	}
+	if has.interval {
 		notes = append(notes, w.say("survey-shares.interval", "confidence", w.confidence(o), "method", w.word("interval", string(o.Method), "")))
 	}
-	if sampled && !s.Population.IsZero() {
+	if has.interval && !s.Population.IsZero() {
 		notes = append(notes, w.say("survey-shares.finite", "population", w.value(s.Population)))
 	}
-	if cautious {
+	if has.caution {
 		notes = append(notes, w.say("survey-shares.bases", "small", w.count(max(o.SmallBase, 0)), "least", w.count(max(o.LeastBase, 0)),
 			"mark", w.word("caution", string(survey.BaseSmall), "")))
 	}

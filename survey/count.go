@@ -13,7 +13,7 @@ const (
 	CountSent      Count = "sent"      // 发放
 	CountReturned  Count = "returned"  // 回收
 	CountValid     Count = "valid"     // 有效
-	CountAsked     Count = "asked"     // 应答人数: those to whom one question was put
+	CountAsked     Count = "asked"     // 被问人数: those to whom one question was put
 	CountAnswered  Count = "answered"  // 答题人数: those who answered one question
 	CountChosen    Count = "chosen"    // 选择人数: those who chose one option
 	CountResponses Count = "responses" // 应答次数: the ticks of all options of one question
