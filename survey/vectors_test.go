@@ -225,8 +225,8 @@ func TestPostStratifiedSampleAgreesWithR(t *testing.T) {
 	near(t, r[[2]string{"kish_deff_w", ""}], w.DesignEffect, 15, "design effect")
 }
 
-// TestIntervalsOfEstimatesAgreeWithR takes 13 of 40 people. R's interval by likelihood is left out: it interpolates a
-// profile, so that its two bounds have different heights. Its "logit" comes from an iteration that stops before 10^-12, and
+// TestIntervalsOfEstimatesAgreeWithR takes 13 of 40 people. R's interval by likelihood is left out: it finds its bounds
+// to some four places only, at which the likelihood is not the same. Its "logit" comes from an iteration that stops before 10^-12, and
 // "xlogit" is the same without it.
 func TestIntervalsOfEstimatesAgreeWithR(t *testing.T) {
 	r := design(t)
