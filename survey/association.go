@@ -7,8 +7,8 @@ import (
 )
 
 // Association is what a cross table shows, 交叉分析: the shares of each group, and whether the two answers go together.
-// Rows and columns outside the base are left out. Counts are not weighted. What is said of the whole table is said of the groups that are not
-// withheld: χ² is exact, and with the totals of the rows it would tell what the others hold.
+// Rows and columns outside the base are left out. Counts are not weighted. What is said of the whole table is said of the
+// groups that are not withheld: χ² is exact, and with the totals of the rows it would tell what the others hold.
 type Association struct {
 	Rows      string    `json:"rows"`    // code of the question that is looked at
 	Columns   string    `json:"columns"` // code of the question that makes the groups
@@ -267,8 +267,8 @@ func positive(numbers []indicator.Ratio) int {
 }
 
 // Contrast compares the shares of a row in two groups, by their indices in Groups; the groups are independent where each
-// person is in one of them. Comparing many pairs finds some difference by chance; how many were compared is for the reader
-// to be told.
+// person is in one of them. Where everybody was asked the interval has no width. Comparing many pairs finds some difference
+// by chance; how many were compared is for the reader to be told.
 func (a Association) Contrast(row, first, second int, confidence indicator.Value) Difference {
 	return a.sample(row, first).Difference(a.sample(row, second), confidence)
 }
@@ -283,5 +283,10 @@ func (a Association) sample(row, group int) Sample {
 	if why := p.Share.Result.Missing(); why != indicator.Present {
 		return Sample{X: indicator.Missing(why), N: indicator.Missing(why)}
 	}
-	return Sample{X: p.Share.Inputs[0].Value.Ratio(indicator.NoCount), N: p.Share.Inputs[1].Value.Ratio(indicator.NoCount)}
+	n := p.Share.Inputs[1].Value
+	s := Sample{X: p.Share.Inputs[0].Value.Ratio(indicator.NoCount), N: n.Ratio(indicator.NoCount)}
+	if p.Interval.Missing() == indicator.Census {
+		s.Population = n
+	}
+	return s
 }

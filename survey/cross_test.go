@@ -224,6 +224,9 @@ func TestInACensusNothingIsTested(t *testing.T) {
 	assert.Equal(t, indicator.Census, a.P.Missing())
 	assert.Equal(t, indicator.Census, a.Groups[0].Proportions[0].Interval.Missing())
 	assert.Equal(t, "3/5", fraction(t, a.Groups[0].Proportions[0].Share))
+	d := a.Contrast(0, 0, 1, indicator.Value{}) // 30 of 50 less 10 of 50
+	assert.Equal(t, "0.400000000000 0.400000000000", places(d.Low, 12)+" "+places(d.High, 12))
+	assert.Equal(t, survey.Differ, d.Contrast)
 }
 
 // Of 200 in a table of five rows, 2 in the last and 10 in the second column: 2·10 ÷ 200 = 0.1 are expected in their cell, and

@@ -37,8 +37,8 @@ type ScaleResult struct {
 	Scaled      indicator.Figure `json:"scaled"`      // the mean between the least and the greatest score
 	TopInterval Interval         `json:"topInterval"` // of Top
 	// MeanInterval is mean ± t·s ÷ √n, with t of n − 1 degrees of freedom and s² = Σ x·(s − mean)² ÷ (n − 1); Size is n. It
-	// is missing for NotDefined in a weighted question, for OneValue where all gave the same, and for Census where the population was asked; in a finite population
-	// s²/n is multiplied by 1 − n ÷ N.
+	// is missing for NotDefined in a weighted question, for OneValue where all gave the same, and for Census where the
+	// population was asked; in a finite population s²/n is multiplied by 1 − n ÷ N.
 	MeanInterval Interval `json:"meanInterval"`
 	// NetPromoter is 净推荐值 NPS, those at 9 and 10 less those at 0 to 6, of those who gave a degree, on a scale with the eleven
 	// scores 0 to 10; else missing for NotDefined.
