@@ -22,6 +22,7 @@ type layer struct {
 	folder     string   // "indicator", or "examples/..." for a folder and everything below it
 	imports    []string // folders of this module
 	thirdParty []string // import paths of other modules
+	std        []string // packages of the standard library besides those that are pure
 	floats     bool     // methods that are irrational by nature, coordinates of charts, a guess that integers may overrule: none decides a verdict
 	program    bool     // a main program: it may use the clock, files and the environment
 }
@@ -50,9 +51,11 @@ var layers = []layer{
 		thirdParty: []string{"github.com/shopspring/decimal", "golang.org/x/text/unicode/norm"},
 	},
 
-	// Scores and claims stand beside the evaluation, not on it: each can be used without a plan.
+	// Scores and claims stand beside the evaluation, not on it: each can be used without a plan. A simulation takes a seed and a
+	// context, and its goroutines end before the call does.
 	{
 		folder:     "evaluate/score",
+		std:        []string{"context", "math/rand/v2", "sync"},
 		floats:     true,
 		imports:    []string{"indicator"},
 		thirdParty: []string{"github.com/shopspring/decimal"},
@@ -81,7 +84,7 @@ var layers = []layer{
 	{folder: "report/csv", imports: []string{"indicator", "report"}},
 
 	// Programs import the seeds; the packages above never do.
-	{folder: "seeds", imports: []string{"evaluate"}},
+	{folder: "seeds", imports: []string{"evaluate", "evaluate/score"}},
 
 	{folder: ".", imports: nil}, // doc.go alone
 
@@ -121,7 +124,7 @@ var requirements = []string{
 // a connection, keeps time, or draws lots, apart from the names below. The list is short so that adding to it is a
 // decision.
 var pureImports = []string{
-	"bytes", "cmp", "embed", "encoding", "encoding/hex", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math",
+	"bytes", "cmp", "embed", "encoding", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math",
 	"math/big", "math/bits", "reflect", "slices", "sort", "strconv", "strings", "time", "unicode", "unicode/utf16",
 	"unicode/utf8",
 	"database/sql/driver",                                                                                 // the types of a database column
@@ -134,7 +137,11 @@ var impureNames = map[string][]string{
 	"time": {
 		"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer", "Sleep", "Local", "LoadLocation",
 	},
-	"fmt":           {"Print", "Printf", "Println", "Scan", "Scanf", "Scanln"},
+	"fmt": {"Print", "Printf", "Println", "Scan", "Scanf", "Scanln"},
+	"math/rand/v2": { // they draw from a source that nobody seeded
+		"ExpFloat64", "Float32", "Float64", "Int", "Int32", "Int32N", "Int64", "Int64N", "IntN", "N", "NormFloat64", "Perm",
+		"Shuffle", "Uint", "Uint32", "Uint32N", "Uint64", "Uint64N", "UintN",
+	},
 	"archive/zip":   {"OpenReader"},
 	"html/template": {"ParseFiles", "ParseGlob"},
 	"github.com/shopspring/decimal": {
@@ -319,6 +326,23 @@ func TestCheck(t *testing.T) {
 				`evaluate is pure: it may not import "math/rand/v2"`,
 				`evaluate is pure: it may not import "log/slog"`,
 			},
+		},
+		{
+			name:   "what a simulation needs, in the package that simulates",
+			file:   "evaluate/score/simulate.go",
+			source: `package score; import ("context"; "math/rand/v2"; "sync"); func f(context.Context, *sync.Mutex) *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }`,
+		},
+		{
+			name:   "a dot import is no way around",
+			file:   "evaluate/score/simulate.go",
+			source: `package score; import . "sync"`,
+			want:   []string{`evaluate/score is pure: it may not import "sync" with a dot`},
+		},
+		{
+			name:   "numbers that nobody seeded",
+			file:   "evaluate/score/simulate.go",
+			source: `package score; import "math/rand/v2"; func f() int { return rand.IntN(6) }`,
+			want:   []string{`evaluate/score is pure: it may not use rand.IntN`},
 		},
 		{
 			name:   "cgo and unsafe",
@@ -525,7 +549,9 @@ func checkFile(name string, file *ast.File) []fault {
 	}
 	if !test && !layers[at].program {
 		for _, f := range impurities(file) {
-			if layers[at].floats && strings.HasPrefix(f.text, "use float") {
+			imported, isImport := strings.CutPrefix(f.text, "import ")
+			if layers[at].floats && strings.HasPrefix(f.text, "use float") ||
+				isImport && slices.Contains(layers[at].std, strings.Trim(imported, `"`)) {
 				continue
 			}
 			faults = append(faults, fault{f.pos, fmt.Sprintf("%s is pure: it may not %s", folder, f.text)})
@@ -567,7 +593,7 @@ func impurities(file *ast.File) []fault {
 		}
 		switch {
 		case spec.Name == nil:
-			paths[path.Base(imported)] = imported
+			paths[baseName(imported)] = imported
 		case spec.Name.Name == ".":
 			faults = append(faults, fault{spec.Pos(), fmt.Sprintf("import %q with a dot", imported)})
 		default:
@@ -582,7 +608,7 @@ func impurities(file *ast.File) []fault {
 				break
 			}
 			if imported := paths[qualifier.Name]; slices.Contains(impureNames[imported], node.Sel.Name) {
-				faults = append(faults, fault{node.Pos(), fmt.Sprintf("use %s.%s", path.Base(imported), node.Sel.Name)})
+				faults = append(faults, fault{node.Pos(), fmt.Sprintf("use %s.%s", baseName(imported), node.Sel.Name)})
 			}
 		case *ast.Ident:
 			if node.Name == "float64" || node.Name == "float32" {
@@ -597,6 +623,9 @@ func impurities(file *ast.File) []fault {
 	})
 	return faults
 }
+
+// baseName returns the name of a package of the standard library, whose path may end in a version.
+func baseName(imported string) string { return path.Base(strings.TrimSuffix(imported, "/v2")) }
 
 // directRequirements returns the sorted module paths that a go.mod file requires and does not mark as indirect.
 func directRequirements(gomod string) []string {
