@@ -155,8 +155,8 @@ func (e *Evaluation) Count(v indicator.Verdict) int {
 }
 
 // Figures yields every computed figure with the JSON Pointer of the part of the plan that it is of: indicators, costs,
-// statistics, benefits against costs, science beside the economy, promises, surveys, then task completion in all, of
-// what nobody leads, by chapter and by department.
+// statistics, benefits against costs, science beside the economy, promises, surveys, then task completion in all and of
+// what nobody leads, what the division of work covers, and task completion by chapter and by department.
 func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 	return func(yield func(string, indicator.Figure) bool) {
 		each := func(path string, figures ...indicator.Figure) bool {
@@ -225,7 +225,8 @@ func (e *Evaluation) Figures() iter.Seq2[string, indicator.Figure] {
 				}
 			}
 		}
-		if !each("/tasks", e.Tasks.Total.Completion, e.Tasks.Unled.Completion) {
+		if !each("/tasks", e.Tasks.Total.Completion, e.Tasks.Unled.Completion, e.Coverage.Led) ||
+			!each("/departments", e.Coverage.Served) {
 			return
 		}
 		for _, t := range e.Tasks.Chapters {

@@ -174,7 +174,7 @@ func (want conformingVerdict) check(t *testing.T, got indicator.Judgement) {
 
 // notOfAnIndicator are the formulas that no measurement has: of money, of statistics and of questionnaires.
 var notOfAnIndicator = []indicator.Formula{
-	indicator.FormulaShare, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference,
+	indicator.FormulaShare, indicator.FormulaTasksLed, indicator.FormulaDutiesServed, indicator.FormulaYearlyAverage, indicator.FormulaGrowth, indicator.FormulaDifference,
 	indicator.FormulaYearlyAverageMonths, indicator.FormulaBudgetExecution, indicator.FormulaUnitCost, indicator.FormulaLeverage,
 	indicator.FormulaPublishedGrowth, indicator.FormulaGrowthGap, indicator.FormulaElasticity,
 	indicator.FormulaMeanScore, indicator.FormulaScaledMean, indicator.FormulaNetShare, indicator.FormulaNetVariance,

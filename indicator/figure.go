@@ -12,7 +12,7 @@ func Formulas() []Formula {
 		FormulaAttainment, FormulaAttainmentDecrease, FormulaAttainmentDifference, FormulaAttainmentLow, FormulaAttainmentHigh,
 		FormulaAttainmentWithin, FormulaProgress, FormulaElapsed, FormulaScheduleGap, FormulaPace, FormulaDue,
 		FormulaDueGeometric, FormulaYearOnYear, FormulaPeriodOnPeriod, FormulaPointChange, FormulaMultiple, FormulaMeanGrowth, FormulaRequiredGrowth,
-		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaMeanGrowthSum, FormulaShare,
+		FormulaRequiredStep, FormulaStraightLine, FormulaConstantGrowth, FormulaLastStep, FormulaMeanGrowthSum, FormulaShare, FormulaTasksLed, FormulaDutiesServed,
 		FormulaYearlyAverage, FormulaGrowth, FormulaDifference, FormulaMeanChange, FormulaTrendValue, FormulaTrendGap,
 		FormulaProjectedProgress, FormulaPoints, FormulaLeastSquares, FormulaTrendSlope, FormulaTrendIntercept,
 		FormulaSum, FormulaProgressReduction, FormulaScheduleGapReduction, FormulaPaceReduction, FormulaDueReduction,
@@ -61,6 +61,8 @@ const (
 	FormulaConstantGrowth       Formula = "constant-growth"       // projection from the baseline by constant growth
 	FormulaLastStep             Formula = "last-step"             // projection by repeating the last year's step
 	FormulaShare                Formula = "share"                 // 占比
+	FormulaTasksLed             Formula = "tasks-led"             // 牵头覆盖率: a share
+	FormulaDutiesServed         Formula = "duties-served"         // 职责对应率: a share
 	FormulaYearlyAverage        Formula = "yearly-average"        // 年均
 	FormulaGrowth               Formula = "growth"                // 增长
 	FormulaDifference           Formula = "difference"            // 增加额, 百分点
@@ -152,7 +154,7 @@ func (f Formula) form() formulaForm {
 		return formulaForm{"b × (a ÷ b) ^ (n ÷ k)", InUnit}
 	case FormulaLastStep:
 		return formulaForm{"a + (a − p) × m ÷ y", InUnit}
-	case FormulaShare:
+	case FormulaShare, FormulaTasksLed, FormulaDutiesServed:
 		return formulaForm{"x ÷ n", Percent}
 	case FormulaYearlyAverage:
 		return formulaForm{"c ÷ n", InUnit}

@@ -48,6 +48,14 @@ func IntRatio(num, den int64) Ratio {
 	return whole(num).Quo(whole(den))
 }
 
+// RatRatio returns r exactly; a nil r is missing for the reason NotComputed.
+func RatRatio(r *big.Rat) Ratio {
+	if r == nil {
+		return Ratio{}
+	}
+	return Ratio{exact.FromRat(r)}
+}
+
 // Missing returns why r is absent, or Present.
 func (r Ratio) Missing() Reason {
 	if r.f.Valid() {
@@ -55,6 +63,10 @@ func (r Ratio) Missing() Reason {
 	}
 	return max(Reason(r.f.Code()), NotComputed)
 }
+
+// Int64 returns a numerator and a positive denominator of r, not necessarily in lowest terms, and false when it is missing
+// or they do not fit. It costs no allocation, as Rat does.
+func (r Ratio) Int64() (num, den int64, ok bool) { return r.f.Small() }
 
 // Sign returns -1, 0 or 1; a missing Ratio has sign 0.
 func (r Ratio) Sign() int { return r.f.Sign() }

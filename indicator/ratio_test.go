@@ -168,3 +168,20 @@ func TestRoot(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `[{"rounded":"0.100000"},{"rounded":"0.414214"},{"missing":"not-computed"},{"missing":"not-positive"}]`, string(text))
 }
+
+func TestARatioGivesItsPartsAndIsMadeOfARat(t *testing.T) {
+	num, den, ok := indicator.MustValue("-12.50").Ratio(indicator.NoObservation).Int64()
+	assert.True(t, ok)
+	assert.Equal(t, [2]int64{-1250, 100}, [2]int64{num, den}, "not in lowest terms")
+	_, _, ok = indicator.Missing(indicator.NoTarget).Int64()
+	assert.False(t, ok)
+	wide := indicator.MustValue("12345678901234567890").Ratio(indicator.NoObservation)
+	_, _, ok = wide.Int64()
+	assert.False(t, ok, "beyond 64 bits")
+
+	rat := big.NewRat(6, 8)
+	r := indicator.RatRatio(rat)
+	rat.SetInt64(5)
+	assert.Equal(t, "3/4", r.String(), "of its own, whatever becomes of the big.Rat")
+	assert.Equal(t, indicator.NotComputed, indicator.RatRatio(nil).Missing())
+}

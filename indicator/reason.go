@@ -44,6 +44,12 @@ const (
 	OneValue                  // all are the same, so nothing can be compared or spread
 	SmallExpected             // 期望频数过小: more than a fifth of the expected counts are below 5
 	NotExclusive              // one person may stand in several cells
+	TooFewScores              // 得分项不足: fewer parts have a score than the sheet asks for
+	NotAdditive               // the parts of a score do not add up to it by this aggregation
+	NotLinear                 // the score does not change in proportion to its parts by this aggregation
+	WithinError               // 误差范围内: a bound lies within the error of a score that is not exact
+	NoSuchWeight              // no weight from 0 up changes the result
+	NoGrades                  // the sheet has no grades, or none of a score so low
 )
 
 var reasonTexts = [...]string{
@@ -58,7 +64,8 @@ var reasonTexts = [...]string{
 	PeriodMismatch:     "period-mismatch",
 	OutsideBase:        "outside-base", Withheld: "withheld", Census: "census", NotPeople: "not-people",
 	NoWholeCount: "no-whole-count", NoScore: "no-score", OneValue: "one-value", SmallExpected: "small-expected",
-	NotExclusive: "not-exclusive",
+	NotExclusive: "not-exclusive", TooFewScores: "too-few-scores", NotAdditive: "not-additive", NotLinear: "not-linear",
+	WithinError: "within-error", NoSuchWeight: "no-such-weight", NoGrades: "no-grades",
 }
 
 // Reasons returns every reason but Present, for catalogues of words.

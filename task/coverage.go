@@ -13,6 +13,9 @@ type Coverage struct {
 	DepartmentsWithoutTask []Place `json:"departmentsWithoutTask"`
 	// DutiesWithoutTask name no task of the plan.
 	DutiesWithoutTask []DutyPlace `json:"dutiesWithoutTask"`
+
+	Led    indicator.Figure `json:"led"`    // 牵头覆盖率: the share of the leaves that somebody leads
+	Served indicator.Figure `json:"served"` // 职责对应率: the share of the duties that a task serves
 }
 
 // Place points at a task or a department.
@@ -55,12 +58,20 @@ func Cover(departments []Department, tasks []Task) Coverage {
 			}
 		}
 	}
+	leaves, duties := 0, 0
+	for i := range t.nodes {
+		if t.leaf(i) {
+			leaves++
+		}
+	}
+	coverage.Led = shareLeft(indicator.FormulaTasksLed, leaves, len(coverage.TasksWithoutLead))
 	known := t.index()
 	for i, d := range departments {
 		at := indicator.Pointer("departments", i)
 		if !engaged[i] {
 			coverage.DepartmentsWithoutTask = append(coverage.DepartmentsWithoutTask, Place{at, d.Code})
 		}
+		duties += len(d.Duties)
 		for j, duty := range d.Duties {
 			if !served(duty, known) {
 				coverage.DutiesWithoutTask = append(coverage.DutiesWithoutTask,
@@ -68,7 +79,18 @@ func Cover(departments []Department, tasks []Task) Coverage {
 			}
 		}
 	}
+	coverage.Served = shareLeft(indicator.FormulaDutiesServed, duties, len(coverage.DutiesWithoutTask))
 	return coverage
+}
+
+// shareLeft returns the share of n that is left without some of them.
+func shareLeft(formula indicator.Formula, n, without int) indicator.Figure {
+	return indicator.Figure{
+		Formula: formula, Result: indicator.IntRatio(int64(n-without), int64(n)),
+		Inputs: []indicator.Input{
+			{Symbol: "x", Value: indicator.IntValue(int64(n - without))}, {Symbol: "n", Value: indicator.IntValue(int64(n))},
+		},
+	}
 }
 
 // served reports whether a task of the plan serves the duty.

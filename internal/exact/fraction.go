@@ -50,6 +50,12 @@ func FromDecimal(d Decimal) Fraction {
 	return Fraction{wide: new(big.Rat).SetFrac(d.Big(), pow10(int(d.places)))}
 }
 
+// FromRat returns r, which may change afterwards.
+func FromRat(r *big.Rat) Fraction { return narrow(new(big.Rat).Set(r)) }
+
+// Small returns a numerator and a positive denominator of f, and false where f is no number or they do not fit.
+func (f Fraction) Small() (num, den int64, ok bool) { return f.num, f.den, f.den != 0 }
+
 // Valid reports whether f is a number.
 func (f Fraction) Valid() bool { return f.den != 0 || f.wide != nil }
 
