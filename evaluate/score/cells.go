@@ -1,0 +1,241 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// cells is what a leaf is scored from: a number for each unit, after imputation and the treatment of outliers.
+type cells struct {
+	value   []indicator.Ratio // or missing, with its reason
+	target  []indicator.Ratio // as far as the rule needs one
+	imputed []bool            // nil for none
+	brought []bool            // brought in as outliers; nil for none
+	share   bool              // the values are figures that are shares of a target already
+}
+
+// read returns the column's numbers as they were observed.
+func (c *Column) read(rule *Rule, units int) cells {
+	read := cells{value: make([]indicator.Ratio, units)}
+	if c == nil {
+		for i := range read.value {
+			read.value[i] = indicator.Missing(indicator.NoObservation)
+		}
+		return read
+	}
+	for i, f := range c.Figures {
+		read.value[i] = fraction(f.Result)
+		read.share = read.share || f.Formula.Display() == indicator.Percent
+	}
+	for i, v := range c.Values {
+		read.value[i] = v.Ratio(indicator.NoObservation)
+	}
+	if !rule.measuresTarget() {
+		return read
+	}
+	read.target = make([]indicator.Ratio, units)
+	for i := range read.target {
+		own := rule.Target
+		if c.Targets != nil && !c.Targets[i].IsZero() {
+			own = c.Targets[i]
+		}
+		read.target[i] = own.Ratio(indicator.NoTarget)
+	}
+	return read
+}
+
+// fraction returns a figure's result; one that is no fraction, such as a mean rate of growth, rounded to so many places.
+func fraction(n indicator.Number) indicator.Ratio {
+	const places = 12
+	switch r, ok := n.(indicator.Ratio); {
+	case ok:
+		return r
+	case n == nil:
+		return indicator.Missing(indicator.NotComputed)
+	case n.Missing() != indicator.Present:
+		return indicator.Missing(n.Missing())
+	}
+	rounded, _ := n.Round(places, indicator.HalfUp)
+	return rounded.Ratio(indicator.NotDefined)
+}
+
+// present returns the places of the values that are there, among the given units; where that is all of them, in the same list.
+func present(list []indicator.Ratio, units []int) []int {
+	missing := func(u int) bool { return list[u].Missing() != indicator.Present }
+	if !slices.ContainsFunc(units, missing) {
+		return units
+	}
+	return slices.DeleteFunc(slices.Clone(units), missing)
+}
+
+// upTo returns 0 to n − 1.
+func upTo(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// impute fills in what is missing from the units of the same period; groups are these.
+func (c *cells) impute(rule *Rule, units []Unit, groups [][]int) {
+	if rule.Impute.By == "" {
+		return
+	}
+	observed := slices.Clone(c.value)
+	for _, group := range groups {
+		there := present(observed, group)
+		if len(there) == len(group) {
+			continue
+		}
+		value := rule.Impute.Value.Ratio(indicator.NoObservation)
+		if rule.Impute.By != ByValue && rule.Impute.By != ByPrevious {
+			value = statistic(rule, observed, there)
+		}
+		for _, u := range group {
+			if observed[u].Missing() == indicator.Present {
+				continue
+			}
+			if rule.Impute.By == ByPrevious {
+				value = previous(observed, units, u)
+			}
+			if value.Missing() != indicator.Present {
+				continue
+			}
+			c.value[u] = value
+			if c.imputed == nil {
+				c.imputed = make([]bool, len(c.value))
+			}
+			c.imputed[u] = true
+		}
+	}
+}
+
+// statistic returns the mean, the median or the worst of the values at the given places.
+func statistic(rule *Rule, list []indicator.Ratio, there []int) indicator.Ratio {
+	if len(there) == 0 {
+		return indicator.Missing(indicator.NoObservation)
+	}
+	sorted := byValue(list, there)
+	n := len(sorted)
+	switch {
+	case rule.Impute.By == ByMean:
+		return average(list, there)
+	case rule.Impute.By == ByMedian:
+		return list[sorted[(n-1)/2]].Add(list[sorted[n/2]]).Quo(number(2))
+	case rule.Direction == indicator.Decrease:
+		return list[sorted[n-1]]
+	}
+	return list[sorted[0]]
+}
+
+// previous returns the same unit's value in the latest earlier period in which it has one.
+func previous(list []indicator.Ratio, units []Unit, unit int) indicator.Ratio {
+	best := -1
+	for u := range units {
+		if units[u].Code == units[unit].Code && units[u].Period.Before(units[unit].Period) &&
+			list[u].Missing() == indicator.Present && (best < 0 || units[best].Period.Before(units[u].Period)) {
+			best = u
+		}
+	}
+	if best < 0 {
+		return indicator.Missing(indicator.NoPrevious)
+	}
+	return list[best]
+}
+
+// byValue returns the places in the order of their values, the least first; equal ones stay in order.
+func byValue(list []indicator.Ratio, there []int) []int {
+	sorted := slices.Clone(there)
+	slices.SortStableFunc(sorted, func(a, b int) int { return list[a].Cmp(list[b]) })
+	return sorted
+}
+
+func average(list []indicator.Ratio, there []int) indicator.Ratio {
+	sum := number(0)
+	for _, u := range there {
+		sum = sum.Add(list[u])
+	}
+	return sum.Quo(number(int64(len(there))))
+}
+
+// spread returns Σ (x − mean)² of the values at the given places.
+func spread(list []indicator.Ratio, there []int, mean indicator.Ratio) indicator.Ratio {
+	sum := number(0)
+	for _, u := range there {
+		off := list[u].Sub(mean)
+		sum = sum.Add(off.Mul(off))
+	}
+	return sum
+}
+
+// number returns n.
+func number(n int64) indicator.Ratio { return indicator.IntRatio(n, 1) }
+
+// ends returns the least and the greatest of the values at the given places, of which there is one at least.
+func ends(list []indicator.Ratio, there []int) (low, high indicator.Ratio) {
+	low, high = list[there[0]], list[there[0]]
+	for _, u := range there[1:] {
+		if x := list[u]; x.Cmp(low) < 0 {
+			low = x
+		} else if x.Cmp(high) > 0 {
+			high = x
+		}
+	}
+	return low, high
+}
+
+// placed is a unit with its rank.
+type placed struct {
+	unit int
+	rank indicator.Ratio
+	tied bool
+}
+
+// ranks returns the units in order, the one that compare puts first with the rank 1; ties says which rank equals share.
+func ranks(units []int, ties Ties, compare func(a, b int) int) []placed {
+	sorted := slices.Clone(units)
+	slices.SortFunc(sorted, func(a, b int) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
+	list := make([]placed, len(sorted))
+	dense := int64(0)
+	for i := 0; i < len(sorted); {
+		end := i + 1
+		for end < len(sorted) && compare(sorted[i], sorted[end]) == 0 {
+			end++
+		}
+		dense++
+		rank := number(int64(i + 1))
+		switch ties {
+		case TiesLast:
+			rank = number(int64(end))
+		case TiesAverage:
+			rank = indicator.IntRatio(int64(i+1+end), 2)
+		case TiesDense:
+			rank = number(dense)
+		}
+		for tied := end > i+1; i < end; i++ {
+			list[i] = placed{sorted[i], rank, tied}
+		}
+	}
+	return list
+}
+
+// periods returns the places of the units by period, the earliest first.
+func periods(units []Unit) [][]int {
+	by := map[indicator.Period][]int{}
+	var order []indicator.Period
+	for i, u := range units {
+		if by[u.Period] == nil {
+			order = append(order, u.Period)
+		}
+		by[u.Period] = append(by[u.Period], i)
+	}
+	slices.SortFunc(order, indicator.Period.Compare)
+	groups := make([][]int, 0, len(order))
+	for _, p := range order {
+		groups = append(groups, by[p])
+	}
+	return groups
+}

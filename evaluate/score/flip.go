@@ -1,0 +1,199 @@
+package score
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Flip is how much the weight of one node must change, its siblings' being kept, until a grade or an order changes.
+type Flip struct {
+	Code   string           `json:"code"`   // of the node whose weight changes
+	Weight indicator.Ratio  `json:"weight"` // as it is
+	At     indicator.Number `json:"at"`     // the weight at which the result changes; missing where none from 0 up does that
+	Change indicator.Number `json:"change"` // At − Weight
+	Share  indicator.Ratio  `json:"share"`  // the weight's share among the siblings, as it is
+	There  indicator.Number `json:"there"`  // and at At
+	Grade  string           `json:"grade,omitempty"`
+	// Beyond says that the result changes not at the weight but beyond it: at it a total is still on its grade's bound, or two
+	// totals are equal.
+	Beyond bool `json:"beyond"`
+}
+
+// line is a total as a function of the weight w of one node: rest + gradient × (sum + w × score) ÷ (others + w), where sum is
+// that of the siblings' scores times their weights, and others that of these weights.
+type line struct {
+	rest, gradient, sum, others, score amount
+}
+
+// GradeFlips returns, for every node that has siblings, in document order, the nearest weight at which the unit's grade changes. It
+// is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
+// an aggregation between the node and the root is no weighted arithmetic mean, for NoSuchWeight where no weight changes the
+// grade, and where the grade is not known or set by a veto for NotDefined.
+func (r *Result) GradeFlips(unit int) []Flip {
+	if unit < 0 || unit >= len(r.Totals) {
+		return nil
+	}
+	total := r.Totals[unit]
+	return r.flips(unit, func(f *Flip, l line) {
+		place := r.Sheet.place(total.Grade.Name)
+		if total.Grade.Why != indicator.Present || len(total.Grade.Vetoes) > 0 || total.Capped {
+			f.missing(indicator.NotDefined)
+			return
+		}
+		f.missing(indicator.NoSuchWeight)
+		for i, beyond := range []bool{false, true} { // up to the grade above, down from this one
+			if k := place - 1 + i; k >= 0 && !r.Sheet.Grades[k].AtLeast.IsZero() {
+				grade := r.Sheet.Grades[k].Name
+				if beyond {
+					if grade = ""; k+1 < len(r.Sheet.Grades) {
+						grade = r.Sheet.Grades[k+1].Name
+					}
+				}
+				bound := r.Sheet.Grades[k].AtLeast
+				if most := r.Sheet.Most; most.IsZero() || bound.Cmp(most) <= 0 {
+					f.nearer(l.reaches(exactAmount(bound.Ratio(indicator.NotDefined))), grade, beyond)
+				}
+			}
+		}
+	})
+}
+
+// OrderFlips returns, for every node that has siblings, in document order, the weight at which the totals of two units are equal, and
+// beyond which their order is the other one. It is missing as in GradeFlips, and for NotLinear also where the two units do
+// not have scores of the same siblings.
+func (r *Result) OrderFlips(unit, other int) []Flip {
+	if min(unit, other) < 0 || max(unit, other) >= len(r.Totals) {
+		return nil
+	}
+	return r.flips(unit, func(f *Flip, a line) {
+		b, why := r.lineOf(other, r.places[f.Code])
+		switch {
+		case why != indicator.Present:
+			f.missing(why)
+		case r.Totals[unit].Capped || r.Totals[other].Capped:
+			f.missing(indicator.NotDefined)
+		case a.others.sub(b.others).number().Cmp(number(0)) != 0:
+			f.missing(indicator.NotLinear)
+		default:
+			f.missing(indicator.NoSuchWeight)
+			f.nearer(a.meets(b), "", true)
+		}
+	})
+}
+
+// flips calls find for every node whose weight the unit's total is a function of.
+func (r *Result) flips(unit int, find func(*Flip, line)) []Flip {
+	var list []Flip
+	for i := range r.nodes {
+		n := &r.nodes[i]
+		if n.parent < 0 || len(r.nodes[n.parent].children) < 2 {
+			continue
+		}
+		parent := &r.nodes[n.parent]
+		j := slices.Index(parent.children, i)
+		sum := number(0)
+		for _, w := range parent.weights {
+			sum = sum.Add(w)
+		}
+		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum)}
+		l, why := r.lineOf(unit, i)
+		if why != indicator.Present {
+			f.missing(why)
+		} else {
+			find(&f, l)
+		}
+		if f.At.Missing() == indicator.Present {
+			at := amountOf(f.At)
+			f.There = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// amountOf returns a number of a Flip again.
+func amountOf(n indicator.Number) amount {
+	if a, ok := n.(Approx); ok {
+		return floatAmount(a.ball)
+	}
+	r, _ := n.(indicator.Ratio)
+	return exactAmount(r)
+}
+
+// missing notes why there is no weight.
+func (f *Flip) missing(why indicator.Reason) {
+	f.At, f.Change, f.There = indicator.Missing(why), indicator.Missing(why), indicator.Missing(why)
+}
+
+// nearer takes a weight that is nearer than the one found before.
+func (f *Flip) nearer(at amount, grade string, beyond bool) {
+	if at.missing() != indicator.Present || at.number().Cmp(number(0)) < 0 {
+		return
+	}
+	change := at.sub(exactAmount(f.Weight))
+	if f.Change.Missing() == indicator.Present && change.magnitude().sub(amountOf(f.Change).magnitude()).number().Cmp(number(0)) >= 0 {
+		return
+	}
+	f.At, f.Change, f.Grade, f.Beyond = at.number(), change.number(), grade, beyond
+}
+
+// magnitude returns |a|.
+func (a amount) magnitude() amount {
+	if a.missing() == indicator.Present && a.number().Cmp(number(0)) < 0 {
+		return exactAmount(number(0)).sub(a)
+	}
+	return a
+}
+
+// lineOf returns the unit's total as a function of a node's weight.
+func (r *Result) lineOf(unit, place int) (line, indicator.Reason) {
+	if why := r.Totals[unit].Score.Missing(); why != indicator.Present {
+		return line{}, why
+	}
+	n := &r.nodes[place]
+	for p := n.parent; p >= 0; p = r.nodes[p].parent {
+		if r.nodes[p].Aggregation.Method != Arithmetic {
+			return line{}, indicator.NotLinear
+		}
+	}
+	parent := &r.nodes[n.parent]
+	l := line{
+		gradient: r.gradients(unit)[n.parent],
+		sum:      exactAmount(number(0)), others: exactAmount(number(0)), score: n.column.amount(unit),
+	}
+	if why := l.score.missing(); why != indicator.Present {
+		return line{}, indicator.NoSuchWeight // the weight counts for nothing
+	}
+	for j, child := range parent.children {
+		score := r.nodes[child].column.amount(unit)
+		if child != place && score.missing() == indicator.Present {
+			weight := exactAmount(parent.weights[j])
+			l.sum, l.others = l.sum.add(weight.mul(score)), l.others.add(weight)
+		}
+	}
+	l.rest = r.sum(unit).sub(l.gradient.mul(parent.column.amount(unit)))
+	return l, indicator.Present
+}
+
+// reaches returns the weight at which the total is bound: (others × (bound − rest) − gradient × sum) over
+// (gradient × score + rest − bound).
+func (l line) reaches(bound amount) amount {
+	left := bound.sub(l.rest)
+	return l.solve(l.others.mul(left).sub(l.gradient.mul(l.sum)), l.gradient.mul(l.score).sub(left))
+}
+
+// meets returns the weight at which two totals are equal.
+func (l line) meets(m line) amount {
+	rest := l.rest.sub(m.rest)
+	sum := l.gradient.mul(l.sum).sub(m.gradient.mul(m.sum))
+	return l.solve(exactAmount(number(0)).sub(rest.mul(l.others).add(sum)), rest.add(l.gradient.mul(l.score).sub(m.gradient.mul(m.score))))
+}
+
+// solve returns over ÷ under, missing for NoSuchWeight where there is no other weight, or where under may be 0.
+func (l line) solve(over, under amount) amount {
+	if l.others.number().Cmp(number(0)) == 0 || under.number().Cmp(number(0)) == 0 {
+		return exactAmount(indicator.Missing(indicator.NoSuchWeight))
+	}
+	return over.quo(under)
+}

@@ -1,0 +1,208 @@
+package score
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Simulation says what is drawn by lot, how often, and from which seed. Equal simulations of equal results are equal, on every
+// machine and with any number of workers.
+type Simulation struct {
+	Seed         uint64 `json:"seed"`
+	Replications int    `json:"replications"` // 1 to 1,000,000
+
+	// Spread is by how much of itself each weight varies: it is multiplied by a factor that is uniform from 1 − Spread to
+	// 1 + Spread, from 0 to 1. Absent it is 0.25.
+	Spread Value `json:"spread,omitzero"`
+	// AnyWeights draws, in place of that, weights that are uniform over all that there can be, for the children that have one.
+	AnyWeights bool `json:"anyWeights,omitempty"`
+	// Aggregations are tried beside that of the sheet, each as often, at every node of which the method is a mean.
+	Aggregations []Aggregation `json:"aggregations,omitempty"`
+	// Rules are tried beside those of the sheet, each as often, at every leaf whose rule compares the units. Direction,
+	// outliers and imputation are those of the leaf's own.
+	Rules []Rule `json:"rules,omitempty"`
+
+	// Confidence is which share of the replications an interval holds, between its ends; absent it is 0.9.
+	Confidence Value `json:"confidence,omitzero"`
+
+	Workers  int                   `json:"-"` // how many goroutines; 0 is 4
+	Progress func(done, total int) `json:"-"` // called now and then, by one goroutine at a time; may be nil
+}
+
+// The limits of a simulation.
+const (
+	MostReplications = 1_000_000
+	MostDrawn        = 10_000_000 // replications times units
+)
+
+// Ranges is the outcome of a simulation.
+type Ranges struct {
+	Simulation Simulation `json:"simulation"`
+	Units      []Range    `json:"units"` // in the order of the units
+}
+
+// Range is where a unit's rank and total lie when weights and methods vary. Quantiles are the least value up to which at
+// least so many of the replications lie; what is drawn is computed in float64.
+type Range struct {
+	Rank        indicator.Ratio  `json:"rank"` // of the sheet itself
+	Low         int              `json:"low"`  // the ends of the interval of ranks, and the middle; 0 where there is no rank
+	Median      int              `json:"median"`
+	High        int              `json:"high"`
+	Mean        indicator.Ratio  `json:"mean"` // of the ranks
+	Total       indicator.Number `json:"total"`
+	TotalLow    indicator.Ratio  `json:"totalLow"`
+	TotalMedian indicator.Ratio  `json:"totalMedian"`
+	TotalHigh   indicator.Ratio  `json:"totalHigh"`
+	Grades      []GradeShare     `json:"grades,omitempty"`
+	Missing     int              `json:"missing,omitempty"` // replications without a total
+}
+
+// GradeShare is how often a unit got a grade, of the replications with a total; vetoes count, as they are.
+type GradeShare struct {
+	Name  string          `json:"name"`
+	Share indicator.Ratio `json:"share"`
+}
+
+// Validate returns what is wrong with the simulation.
+func (s Simulation) Validate() indicator.Faults {
+	v := validator{}
+	if s.Replications < 1 || s.Replications > MostReplications {
+		v.Add("/replications", indicator.FaultRange, fmt.Sprint(s.Replications), fmt.Sprintf("1 to %d", MostReplications))
+	}
+	v.within(s.Spread, "/spread", 0, 1)
+	if s.AnyWeights && !s.Spread.IsZero() {
+		v.Add("/spread", indicator.FaultConflict, s.Spread.String(), "no spread: any weights are drawn")
+	}
+	for i, a := range s.Aggregations {
+		at := indicator.Pointer("aggregations", i)
+		v.aggregation(&Node{Aggregation: a}, at)
+		if !a.mean() {
+			v.Add(at+"/method", indicator.FaultConflict, string(a.Method), "a mean: other methods give other scales")
+		}
+	}
+	for i, r := range s.Rules {
+		at := indicator.Pointer("rules", i)
+		if !r.compares() {
+			v.Add(at+"/kind", indicator.FaultConflict, string(r.Kind), "a rule that compares the units")
+		}
+		r.Direction = indicator.Increase
+		v.rule(&r, at)
+	}
+	if c := s.Confidence; !c.IsZero() && (c.Sign() <= 0 || c.Cmp(indicator.IntValue(1)) >= 0) {
+		v.Add("/confidence", indicator.FaultRange, c.String(), "above 0 and below 1")
+	}
+	if s.Workers < 0 || s.Workers > mostWorkers {
+		v.Add("/workers", indicator.FaultRange, fmt.Sprint(s.Workers), fmt.Sprintf("1 to %d, or 0 for %d", mostWorkers, defaultWorkers))
+	}
+	return v.Faults
+}
+
+func (a Aggregation) mean() bool { return a.Method != Copeland && a.Method != Topsis }
+
+// compares reports whether the rule compares the units and needs nothing but them.
+func (r *Rule) compares() bool {
+	switch r.Kind {
+	case MinMax, ZScore, Rank, PercentileRank, ShareOfMost, ShareOfSum, ShareOfLength:
+		return true
+	}
+	return false
+}
+
+// Simulate scores the units again and again with weights and methods drawn by lot: how far do ranks, totals and grades depend
+// on the choices of the sheet? The error is [indicator.Faults] for a simulation that is not in order, or that of a context
+// that ended; no outcome comes with it. No goroutine outlives the call.
+func (r *Result) Simulate(ctx context.Context, s Simulation) (Ranges, error) {
+	faults := s.Validate()
+	if s.Replications > 0 && len(r.Totals) > MostDrawn/s.Replications {
+		faults.Add("/replications", indicator.FaultRange, fmt.Sprint(s.Replications), fmt.Sprintf("at most %d times units", MostDrawn))
+	}
+	if err := faults.Err(); err != nil {
+		return Ranges{}, err
+	}
+	l := newLottery(r, s)
+	n, units := s.Replications, len(r.Totals)
+	totals, placed := make([]float64, n*units), make([]int32, n*units) // by unit, then by replication
+	err := share(ctx, s.Workers, n, s.Progress, func() func(int) {
+		draw := l.drawer()
+		return func(i int) {
+			drawn := draw.totals(draw.numbers(drawSimulation, uint64(i)))
+			for u, rank := range draw.ranks(drawn) {
+				totals[u*n+i], placed[u*n+i] = drawn[u], rank
+			}
+		}
+	})
+	if err != nil {
+		return Ranges{}, err
+	}
+	ranges := Ranges{Simulation: s, Units: make([]Range, units)}
+	for u := range ranges.Units {
+		ranges.Units[u] = r.outcome(u, totals[u*n:(u+1)*n], placed[u*n:(u+1)*n], s.Confidence)
+	}
+	return ranges, nil
+}
+
+// gradeOf returns the place of the grade that a total earns the unit, with the vetoes that it has.
+func (r *Result) gradeOf(unit int, total float64) int {
+	grade := len(r.Sheet.Grades)
+	for i, g := range r.Sheet.Grades {
+		if g.AtLeast.IsZero() || total >= ballOf(g.AtLeast.Ratio(indicator.NotDefined)).mid {
+			grade = i
+			break
+		}
+	}
+	for _, code := range r.Totals[unit].Grade.Vetoes {
+		for _, v := range r.Sheet.Vetoes {
+			if v.Code == code {
+				grade = max(grade, r.Sheet.place(v.Grade))
+			}
+		}
+	}
+	return grade
+}
+
+// outcome sums up the totals and ranks of a unit, which it sorts.
+func (r *Result) outcome(unit int, totals []float64, placed []int32, confidence Value) Range {
+	o := Range{Rank: r.Totals[unit].Rank.Rank, Total: r.Totals[unit].Score}
+	slices.Sort(totals) // NaN first, as the rank 0
+	slices.Sort(placed)
+	for len(totals) > 0 && math.IsNaN(totals[0]) {
+		totals, placed = totals[1:], placed[1:]
+		o.Missing++
+	}
+	n := len(totals)
+	if n == 0 {
+		none := indicator.Missing(indicator.NotDefined)
+		o.Mean, o.TotalLow, o.TotalMedian, o.TotalHigh = none, none, none, none
+		return o
+	}
+	inside := indicator.IntRatio(9, 10)
+	if !confidence.IsZero() {
+		inside = confidence.Ratio(indicator.NotDefined)
+	}
+	half := indicator.IntRatio(1, 2)
+	tail := number(1).Sub(inside).Mul(half)
+	low, middle, high := least(tail, n), least(half, n), least(number(1).Sub(tail), n)
+	o.Low, o.Median, o.High = int(placed[low]), int(placed[middle]), int(placed[high])
+	at := func(i int) indicator.Ratio { return indicator.RatRatio(new(big.Rat).SetFloat64(totals[i])) }
+	o.TotalLow, o.TotalMedian, o.TotalHigh = at(low), at(middle), at(high)
+	sum, grades := int64(0), make([]int64, len(r.Sheet.Grades)+1)
+	for i, rank := range placed {
+		sum += int64(rank)
+		grades[r.gradeOf(unit, totals[i])]++
+	}
+	o.Mean = indicator.IntRatio(sum, int64(n))
+	for k, g := range r.Sheet.Grades {
+		o.Grades = append(o.Grades, GradeShare{g.Name, indicator.IntRatio(grades[k], int64(n))})
+	}
+	return o
+}
+
+// least returns the place, from 0, of the first of n values in order up to which a share of them lies.
+func least(share indicator.Ratio, n int) int {
+	return max(1, int(share.Mul(number(int64(n))).Decimal(0, indicator.Ceiling).IntPart())) - 1
+}

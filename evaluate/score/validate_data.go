@@ -1,0 +1,136 @@
+package score
+
+import (
+	"fmt"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// Validate returns every fault of the data for a sheet that is in order, each at a JSON Pointer below it: units and columns
+// given twice, columns of what the sheet does not hold or of another length than there are units, and points outside the
+// level or scale that they belong to.
+func (d Data) Validate(sheet Sheet) indicator.Faults {
+	var faults indicator.Faults
+	d.validateUnits(&faults)
+	if nodes := 0; !sheet.Root.bounded(1, &nodes) {
+		return faults // the leaves may be without end
+	}
+	leaves, count := map[string]*Node{}, 0
+	for leaf := range sheet.leaves() {
+		leaves[leaf.Code] = leaf
+		count++
+	}
+	if cells := len(d.Units) * count; cells > MostCells {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(cells), fmt.Sprintf("at most %d units times leaves", MostCells))
+	}
+	vetoes := map[string]bool{}
+	for _, v := range sheet.Vetoes {
+		vetoes[v.Code] = true
+	}
+	seen := map[string]bool{}
+	for i := range d.Columns {
+		c := &d.Columns[i]
+		at := indicator.Pointer("columns", i)
+		leaf := leaves[c.Leaf]
+		if leaf == nil && !vetoes[c.Leaf] {
+			faults.Add(at+"/leaf", indicator.FaultReference, c.Leaf, "the code of a leaf, bonus or veto of the sheet")
+		} else if seen[c.Leaf] {
+			faults.Add(at+"/leaf", indicator.FaultDuplicate, c.Leaf, "one column for each leaf")
+		}
+		seen[c.Leaf] = true
+		c.validateLengths(&faults, at, len(d.Units))
+		if leaf != nil && leaf.Rule != nil {
+			c.validateRule(&faults, at, leaf.Rule)
+		}
+	}
+	for _, v := range sheet.Vetoes {
+		if !seen[v.Code] {
+			faults.Add("/columns", indicator.FaultRequired, v.Code, "a column for this veto")
+			seen[v.Code] = true
+		}
+	}
+	return faults
+}
+
+func (d *Data) validateUnits(faults *indicator.Faults) {
+	if n := len(d.Units); n == 0 || n > MostUnits {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(n), fmt.Sprintf("1 to %d units", MostUnits))
+	}
+	type key struct {
+		code   string
+		period indicator.Period
+	}
+	seen := make(map[key]int, len(d.Units))
+	for i, u := range d.Units {
+		if u.Code == "" || u.Name == "" {
+			at := indicator.Pointer("units", i)
+			faults.Require(at+"/code", u.Code)
+			faults.Require(at+"/name", u.Name)
+		}
+		k := key{u.Code, u.Period}
+		if earlier, twice := seen[k]; twice && u.Code != "" {
+			faults.Add(indicator.Pointer("units", i, "code"), indicator.FaultDuplicate, u.Code, fmt.Sprintf("another code or period than unit %d has", earlier))
+		}
+		seen[k] = i
+	}
+}
+
+func (c *Column) validateLengths(faults *indicator.Faults, at string, units int) {
+	if (c.Values == nil) == (c.Figures == nil) {
+		faults.Add(at+"/values", indicator.FaultRequired, "", "either values or figures")
+	}
+	length := func(path string, given bool, n int) {
+		if given && n != units {
+			faults.Add(at+path, indicator.FaultRange, fmt.Sprint(n), fmt.Sprintf("%d, one for each unit", units))
+		}
+	}
+	length("/values", c.Values != nil, len(c.Values))
+	length("/figures", c.Figures != nil, len(c.Figures))
+	length("/targets", c.Targets != nil, len(c.Targets))
+	length("/levels", c.Levels != nil, len(c.Levels))
+}
+
+// validateRule checks what the column holds against the leaf's rule.
+func (c *Column) validateRule(faults *indicator.Faults, at string, r *Rule) {
+	if c.Targets != nil && !r.measuresTarget() {
+		faults.Add(at+"/targets", indicator.FaultConflict, "", "no targets: the rule "+string(r.Kind)+" does not look at them")
+	}
+	if c.Levels != nil && r.Kind != Levels {
+		faults.Add(at+"/levels", indicator.FaultConflict, "", "no levels: the rule is "+string(r.Kind))
+	}
+	limited := r.Kind == Points && r.Scale != Scale{}
+	if r.Kind != Levels && !limited {
+		return
+	}
+	for i, x := range c.Values {
+		switch {
+		case r.Kind == Levels:
+			c.validateLevel(faults, at, r, i)
+		case !x.IsZero() && (x.Cmp(r.Scale.From) < 0 || x.Cmp(r.Scale.To) > 0):
+			faults.Add(at+indicator.Pointer("values", i), indicator.FaultRange, x.String(), r.Scale.From.String()+" to "+r.Scale.To.String())
+		}
+	}
+}
+
+// validateLevel checks that points lie within the level that the unit was given or, where none is named, within any.
+func (c *Column) validateLevel(faults *indicator.Faults, at string, r *Rule, unit int) {
+	name := ""
+	if unit < len(c.Levels) {
+		name = c.Levels[unit]
+	}
+	x, known := c.Values[unit], name == ""
+	for _, l := range r.Levels {
+		if name == "" || l.Name == name {
+			known = true
+			if x.IsZero() || x.Cmp(l.Low) >= 0 && x.Cmp(l.High) <= 0 {
+				return
+			}
+		}
+	}
+	switch {
+	case !known:
+		faults.Add(at+indicator.Pointer("levels", unit), indicator.FaultReference, name, "a level of the rule")
+	case !x.IsZero():
+		faults.Add(at+indicator.Pointer("values", unit), indicator.FaultRange, x.String(), "points of the level that was given, or of any")
+	}
+}
