@@ -79,71 +79,61 @@ func upTo(n int) []int {
 	return list
 }
 
-// impute fills in what is missing from the units of the same period; groups are these.
+// impute fills in what is missing; groups are the units by period, the earliest first.
 func (c *cells) impute(rule *Rule, units []Unit, groups [][]int) {
 	if rule.Impute.By == "" {
 		return
 	}
 	observed := slices.Clone(c.value)
+	last := map[string]indicator.Ratio{} // the latest value of each unit in the periods before
 	for _, group := range groups {
 		there := present(observed, group)
-		if len(there) == len(group) {
-			continue
+		if len(there) < len(group) {
+			common := statistic(rule, observed, there)
+			for _, u := range group {
+				value := common
+				if previous, ok := last[units[u].Code]; rule.Impute.By == ByPrevious && ok {
+					value = previous
+				}
+				if observed[u].Missing() != indicator.Present && value.Missing() == indicator.Present {
+					c.fill(u, value)
+				}
+			}
 		}
-		value := rule.Impute.Value.Ratio(indicator.NoObservation)
-		if rule.Impute.By != ByValue && rule.Impute.By != ByPrevious {
-			value = statistic(rule, observed, there)
-		}
-		for _, u := range group {
-			if observed[u].Missing() == indicator.Present {
-				continue
-			}
-			if rule.Impute.By == ByPrevious {
-				value = previous(observed, units, u)
-			}
-			if value.Missing() != indicator.Present {
-				continue
-			}
-			c.value[u] = value
-			if c.imputed == nil {
-				c.imputed = make([]bool, len(c.value))
-			}
-			c.imputed[u] = true
+		for _, u := range there {
+			last[units[u].Code] = observed[u]
 		}
 	}
 }
 
-// statistic returns the mean, the median or the worst of the values at the given places.
+// fill puts an imputed value in.
+func (c *cells) fill(unit int, value indicator.Ratio) {
+	if c.imputed == nil {
+		c.imputed = make([]bool, len(c.value))
+	}
+	c.value[unit], c.imputed[unit] = value, true
+}
+
+// statistic returns what stands for a missing value beside the values at the given places: a stated value, their mean, their
+// median or the worst of them.
 func statistic(rule *Rule, list []indicator.Ratio, there []int) indicator.Ratio {
-	if len(there) == 0 {
-		return indicator.Missing(indicator.NoObservation)
+	switch {
+	case rule.Impute.By == ByValue:
+		return rule.Impute.Value.Ratio(indicator.NoObservation)
+	case rule.Impute.By == ByPrevious || len(there) == 0:
+		return indicator.Missing(indicator.NoPrevious)
+	case rule.Impute.By == ByMean:
+		return average(list, there)
 	}
 	sorted := byValue(list, there)
 	n := len(sorted)
 	switch {
-	case rule.Impute.By == ByMean:
-		return average(list, there)
 	case rule.Impute.By == ByMedian:
 		return list[sorted[(n-1)/2]].Add(list[sorted[n/2]]).Quo(number(2))
 	case rule.Direction == indicator.Decrease:
 		return list[sorted[n-1]]
 	}
 	return list[sorted[0]]
-}
-
-// previous returns the same unit's value in the latest earlier period in which it has one.
-func previous(list []indicator.Ratio, units []Unit, unit int) indicator.Ratio {
-	best := -1
-	for u := range units {
-		if units[u].Code == units[unit].Code && units[u].Period.Before(units[unit].Period) &&
-			list[u].Missing() == indicator.Present && (best < 0 || units[best].Period.Before(units[u].Period)) {
-			best = u
-		}
-	}
-	if best < 0 {
-		return indicator.Missing(indicator.NoPrevious)
-	}
-	return list[best]
 }
 
 // byValue returns the places in the order of their values, the least first; equal ones stay in order.

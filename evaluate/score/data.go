@@ -40,10 +40,7 @@ func Collect(sheet Sheet, unit Unit, figures iter.Seq2[string, indicator.Figure]
 	data := Data{Units: []Unit{unit}}
 	found := map[From]indicator.Figure{}
 	for path, figure := range figures {
-		from := From{path, figure.Formula}
-		if strings.HasPrefix(string(from.Formula), string(indicator.FormulaAttainment)) {
-			from.Formula = indicator.FormulaAttainment
-		}
+		from := From{path, figure.Formula}.plain()
 		if found[from].Result == nil {
 			found[from] = figure
 		}
@@ -52,13 +49,21 @@ func Collect(sheet Sheet, unit Unit, figures iter.Seq2[string, indicator.Figure]
 		if leaf.From == (From{}) {
 			continue
 		}
-		figure, ok := found[leaf.From]
+		figure, ok := found[leaf.From.plain()]
 		if !ok {
 			figure = indicator.Figure{Formula: leaf.From.Formula, Result: indicator.Missing(indicator.NotComputed)}
 		}
 		data.Columns = append(data.Columns, Column{Leaf: leaf.Code, Figures: []indicator.Figure{figure}})
 	}
 	return data
+}
+
+// plain returns where a figure stands, with one name for attainment of every form.
+func (f From) plain() From {
+	if strings.HasPrefix(string(f.Formula), string(indicator.FormulaAttainment)) {
+		f.Formula = indicator.FormulaAttainment
+	}
+	return f
 }
 
 // leaves yields the leaves of the tree in document order, then the bonuses.

@@ -29,14 +29,18 @@ type line struct {
 // GradeFlips returns, for every node that has siblings, in document order, the nearest weight at which the unit's grade changes. It
 // is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
 // an aggregation between the node and the root is no weighted arithmetic mean, for NoSuchWeight where no weight changes the
-// grade, and where the grade is not known or set by a veto for NotDefined.
+// grade, and for NotDefined where the grade is not known, a veto holds or the total is capped.
 func (r *Result) GradeFlips(unit int) []Flip {
 	if unit < 0 || unit >= len(r.Totals) {
 		return nil
 	}
 	total := r.Totals[unit]
-	return r.flips(unit, func(f *Flip, l line) {
+	return r.flips(unit, func(f *Flip, l line, why indicator.Reason) {
 		place := r.Sheet.place(total.Grade.Name)
+		if why != indicator.Present {
+			f.missing(why)
+			return
+		}
 		if total.Grade.Why != indicator.Present || len(total.Grade.Vetoes) > 0 || total.Capped {
 			f.missing(indicator.NotDefined)
 			return
@@ -61,16 +65,20 @@ func (r *Result) GradeFlips(unit int) []Flip {
 
 // OrderFlips returns, for every node that has siblings, in document order, the weight at which the totals of two units are equal, and
 // beyond which their order is the other one. It is missing as in GradeFlips, and for NotLinear also where the two units do
-// not have scores of the same siblings.
+// not have scores of the same among the node and its siblings.
 func (r *Result) OrderFlips(unit, other int) []Flip {
 	if min(unit, other) < 0 || max(unit, other) >= len(r.Totals) {
 		return nil
 	}
-	return r.flips(unit, func(f *Flip, a line) {
-		b, why := r.lineOf(other, r.places[f.Code])
+	return r.flips(unit, func(f *Flip, a line, why indicator.Reason) {
+		b, others := r.lineOf(other, r.places[f.Code])
 		switch {
+		case why == indicator.NoSuchWeight && others == indicator.Present, why == indicator.Present && others == indicator.NoSuchWeight:
+			f.missing(indicator.NotLinear) // the weight counts for one of the two
 		case why != indicator.Present:
 			f.missing(why)
+		case others != indicator.Present:
+			f.missing(others)
 		case r.Totals[unit].Capped || r.Totals[other].Capped:
 			f.missing(indicator.NotDefined)
 		case a.others.sub(b.others).number().Cmp(number(0)) != 0:
@@ -82,8 +90,8 @@ func (r *Result) OrderFlips(unit, other int) []Flip {
 	})
 }
 
-// flips calls find for every node whose weight the unit's total is a function of.
-func (r *Result) flips(unit int, find func(*Flip, line)) []Flip {
+// flips calls find for every node that has siblings, with the unit's total as a function of its weight, or why it is none.
+func (r *Result) flips(unit int, find func(*Flip, line, indicator.Reason)) []Flip {
 	var list []Flip
 	for i := range r.nodes {
 		n := &r.nodes[i]
@@ -98,11 +106,7 @@ func (r *Result) flips(unit int, find func(*Flip, line)) []Flip {
 		}
 		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum)}
 		l, why := r.lineOf(unit, i)
-		if why != indicator.Present {
-			f.missing(why)
-		} else {
-			find(&f, l)
-		}
+		find(&f, l, why)
 		if f.At.Missing() == indicator.Present {
 			at := amountOf(f.At)
 			f.There = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()

@@ -68,6 +68,10 @@ func (f *fractions) cmp(a, b int) int {
 	return x.Cmp(y)
 }
 
+// mostShared is how many bits a denominator that a whole column shares may have: a thousand units with targets of their own
+// would make one of thousands of digits.
+const mostShared = 256
+
 // fractionsOf makes a column of numbers; those that are missing stand as 0.
 func fractionsOf(list []indicator.Ratio) *fractions {
 	if f, ok := smallFractions(list); ok {
@@ -78,13 +82,21 @@ func fractionsOf(list []indicator.Ratio) *fractions {
 	for i, r := range list {
 		if rat, ok := r.Rat(); ok {
 			rats[i] = rat
-			if f.den.Cmp(rat.Denom()) != 0 {
+			if f.den.BitLen() <= mostShared && f.den.Cmp(rat.Denom()) != 0 {
 				f.den = leastMultiple(f.den, rat.Denom())
 			}
 		}
 	}
+	if f.den.BitLen() > mostShared {
+		f.den, f.own = big.NewInt(1), make([]*big.Int, len(list))
+	}
 	for i, rat := range rats {
-		if rat != nil {
+		switch {
+		case rat == nil:
+		case f.own != nil:
+			f.num[i].Set(rat.Num())
+			f.own[i] = new(big.Int).Set(rat.Denom())
+		default:
 			f.num[i].Div(f.den, rat.Denom())
 			f.num[i].Mul(&f.num[i], rat.Num())
 		}

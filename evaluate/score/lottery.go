@@ -19,6 +19,7 @@ type lottery struct {
 	spread  float64
 	columns [][]column // of the leaves, by rule: that of the sheet, then the others
 	bonuses []ball     // by unit; unknown where a bonus is missing
+	bounds  []ball     // of the grades
 	most    float64
 	size    int // how many numbers choose
 }
@@ -30,6 +31,11 @@ func newLottery(r *Result, s Simulation) *lottery {
 	}
 	if !r.Sheet.Most.IsZero() {
 		l.most = ballOf(r.Sheet.Most.Ratio(indicator.NotDefined)).mid
+	}
+	for _, g := range r.Sheet.Grades {
+		if !g.AtLeast.IsZero() {
+			l.bounds = append(l.bounds, ballOf(g.AtLeast.Ratio(indicator.NotDefined)))
+		}
 	}
 	for i := range r.nodes {
 		l.size += len(r.nodes[i].children)
@@ -134,11 +140,22 @@ func (d *drawer) totals(numbers []float64) []float64 {
 		d.result[u] = math.NaN()
 		if root := &d.columns[0]; root.missing(u) == indicator.Present {
 			if total := root.approximated()[u].Add(d.bonuses[u]); total.known() {
-				d.result[u] = min(total.mid, d.most)
+				d.result[u] = min(d.settled(total), d.most)
 			}
 		}
 	}
 	return d.result
+}
+
+// settled returns a total, or the bound of a grade that lies within its error, so that what is at a bound reaches it however
+// the weights are rounded.
+func (l *lottery) settled(total ball) float64 {
+	for _, bound := range l.bounds {
+		if math.Abs(total.mid-bound.mid) <= total.rad+bound.rad {
+			return bound.mid
+		}
+	}
+	return total.mid
 }
 
 // ranks ranks totals among the units of the same period, 1 for the greatest; equal ones share the first rank, and what has no

@@ -123,6 +123,7 @@ func ThreeDimensions(rationality, operability, performance []Node) Sheet {
 	maps.Copy(english, map[string]string{
 		"合理性、可操作性、绩效性评分": "Rationality, operability and performance", "三个维度": "The three dimensions",
 		"合理性": "Rationality", "可操作性": "Operability", "绩效性": "Performance",
+		"达成预期指标": "reached", "部分达成预期指标": "partly reached", "未达成预期指标": "not reached",
 	})
 	sheet.Translations = map[string]map[string]string{"en": english}
 	return sheet

@@ -12,7 +12,7 @@ type Removal struct {
 	Totals []Total `json:"totals"` // in the order of the units
 	// Shift is the mean over the units of how far their ranks move, for those that have a rank with and without the node.
 	Shift indicator.Ratio  `json:"shift"`
-	Why   indicator.Reason `json:"why,omitempty"` // NotDefined for the only child of its parent, which cannot be left out
+	Why   indicator.Reason `json:"why,omitempty"` // NotDefined for the only child, or the only one with a weight, which cannot be left out
 }
 
 // Removals scores the units again without each node but the root, in document order: what would the result be without it?
@@ -21,7 +21,7 @@ func (r *Result) Removals() []Removal {
 	for i := range r.nodes[1:] {
 		n := &r.nodes[i+1]
 		removal := Removal{Code: n.Code, Why: indicator.NotDefined, Shift: indicator.Missing(indicator.NotDefined)}
-		if len(r.nodes[n.parent].children) > 1 {
+		if r.nodes[n.parent].spares(n.Node) {
 			sheet := r.Sheet
 			sheet.Root = pruned(&r.Sheet.Root, n.Node)
 			without := evaluate(sheet, r.dataOf(&sheet), Options{r.Float})
@@ -30,6 +30,16 @@ func (r *Result) Removals() []Removal {
 		list = append(list, removal)
 	}
 	return list
+}
+
+// spares reports whether the node has other children than the given one, with a weight.
+func (n *Node) spares(child *Node) bool {
+	for i := range n.Children {
+		if c := &n.Children[i]; c != child && (n.Weighting.Method != GivenWeights || c.Weight.Sign() > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // pruned returns a node without one below it.

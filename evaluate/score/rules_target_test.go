@@ -54,6 +54,20 @@ func TestAFigureThatIsAShareIsTheAttainmentItself(t *testing.T) {
 	assert.Equal(t, "3/4 5/4 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
 }
 
+func TestAFigureThatIsNoFractionIsRoundedToTwelvePlaces(t *testing.T) {
+	data := rowData("0 0 0")
+	data.Columns[0].Values = nil
+	data.Columns[0].Figures = []indicator.Figure{{Result: approximate(t, "5")}, {Result: score.Approx{}}, {}}
+	assert.Equal(t, "5 not-computed not-computed", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
+}
+
+func TestALeafWithoutAColumnWasNotObserved(t *testing.T) {
+	sheet := parent(pointed("x", "50"), pointed("y", "50"))
+	assert.Equal(t, "no-observation", scored(t, sheet, rowData("80"), "y"))
+	assert.Equal(t, "no-observation", scored(t, sheet, rowData("80"), "r"))
+	assert.Equal(t, "not-computed", scored(t, sheet, rowData("80"), "z"), "a code that does not exist")
+}
+
 func TestBands(t *testing.T) {
 	bands := func(boundsAndPoints ...string) []score.Band {
 		var list []score.Band

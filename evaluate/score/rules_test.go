@@ -84,14 +84,24 @@ func worded(n indicator.Number) string {
 	return n.(indicator.Ratio).String()
 }
 
-// scored returns the scores of a node, with a space between them.
+// scored returns the scores of a node, with a space between them, and asserts that in float64 they are the same within the
+// error and missing for the same reasons.
 func scored(t *testing.T, sheet score.Sheet, data score.Data, code string) string {
 	t.Helper()
 	r, err := score.Evaluate(sheet, data, score.Options{})
 	require.NoError(t, err)
+	float, err := score.Evaluate(sheet, data, score.Options{Float: true})
+	require.NoError(t, err)
 	var words []string
 	for u := range data.Units {
-		words = append(words, worded(r.Score(u, code)))
+		n, f := r.Score(u, code), float.Score(u, code)
+		words = append(words, worded(n))
+		require.Equal(t, n.Missing(), f.Missing(), "unit %d in float64", u)
+		if exact, ok := n.(indicator.Ratio); ok && exact.Missing() == indicator.Present {
+			assert.Equal(t, 0, f.Cmp(exact), "unit %d in float64 is %s, not %s", u, f, exact)
+		} else if !ok {
+			assert.Equal(t, worded(n), worded(f), "unit %d in float64", u)
+		}
 	}
 	return strings.Join(words, " ")
 }
@@ -147,6 +157,8 @@ func TestRulesThatMeasureAgainstStatedEnds(t *testing.T) {
 		{"the distance to the value of a unit", score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "b"}, "20 60 40", "0 100 50"},
 		{"the distance to the value of a unit that has none",
 			score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "b"}, "20 - 40", "no-observation no-observation no-observation"},
+		{"the distance to the value of a unit that is not there",
+			score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "z"}, "20 60 -", "no-target no-target no-observation"},
 		{"the distance to a target that all have met", toTarget(more, "10", false), "20 30", "already-met already-met"},
 		{"the distance to a target that all have met where less is better", toTarget(less, "40", false), "20 30", "already-met already-met"},
 		{"the distance to a target of nothing observed", toTarget(more, "10", false), "- -", "no-observation no-observation"},

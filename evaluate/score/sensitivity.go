@@ -40,18 +40,17 @@ type Index struct {
 // above 1. An output that is missing in a run has no indices. The error is as with [Result.Simulate]; at least two
 // replications are needed. Saltelli et al., Computer Physics Communications 181, 2010.
 func (r *Result) Sensitivity(ctx context.Context, s Simulation) (Sensitivity, error) {
-	l := newLottery(r, s)
-	factors := l.factors()
+	factors := (&lottery{r: r, s: s}).factors()
 	faults := s.Validate()
 	outputs := len(r.Totals) + 1
 	runs := len(factors) + 2
-	if s.Replications < 2 || s.Replications > MostDrawn/outputs/runs {
+	if s.Replications == 1 || s.Replications > MostDrawn/outputs/runs && s.Replications <= MostReplications {
 		faults.Add("/replications", indicator.FaultRange, fmt.Sprint(s.Replications), fmt.Sprintf("at least 2, and at most %d times units times factors", MostDrawn))
 	}
 	if err := faults.Err(); err != nil {
 		return Sensitivity{}, err
 	}
-	n := s.Replications
+	l, n := newLottery(r, s), s.Replications
 	found := newSample(n, outputs, len(factors))
 	err := share(ctx, s.Workers, n, s.Progress, func() func(int) {
 		draw := l.drawer()
@@ -71,7 +70,7 @@ func (r *Result) Sensitivity(ctx context.Context, s Simulation) (Sensitivity, er
 	if err != nil {
 		return Sensitivity{}, err
 	}
-	result := Sensitivity{Simulation: s, Runs: n * runs}
+	result := Sensitivity{Simulation: s.echoed(), Runs: n * runs}
 	for _, f := range factors {
 		result.Factors = append(result.Factors, f.name)
 	}

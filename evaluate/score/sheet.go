@@ -65,7 +65,8 @@ type From struct {
 type Missing struct {
 	// Drop leaves such a child out and shares its weight among the others.
 	Drop bool `json:"drop,omitempty"`
-	// Share is the least share of the children, by number and not by weight, that must have a score, from 0 to 1.
+	// Share is the least share of the children that have a weight, by their number and not by their weights, that must have a
+	// score, from 0 to 1.
 	Share Value `json:"share,omitzero"`
 }
 

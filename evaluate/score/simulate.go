@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -62,7 +63,8 @@ type Range struct {
 	Missing     int              `json:"missing,omitempty"` // replications without a total
 }
 
-// GradeShare is how often a unit got a grade, of the replications with a total; vetoes count, as they are.
+// GradeShare is how often a unit got a grade, of the replications with a total; vetoes count, as they are, and there are no
+// shares where a veto's number is missing.
 type GradeShare struct {
 	Name  string          `json:"name"`
 	Share indicator.Ratio `json:"share"`
@@ -80,7 +82,11 @@ func (s Simulation) Validate() indicator.Faults {
 	}
 	for i, a := range s.Aggregations {
 		at := indicator.Pointer("aggregations", i)
-		v.aggregation(&Node{Aggregation: a}, at)
+		own := validator{}
+		own.aggregation(&Node{Aggregation: a}, "")
+		for _, f := range own.Faults {
+			v.Add(at+strings.TrimPrefix(f.Path, "/aggregation"), f.Rule, f.Value, f.Want)
+		}
 		if !a.mean() {
 			v.Add(at+"/method", indicator.FaultConflict, string(a.Method), "a mean: other methods give other scales")
 		}
@@ -89,6 +95,7 @@ func (s Simulation) Validate() indicator.Faults {
 		at := indicator.Pointer("rules", i)
 		if !r.compares() {
 			v.Add(at+"/kind", indicator.FaultConflict, string(r.Kind), "a rule that compares the units")
+			continue
 		}
 		r.Direction = indicator.Increase
 		v.rule(&r, at)
@@ -139,15 +146,41 @@ func (r *Result) Simulate(ctx context.Context, s Simulation) (Ranges, error) {
 	if err != nil {
 		return Ranges{}, err
 	}
-	ranges := Ranges{Simulation: s, Units: make([]Range, units)}
+	ranges, left := Ranges{Simulation: s.echoed(), Units: make([]Range, units)}, r.left()
 	for u := range ranges.Units {
-		ranges.Units[u] = r.outcome(u, totals[u*n:(u+1)*n], placed[u*n:(u+1)*n], s.Confidence)
+		ranges.Units[u] = r.outcome(u, left[u], totals[u*n:(u+1)*n], placed[u*n:(u+1)*n], s.Confidence)
 	}
 	return ranges, nil
 }
 
-// gradeOf returns the place of the grade that a total earns the unit, with the vetoes that it has.
-func (r *Result) gradeOf(unit int, total float64) int {
+// echoed is the simulation without what its outcome does not depend on.
+func (s Simulation) echoed() Simulation {
+	s.Workers, s.Progress = 0, nil
+	return s
+}
+
+// left returns the best grade that the vetoes leave each unit, whatever its total, or why that is not known.
+func (r *Result) left() []Graded {
+	left := make([]Graded, len(r.Totals))
+	for _, v := range r.Sheet.Vetoes {
+		var column *Column
+		for i := range r.Data.Columns {
+			if r.Data.Columns[i].Leaf == v.Code {
+				column = &r.Data.Columns[i]
+			}
+		}
+		for u, x := range column.read(&Rule{}, len(left)).value {
+			if left[u].Name == "" {
+				left[u].Name = r.Sheet.Grades[0].Name
+			}
+			r.Sheet.veto(&left[u], v, x)
+		}
+	}
+	return left
+}
+
+// gradeOf returns the place of the grade that a total earns a unit of which vetoes leave a grade.
+func (r *Result) gradeOf(total float64, left Graded) int {
 	grade := len(r.Sheet.Grades)
 	for i, g := range r.Sheet.Grades {
 		if g.AtLeast.IsZero() || total >= ballOf(g.AtLeast.Ratio(indicator.NotDefined)).mid {
@@ -155,18 +188,14 @@ func (r *Result) gradeOf(unit int, total float64) int {
 			break
 		}
 	}
-	for _, code := range r.Totals[unit].Grade.Vetoes {
-		for _, v := range r.Sheet.Vetoes {
-			if v.Code == code {
-				grade = max(grade, r.Sheet.place(v.Grade))
-			}
-		}
+	if len(left.Vetoes) > 0 {
+		grade = max(grade, r.Sheet.place(left.Name))
 	}
 	return grade
 }
 
 // outcome sums up the totals and ranks of a unit, which it sorts.
-func (r *Result) outcome(unit int, totals []float64, placed []int32, confidence Value) Range {
+func (r *Result) outcome(unit int, left Graded, totals []float64, placed []int32, confidence Value) Range {
 	o := Range{Rank: r.Totals[unit].Rank.Rank, Total: r.Totals[unit].Score}
 	slices.Sort(totals) // NaN first, as the rank 0
 	slices.Sort(placed)
@@ -193,9 +222,11 @@ func (r *Result) outcome(unit int, totals []float64, placed []int32, confidence 
 	sum, grades := int64(0), make([]int64, len(r.Sheet.Grades)+1)
 	for i, rank := range placed {
 		sum += int64(rank)
-		grades[r.gradeOf(unit, totals[i])]++
+		grades[r.gradeOf(totals[i], left)]++
 	}
-	o.Mean = indicator.IntRatio(sum, int64(n))
+	if o.Mean = indicator.IntRatio(sum, int64(n)); left.Why != indicator.Present {
+		return o
+	}
 	for k, g := range r.Sheet.Grades {
 		o.Grades = append(o.Grades, GradeShare{g.Name, indicator.IntRatio(grades[k], int64(n))})
 	}

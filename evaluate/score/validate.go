@@ -8,10 +8,12 @@ import (
 
 // The limits of a sheet and its data.
 const (
-	MostDepth = 30        // nodes below one another
-	MostNodes = 10_000    // nodes in all
-	MostUnits = 100_000   // units
-	MostCells = 5_000_000 // units times leaves
+	MostDepth = 30            // nodes below one another
+	MostNodes = 2_000         // nodes in all
+	MostUnits = 100_000       // units
+	MostCells = 5_000_000     // units times leaves
+	mostWork  = 2_000_000_000 // units times the square of the leaves: exact numerators grow with the leaves
+	mostPairs = 100_000_000   // pairs of units of a period times children, where units are compared pair by pair
 )
 
 // Validate returns every fault of the sheet, each at a JSON Pointer below it: what is missing, outside its vocabulary or

@@ -22,6 +22,15 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 	}
 	if cells := len(d.Units) * count; cells > MostCells {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(cells), fmt.Sprintf("at most %d units times leaves", MostCells))
+	} else if int64(cells)*int64(count) > mostWork {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d units for %d leaves", mostWork/count/count, count))
+	}
+	pairs := int64(1)
+	for _, group := range periods(d.Units) {
+		pairs += int64(len(group)) * int64(len(group)) / 2
+	}
+	if most := sheet.Root.mostCompared(); int64(most) > mostPairs/pairs {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d pairs of units times children, for the method copeland", mostPairs))
 	}
 	vetoes := map[string]bool{}
 	for _, v := range sheet.Vetoes {
@@ -50,6 +59,18 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 		}
 	}
 	return faults
+}
+
+// mostCompared returns the greatest number of children of a node that compares units pair by pair.
+func (n *Node) mostCompared() int {
+	most := 0
+	if n.Aggregation.Method == Copeland {
+		most = len(n.Children)
+	}
+	for i := range n.Children {
+		most = max(most, n.Children[i].mostCompared())
+	}
+	return most
 }
 
 func (d *Data) validateUnits(faults *indicator.Faults) {

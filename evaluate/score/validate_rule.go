@@ -137,12 +137,15 @@ func (v *validator) scale(r *Rule, at string) {
 	v.ordered(at+"/scale/to", r.Scale.From, r.Scale.To)
 }
 
+// mostBrought is how many outliers can be brought in: practice stops at five.
+const mostBrought = 20
+
 func (v *validator) outliers(o Outliers, at string) {
 	v.ordered(at+"/high", o.Low, o.High)
 	if !o.Share.IsZero() && (o.Share.Sign() < 0 || o.Share.Cmp(indicator.MustValue("0.5")) >= 0) {
 		v.Add(at+"/share", indicator.FaultRange, o.Share.String(), "0 to less than 0.5")
 	}
-	if o.Count < 0 {
-		v.Add(at+"/count", indicator.FaultRange, fmt.Sprint(o.Count), "0 or more")
+	if o.Count < 0 || o.Count > mostBrought {
+		v.Add(at+"/count", indicator.FaultRange, fmt.Sprint(o.Count), fmt.Sprintf("0 to %d", mostBrought))
 	}
 }

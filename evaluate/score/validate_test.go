@@ -180,7 +180,7 @@ func TestATreeIsBounded(t *testing.T) {
 		return sheet
 	}
 	assert.Empty(t, wide(score.MostNodes).Validate())
-	assert.Equal(t, []string{"/root/children/9999 range"}, told(wide(score.MostNodes+2).Validate()), "told once")
+	assert.Equal(t, []string{"/root/children/1999 range"}, told(wide(score.MostNodes+2).Validate()), "told once")
 }
 
 // A list of children that holds itself is without end, but not its faults, and nothing follows it down.

@@ -243,6 +243,9 @@ func (f Fraction) quo(g Fraction, byZero uint8) Fraction {
 // Cmp compares exactly, by multiplying across. What is no number comes before every number.
 func (f Fraction) Cmp(g Fraction) int {
 	if f.den != 0 && g.den != 0 {
+		if f.den == g.den {
+			return cmp.Compare(f.num, g.num)
+		}
 		high, low := mulWide(f.num, g.den)
 		otherHigh, otherLow := mulWide(g.num, f.den)
 		if high != otherHigh {
