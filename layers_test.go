@@ -84,7 +84,7 @@ var layers = []layer{
 	{folder: "report/csv", imports: []string{"indicator", "report"}},
 
 	// Programs import the seeds; the packages above never do.
-	{folder: "seeds", imports: []string{"evaluate", "evaluate/score"}},
+	{folder: "seeds", imports: []string{"indicator", "evaluate", "evaluate/score"}},
 
 	{folder: ".", imports: nil}, // doc.go alone
 

@@ -36,7 +36,7 @@ type Consistency struct {
 	RandomIndex indicator.Ratio  `json:"randomIndex"`
 	Ratio       indicator.Number `json:"ratio"` // 0 for two children, which cannot contradict each other
 	Acceptable  bool             `json:"acceptable"`
-	Worst       int              `json:"worst"`   // the judgement that is farthest from what the weights imply
+	Worst       int              `json:"worst"`   // the judgement that is farthest from what the weights imply; -1 where all agree
 	Implied     Approx           `json:"implied"` // and how many times as important they imply
 }
 
@@ -158,7 +158,7 @@ func eigenvector(matrix [][]ball) []ball {
 		}
 	}
 	// tanh(ln(c) ÷ 4) = (√c − 1) ÷ (√c + 1), and 1 less that is 2 ÷ (√c + 1).
-	distance := logarithm(apart) * (1 + math.Sqrt(contraction)) / 2 * (1 + 0x1p-40)
+	distance := float64(logarithm(apart) * (1 + math.Sqrt(contraction)) / 2 * (1 + 0x1p-40))
 	x = normalised(x) // again, with what the sum of floats is off 1
 	for i := range x {
 		x[i] = round(x[i].mid, x[i].rad+float64(x[i].high()*float64(distance*(1+distance))*(1+0x1p-40)))
@@ -186,18 +186,18 @@ func (w Weighting) consistency(matrix [][]ball, weights []ball, place map[string
 	lambda := sum.Mul(ballOf(indicator.IntRatio(1, n)))
 	index := lambda.Sub(ballOf(number(n))).Mul(ballOf(indicator.IntRatio(1, n-1)))
 	c := Consistency{
-		Lambda: approx(lambda), Index: approx(index), Ratio: number(0), Acceptable: true,
+		Lambda: approx(lambda), Index: approx(index), Ratio: number(0), Acceptable: true, Worst: -1,
 		RandomIndex: indicator.IntRatio(w.RandomIndex.indices()[n-1], 10_000),
 	}
 	if c.RandomIndex.Sign() > 0 {
 		c.Ratio = approx(index.Quo(ballOf(c.RandomIndex)))
 		c.Acceptable = c.Ratio.Cmp(acceptable()) <= 0
 	}
-	farthest := -1.0
+	farthest := 0x1p-30 // nearer than that they agree
 	for k, j := range w.Judgements {
 		implied := weights[place[j.More]].Quo(weights[place[j.Less]])
 		off := math.Abs(logarithm(implied.mid) - logarithm(ballOf(j.Times.Ratio(indicator.NotDefined)).mid))
-		if off > farthest*(1+0x1p-30) {
+		if off > farthest*(1+0x1p-30) { // the first of those that are as far
 			farthest, c.Worst, c.Implied = off, k, approx(implied)
 		}
 	}

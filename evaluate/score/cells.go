@@ -27,7 +27,7 @@ func (c *Column) read(rule *Rule, units int) cells {
 	}
 	for i, f := range c.Figures {
 		read.value[i] = fraction(f.Result)
-		read.share = read.share || f.Formula.Display() == indicator.Percent
+		read.share = (read.share || i == 0) && f.Formula.Display() == indicator.Percent
 	}
 	for i, v := range c.Values {
 		read.value[i] = v.Ratio(indicator.NoObservation)

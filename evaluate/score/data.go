@@ -66,9 +66,12 @@ func (f From) plain() From {
 	return f
 }
 
-// leaves yields the leaves of the tree in document order, then the bonuses.
+// leaves yields the leaves of the tree in document order, then the bonuses; of a tree beyond the limits none.
 func (s *Sheet) leaves() iter.Seq[*Node] {
 	return func(yield func(*Node) bool) {
+		if nodes := 0; !s.Root.bounded(1, &nodes) {
+			return // they may be without end
+		}
 		if !s.Root.eachLeaf(yield) {
 			return
 		}

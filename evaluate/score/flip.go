@@ -135,6 +135,9 @@ func (f *Flip) nearer(at amount, grade string, beyond bool) {
 	if at.missing() != indicator.Present || at.number().Cmp(number(0)) < 0 {
 		return
 	}
+	if beyond && f.Weight.Sign() > 0 && at.number().Cmp(number(0)) == 0 {
+		return // no weight lies beyond 0
+	}
 	change := at.sub(exactAmount(f.Weight))
 	if f.Change.Missing() == indicator.Present && change.magnitude().sub(amountOf(f.Change).magnitude()).number().Cmp(number(0)) >= 0 {
 		return

@@ -148,6 +148,14 @@ func TestTheLowestOfSeveralVetoesCounts(t *testing.T) {
 	assert.Equal(t, score.Graded{Why: indicator.NoObservation}, g, "one that is not known leaves the grade unknown")
 }
 
+func TestAVetoThatDoesNotLowerTheGradeLeavesItsMargins(t *testing.T) {
+	sheet := graded()
+	sheet.Vetoes = []score.Veto{{Code: "v", Name: "V", AtLeast: literal("60"), Grade: "良"}}
+	g := gradesOf(t, sheet, columnsData("x", "82 95", "v", "1 1"), false)
+	assert.Equal(t, "2 8", worded(g[0].Above)+" "+worded(g[0].Below), "to 80 and to 90")
+	assert.Equal(t, score.Graded{Name: "良", Vetoes: []string{"v"}}, g[1], "a grade by veto is no margin away from any bound")
+}
+
 func TestAVetoThatIsALeafReadsTheSameColumn(t *testing.T) {
 	sheet := graded()
 	sheet.Vetoes = []score.Veto{{Code: "x", Name: "X", AtLeast: literal("95"), Grade: "良"}}

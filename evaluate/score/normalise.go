@@ -92,7 +92,15 @@ func (r *Rule) score(c *cells, units []Unit, all []int, float bool) column {
 		return r.irrational(c.value, there)
 	}
 	low, high, why := r.between(c, units, there)
-	if why != indicator.Present {
+	switch {
+	case why == indicator.AlreadyMet && !r.Open:
+		_, to := r.scale()
+		scores := slices.Clone(c.value)
+		for _, u := range there {
+			scores[u] = to
+		}
+		return exactly(scores, float)
+	case why != indicator.Present:
 		return exactly(without(c.value, there, why), float)
 	}
 	return r.line(c.value, low, high, float)

@@ -10,7 +10,7 @@ import (
 
 // derived returns weights, which add up to 1, that follow from the scores of a node's children: columns[j][i] is that of the
 // j-th child and the i-th unit. They are missing for TooFewObservations for fewer than two units, for NotPositive where
-// entropy meets a score below 0, and for OneValue where no child tells units apart.
+// entropy meets a score below 0, and for OneValue where no child tells anything: all are constant or, with CRITIC, say the same.
 func (m WeightMethod) derived(columns [][]ball) ([]ball, indicator.Reason) {
 	if len(columns[0]) < 2 {
 		return nil, indicator.TooFewObservations
@@ -63,7 +63,7 @@ func negentropy(column []ball) (ball, indicator.Reason) {
 		case p.positive():
 			entropy = entropy.Add(p.Mul(p.Log()))
 		case p.known() && p.high() < 1/math.E: // p may be 0, and |p ln p| grows up to here
-			entropy = entropy.Add(ball{0, p.high() * math.Abs(logarithm(max(p.high(), 0x1p-1000))) * 2})
+			entropy = entropy.Add(ball{0, 2 * float64(p.high()*math.Abs(logarithm(max(p.high(), 0x1p-1000))))})
 		default:
 			return ball{}, indicator.OneValue // all are 0
 		}

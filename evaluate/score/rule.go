@@ -48,7 +48,8 @@ const (
 	Goalposts  RuleKind = "goalposts"  // 门柱法: s + (S − s) × (x − low) ÷ (high − low), within the ends; 0 to 100
 	Efficacy   RuleKind = "efficacy"   // 功效系数法: the same, and on below s when x is worse than the unacceptable value; 60 to 100
 
-	// DistanceToTarget is s + (S − s) × (x − w) ÷ (t − w), where w is the worst value of all units, up to S; 0 to 100.
+	// DistanceToTarget is s + (S − s) × (x − w) ÷ (t − w), where w is the worst value of all units, up to S; 0 to 100. Where
+	// even the worst has reached the target all have S, or, if the rule is open, no score, for AlreadyMet.
 	DistanceToTarget RuleKind = "distance-to-target" // 距目标法
 
 	// The rules that compare the units with each other.

@@ -54,11 +54,12 @@ func TestAFigureThatIsAShareIsTheAttainmentItself(t *testing.T) {
 	assert.Equal(t, "3/4 5/4 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
 }
 
+// 0.1 as a float64 is 0.1000000000000000055….
 func TestAFigureThatIsNoFractionIsRoundedToTwelvePlaces(t *testing.T) {
 	data := rowData("0 0 0")
 	data.Columns[0].Values = nil
-	data.Columns[0].Figures = []indicator.Figure{{Result: approximate(t, "5")}, {Result: score.Approx{}}, {}}
-	assert.Equal(t, "5 not-computed not-computed", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
+	data.Columns[0].Figures = []indicator.Figure{{Result: approximate(t, "0.1")}, {Result: score.Approx{}}, {}}
+	assert.Equal(t, "1/10 not-computed not-computed", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
 }
 
 func TestALeafWithoutAColumnWasNotObserved(t *testing.T) {

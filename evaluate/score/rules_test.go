@@ -157,10 +157,9 @@ func TestRulesThatMeasureAgainstStatedEnds(t *testing.T) {
 		{"the distance to the value of a unit", score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "b"}, "20 60 40", "0 100 50"},
 		{"the distance to the value of a unit that has none",
 			score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "b"}, "20 - 40", "no-observation no-observation no-observation"},
-		{"the distance to the value of a unit that is not there",
-			score.Rule{Kind: score.DistanceToTarget, Direction: more, Reference: "z"}, "20 60 -", "no-target no-target no-observation"},
-		{"the distance to a target that all have met", toTarget(more, "10", false), "20 30", "already-met already-met"},
-		{"the distance to a target that all have met where less is better", toTarget(less, "40", false), "20 30", "already-met already-met"},
+		{"a target that all have met gives all the full score", toTarget(more, "10", false), "20 30", "100 100"},
+		{"a target that all have met where less is better does too", toTarget(less, "40", false), "20 30", "100 100"},
+		{"an open distance to a target that all have met has no scale", toTarget(more, "10", true), "20 30", "already-met already-met"},
 		{"the distance to a target of nothing observed", toTarget(more, "10", false), "- -", "no-observation no-observation"},
 	})
 }

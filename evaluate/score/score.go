@@ -144,3 +144,41 @@ func (r *Result) node(code string) *node {
 	}
 	return nil
 }
+
+// Treated reports whether a leaf's value was imputed for a unit, and whether it was brought in as an outlier.
+func (r *Result) Treated(unit int, code string) (imputed, brought bool) {
+	n := r.node(code)
+	if n == nil || unit < 0 || unit >= len(r.Totals) {
+		return false, false
+	}
+	return n.cells.imputed != nil && n.cells.imputed[unit], n.cells.brought != nil && n.cells.brought[unit]
+}
+
+// Difference returns a − b, two numbers of this package: exact where both are, missing where either is.
+func Difference(a, b indicator.Number) indicator.Number {
+	return amountOf(a).sub(amountOf(b)).number()
+}
+
+// WithDefaults returns the rule with the scale and the most attainment that stand for those that are absent; bands and levels
+// have no scale, and points only one that is stated.
+func (r Rule) WithDefaults() Rule {
+	if from, to := r.scale(); r.Scale == (Scale{}) && r.Kind != Banded && r.Kind != Levels && r.Kind != Points {
+		r.Scale.From, _ = from.Round(0, indicator.HalfUp)
+		r.Scale.To, _ = to.Round(0, indicator.HalfUp)
+	}
+	if r.Kind == Attainment && r.Most.IsZero() {
+		r.Most = indicator.IntValue(1)
+	}
+	return r
+}
+
+// WithDefaults returns the simulation with the spread and the confidence that stand for those that are absent.
+func (s Simulation) WithDefaults() Simulation {
+	if s.Spread.IsZero() && !s.AnyWeights {
+		s.Spread = indicator.MustValue("0.25")
+	}
+	if s.Confidence.IsZero() {
+		s.Confidence = indicator.MustValue("0.9")
+	}
+	return s
+}

@@ -133,7 +133,7 @@ func (s *Sheet) grade(total amount) Graded {
 
 // veto lowers a grade by a veto on the number x.
 func (s *Sheet) veto(g *Graded, v Veto, x indicator.Ratio) {
-	if g.Why != indicator.Present {
+	if g.Why != indicator.Present && g.Why != indicator.WithinError {
 		return
 	}
 	switch {
@@ -145,7 +145,8 @@ func (s *Sheet) veto(g *Graded, v Veto, x indicator.Ratio) {
 	default:
 		return
 	}
-	if s.place(v.Grade) > s.place(g.Name) {
+	// Of two grades that are not decided between, one that is no better than the lower decides.
+	if lower := s.place(v.Grade) - s.place(g.Name); lower > 0 || lower == 0 && g.Why != indicator.Present {
 		*g = Graded{Name: v.Grade, Vetoes: g.Vetoes}
 	}
 	g.Vetoes = append(g.Vetoes, v.Code)

@@ -23,7 +23,10 @@ func (s Sheet) Validate() indicator.Faults {
 	v := validator{codes: map[string]string{}}
 	v.Require("/code", s.Code)
 	v.Require("/title", s.Title)
-	v.node(&s.Root, "/root", 1, number(0))
+	v.node(&s.Root, "/root", 1, s.Root.Weight.Ratio(indicator.NotDefined))
+	if len(s.Bonuses) > MostNodes-v.nodes && v.nodes <= MostNodes {
+		v.Add("/bonuses", indicator.FaultRange, fmt.Sprint(len(s.Bonuses)), fmt.Sprintf("at most %d nodes and bonuses", MostNodes))
+	}
 	for i := range s.Bonuses {
 		v.bonus(&s.Bonuses[i], indicator.Pointer("bonuses", i))
 	}
@@ -127,6 +130,9 @@ func (v *validator) leaf(n *Node, at string) {
 
 // bonus checks a leaf that stands outside the tree.
 func (v *validator) bonus(n *Node, at string) {
+	if v.nodes++; v.nodes > MostNodes {
+		return // told where the limit was passed
+	}
 	v.code(n, at)
 	if !n.Weight.IsZero() {
 		v.Add(at+"/weight", indicator.FaultConflict, n.Weight.String(), "no weight: a bonus is added")

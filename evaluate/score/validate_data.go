@@ -13,16 +13,17 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 	var faults indicator.Faults
 	d.validateUnits(&faults)
 	if nodes := 0; !sheet.Root.bounded(1, &nodes) {
-		return faults // the leaves may be without end
+		return faults // which is a fault of the sheet
 	}
-	leaves, count := map[string]*Node{}, 0
+	leaves, count := map[string]*Node{}, int64(0)
 	for leaf := range sheet.leaves() {
 		leaves[leaf.Code] = leaf
 		count++
+		d.validateReference(&faults, leaf)
 	}
-	if cells := len(d.Units) * count; cells > MostCells {
+	if cells := int64(len(d.Units)) * count; cells > MostCells {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(cells), fmt.Sprintf("at most %d units times leaves", MostCells))
-	} else if int64(cells)*int64(count) > mostWork {
+	} else if cells*count > mostWork {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d units for %d leaves", mostWork/count/count, count))
 	}
 	pairs := int64(1)
@@ -73,6 +74,22 @@ func (n *Node) mostCompared() int {
 	return most
 }
 
+// validateReference checks that the unit that a leaf refers to stands in the data once.
+func (d *Data) validateReference(faults *indicator.Faults, leaf *Node) {
+	if leaf.Rule == nil || leaf.Rule.Reference == "" {
+		return
+	}
+	times := 0
+	for i := range d.Units {
+		if d.Units[i].Code == leaf.Rule.Reference {
+			times++
+		}
+	}
+	if times != 1 {
+		faults.Add("/units", indicator.FaultReference, leaf.Rule.Reference, "one unit of this code, to which the leaf "+leaf.Code+" refers")
+	}
+}
+
 func (d *Data) validateUnits(faults *indicator.Faults) {
 	if n := len(d.Units); n == 0 || n > MostUnits {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(n), fmt.Sprintf("1 to %d units", MostUnits))
@@ -99,6 +116,9 @@ func (d *Data) validateUnits(faults *indicator.Faults) {
 func (c *Column) validateLengths(faults *indicator.Faults, at string, units int) {
 	if (c.Values == nil) == (c.Figures == nil) {
 		faults.Add(at+"/values", indicator.FaultRequired, "", "either values or figures")
+	}
+	if c.Figures != nil && c.Targets != nil {
+		faults.Add(at+"/targets", indicator.FaultConflict, "", "no targets beside figures")
 	}
 	length := func(path string, given bool, n int) {
 		if given && n != units {
@@ -129,6 +149,12 @@ func (c *Column) validateRule(faults *indicator.Faults, at string, r *Rule) {
 			c.validateLevel(faults, at, r, i)
 		case !x.IsZero() && (x.Cmp(r.Scale.From) < 0 || x.Cmp(r.Scale.To) > 0):
 			faults.Add(at+indicator.Pointer("values", i), indicator.FaultRange, x.String(), r.Scale.From.String()+" to "+r.Scale.To.String())
+		}
+	}
+	for i, f := range c.Figures {
+		x, low, high := fraction(f.Result), r.Scale.From.Ratio(indicator.NotDefined), r.Scale.To.Ratio(indicator.NotDefined)
+		if limited && x.Missing() == indicator.Present && (x.Cmp(low) < 0 || x.Cmp(high) > 0) {
+			faults.Add(at+indicator.Pointer("figures", i), indicator.FaultRange, x.String(), r.Scale.From.String()+" to "+r.Scale.To.String())
 		}
 	}
 }

@@ -76,3 +76,17 @@ func TestDataAreBounded(t *testing.T) {
 	sheet.Root.Children = sheet.Root.Children[:1]
 	assert.Equal(t, []string{"/units range"}, told(units(score.MostUnits+1).Validate(sheet)), "too many units")
 }
+
+func TestAReferenceIsToOneUnit(t *testing.T) {
+	sheet := parent(score.Node{Code: "x", Name: "x", Weight: literal("1"), Rule: &score.Rule{
+		Kind: score.DistanceToTarget, Direction: indicator.Increase, Reference: "b",
+	}})
+	data := score.Data{Units: []score.Unit{{Code: "a", Name: "A"}}}
+	assert.Equal(t, "/units: reference: got \"b\", want one unit of this code, to which the leaf x refers", data.Validate(sheet).Error())
+	for _, year := range []int{2022, 2023} {
+		data.Units = append(data.Units, score.Unit{Code: "b", Name: "B", Period: indicator.Year(year)})
+	}
+	assert.Equal(t, 1, data.Validate(sheet).Count(), "two periods of it are two units")
+	data.Units = data.Units[:2]
+	assert.Empty(t, data.Validate(sheet))
+}

@@ -68,6 +68,12 @@ func (r *Result) weigh(n *node) Weights {
 		}
 		sum = sum.Add(n.weights[j])
 	}
+	if sum.Missing() == indicator.Present && sum.Sign() == 0 { // all were rounded to nothing
+		sum = indicator.Missing(indicator.ZeroDenominator)
+		for j := range n.weights {
+			n.weights[j] = sum
+		}
+	}
 	for j, weight := range n.weights {
 		child := ChildWeight{Code: n.Children[j].Code, Weight: weight, Share: weight.Quo(sum)}
 		if derived != nil {

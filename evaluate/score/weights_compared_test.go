@@ -47,6 +47,23 @@ func TestWeightsOfScoresThatDiffer(t *testing.T) {
 	}
 }
 
+// Equal scores share the mean of their ranks: of 2 2 5 4 these are 1.5 1.5 4 3. By mpmath, as above.
+func TestConflictOfRanksGivesEqualScoresTheMeanRank(t *testing.T) {
+	for _, c := range []struct {
+		method score.WeightMethod
+		want   [3]string
+	}{
+		{score.CriticRank, [3]string{"0.3611900431062217538287", "0.214518517596992878035", "0.4242914392967853681363"}},
+		{score.Critic, [3]string{"0.3565694210238420409692", "0.2213459136805599527103", "0.4220846652955980063205"}},
+	} {
+		r, err := score.Evaluate(comparedSheet(c.method), columnsData("x", "1 2 6 3", "y", "2 2 5 4", "z", "4 1 1 2"), score.Options{})
+		require.NoError(t, err)
+		for j, want := range c.want {
+			agrees(t, want, r.Weights[0].Children[j].Derived)
+		}
+	}
+}
+
 // Of 7/13, 3/13 and 3/13 to six places, 0.538462, 0.230769 and 0.230769, the total of 1, 2 and 4 is 1.923076; they add up to 1.
 func TestWeightsOfScoresAreUsedAsTheyAreRounded(t *testing.T) {
 	r, err := score.Evaluate(comparedSheet(score.Variance), columnsData("x", "1 2 6", "y", "2 2 5", "z", "4 1 1"), score.Options{})

@@ -192,6 +192,10 @@ func (w *Working) compared(r *Rule, list []indicator.Ratio, there []int, x indic
 // between words the share by the rules that move between two values; it is empty for none.
 func (w *Working) between(r *Rule, x, low, high indicator.Ratio) string {
 	less := r.Direction == indicator.Decrease
+	if low.Cmp(high) >= 0 { // all have reached the target
+		w.Ended = true
+		return "1"
+	}
 	below, above := r.closed()
 	if under, over := below && x.Cmp(low) < 0, above && x.Cmp(high) > 0; under || over {
 		if w.Ended = true; under != less {

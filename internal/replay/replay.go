@@ -6,6 +6,7 @@ package replay
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -148,6 +149,21 @@ func checkRoot(f indicator.Figure, got term) error {
 		return fmt.Errorf("%s is %s, and its inputs %+v give %s", f.Formula, rounded.FloatString(6), f.Inputs, got.float().Text('f', 12))
 	}
 	return nil
+}
+
+// Expression applies a formula to the numbers that stand for its symbols, each of which it must use, and returns the
+// result as a fraction where it is one, and in 600 bits in any case.
+func Expression(expression string, symbols map[string]*big.Rat) (*big.Rat, *big.Float, error) {
+	got, used, err := evaluate(expression, symbols)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", expression, err)
+	}
+	for _, symbol := range slices.Sorted(maps.Keys(symbols)) {
+		if !used[symbol] {
+			return nil, nil, fmt.Errorf("%s: the input %s is not used", expression, symbol)
+		}
+	}
+	return got.rat, got.float(), nil
 }
 
 type parser struct {

@@ -20,6 +20,13 @@ func (t term) float() *big.Float {
 	return new(big.Float).SetPrec(precision).SetRat(t.rat)
 }
 
+func (t term) sign() int {
+	if t.irrational != nil {
+		return t.irrational.Sign()
+	}
+	return t.rat.Sign()
+}
+
 // logarithm returns ln x by the series 2·Σ tⁱ ÷ i over odd i with t = (x − 1) ÷ (x + 1), after as many square roots as
 // bring x near 1.
 func logarithm(x term) (term, error) {
@@ -84,16 +91,23 @@ func operate(operator rune, a, b term) (term, error) {
 	return term{irrational: f}, nil
 }
 
-// raise returns base^(p ÷ q) as the q-th root, taken by Newton's method, raised to p.
+// raise returns base^(p ÷ q) as the q-th root, taken by Newton's method, raised to p, and to a power below 0 as 1 over that.
 func raise(base, exponent term) (term, error) {
-	if base.irrational != nil || exponent.irrational != nil || base.rat.Sign() < 0 || exponent.rat.Sign() <= 0 {
+	if exponent.irrational != nil || exponent.rat.Sign() == 0 || base.sign() < 0 {
 		return term{}, errUndefined
 	}
-	if base.rat.Sign() == 0 {
+	if exponent.rat.Sign() < 0 {
+		power, err := raise(base, term{rat: new(big.Rat).Neg(exponent.rat)})
+		if err != nil {
+			return term{}, err
+		}
+		return operate('÷', term{rat: big.NewRat(1, 1)}, power)
+	}
+	if base.sign() == 0 {
 		return base, nil
 	}
 	p, q := exponent.rat.Num().Int64(), exponent.rat.Denom().Int64()
-	if q == 1 {
+	if q == 1 && base.irrational == nil {
 		r := big.NewRat(1, 1)
 		for range p {
 			r.Mul(r, base.rat)
@@ -112,7 +126,7 @@ func raise(base, exponent term) (term, error) {
 			return term{irrational: times(root, p)}, nil
 		}
 	}
-	return term{}, fmt.Errorf("the root of degree %d of %s was not found", q, base.rat)
+	return term{}, fmt.Errorf("the root of degree %d of %s was not found", q, x.Text('g', 12))
 }
 
 func times(x *big.Float, n int64) *big.Float {
