@@ -5,6 +5,7 @@
 //   - indicator: published numbers, exact figures, periods; attainment, progress against schedule, growth, projections
 //     and verdicts, each with its working
 //   - task, survey: departments, tasks and their roll-up; questionnaires, what they show and how sure that is
+//   - evaluate/score: score sheets: weights, scores, grades and ranks, what each point rests on and how firm the result is
 //   - evaluate: the whole plan, read from JSON or built in Go; rules, findings and the evaluation
 //   - report: the official report as a document, in zh-Hans or English; report/markdown and report/text render it
 //   - seeds: example plans with their sources
