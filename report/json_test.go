@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -99,3 +100,15 @@ func TestJSONWritesNothingOnAnError(t *testing.T) {
 type unspeakable struct{ indicator.Ratio }
 
 func (unspeakable) MarshalJSON() ([]byte, error) { return nil, errors.New("unspeakable") }
+
+func TestScoresAreWrittenWithWhatWasSimulated(t *testing.T) {
+	scores := []Scoring{scoredBy(t, simple(), one(pointsOf("a", "90"), pointsOf("b", "75")))}
+	var first, second strings.Builder
+	require.NoError(t, WriteJSON(&first, scores))
+	require.NoError(t, WriteJSON(&second, scores))
+	assert.Equal(t, first.String(), second.String())
+	for _, want := range []string{`"title": "简表"`, `"seed": 7`, `"replications": 100`, `"name": "良"`} {
+		assert.Contains(t, first.String(), want)
+	}
+	assert.NotContains(t, first.String(), "sensitivity", "what was not made is left out")
+}

@@ -15,10 +15,13 @@ type Options struct {
 	// Language of the words: zh-Hans, which is also the zero's and that of every language that is neither Chinese nor
 	// English, or en.
 	Language language.Tag
+	// Scores are the score sheets by which units were scored, shown in an appendix of their own. Without any, the whole
+	// report has no such appendix.
+	Scores []Scoring
 }
 
 // Build returns the whole report: a summary, the ten chapters of a post-evaluation report, annexes on the procedure
-// and the cases, and appendices with every finding, method, working and fact.
+// and the cases, and appendices with every finding, method, working and fact, and with the scores that the options hold.
 //
 // Every figure comes from the evaluation; it is rounded half up to two places, here and nowhere before. A section for
 // which the plan holds nothing says so. A method or rule that the package has no words for is shown by its id.
@@ -29,7 +32,8 @@ func Build(e *evaluate.Evaluation, o Options) Document {
 // writer makes one document in one language.
 type writer struct {
 	words
-	e *evaluate.Evaluation
+	e      *evaluate.Evaluation
+	scores []Scoring
 
 	departments, indicatorNames, problemTitles, taskNames map[string]string // by code
 
@@ -39,7 +43,7 @@ type writer struct {
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
 	w := &writer{
-		words: newWords(o, e.Plan.Translations), e: e,
+		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
 		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
 	}
@@ -94,6 +98,9 @@ func (w *writer) document() Document {
 	}
 	annexes := []Section{w.scheme(), w.workingGroup(), w.division(), w.cases()}
 	appendices := []Section{w.compliance(), w.methods(), w.workings(), w.data()}
+	if scores := w.scoreSheets(); len(scores.Sections) > 0 {
+		appendices = append(appendices, scores)
+	}
 
 	d.Sections = append(d.Sections, w.conclusion())
 	d.Sections = append(d.Sections, numbered(chapters, w.chapterNumber)...)

@@ -6,7 +6,8 @@ import (
 )
 
 // Summary returns the evaluation on one page, as a terminal shows it: a table of the indicators, the outcome declared
-// and the one that the data support, and the findings in short, those of one rule joined.
+// and the one that the data support, the findings in short, those of one rule joined, and the totals of the scores that the
+// options hold.
 func Summary(e *evaluate.Evaluation, o Options) Document {
 	w := newWriter(e, o)
 	d := Document{
@@ -27,6 +28,9 @@ func Summary(e *evaluate.Evaluation, o Options) Document {
 				Blocks: blocks(items(list...)),
 			})
 		}
+	}
+	if scores := w.scoreTotals(); len(scores) > 0 {
+		d.Sections = append(d.Sections, Section{ID: "scores", Title: w.say("scores.title"), Blocks: scores})
 	}
 	d.Sections = append(d.Sections, Section{
 		ID: "more", Title: w.say("summary.more-title"), Blocks: blocks(Paragraph{Text: w.say("summary.more")}),

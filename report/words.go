@@ -30,11 +30,17 @@ func newWords(o Options, translations map[string]map[string]string) words {
 	if isEnglish(o.Language) {
 		w.tag, w.catalogue = english, englishWords()
 	}
-	w.translations = translations[w.tag]
-	if base, _, _ := strings.Cut(w.tag, "-"); w.translations == nil {
-		w.translations = translations[base]
-	}
+	w.translations = w.inLanguage(translations)
 	return w
+}
+
+// inLanguage returns the translations into the language of the words.
+func (w *words) inLanguage(translations map[string]map[string]string) map[string]string {
+	if exact := translations[w.tag]; exact != nil {
+		return exact
+	}
+	base, _, _ := strings.Cut(w.tag, "-")
+	return translations[base]
 }
 
 // isEnglish reports whether the tag names English; every other language is answered in Chinese.

@@ -36,19 +36,36 @@ func (w *words) working(f indicator.Figure) string {
 // substituted puts the inputs' values in the place of their symbols; a negative one gets parentheses. A symbol
 // without input stays.
 func (w *words) substituted(expression string, inputs []indicator.Input) string {
-	tokens := strings.FieldsFunc(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(expression), func(r rune) bool { return r == ' ' })
-	for i, token := range tokens {
+	return substitute(expression, func(symbol, _ string) (string, bool) {
 		for _, input := range inputs {
-			if input.Symbol != token || input.Value.IsZero() {
-				continue
-			}
-			tokens[i] = input.Value.String()
-			if input.Value.Sign() < 0 {
-				tokens[i] = "(" + tokens[i] + ")"
+			if input.Symbol == symbol && !input.Value.IsZero() {
+				return negative(input.Value.String()), true
 			}
 		}
+		return "", false
+	})
+}
+
+// substitute puts what number gives in the place of the symbols of an expression; number is told what stands before. A
+// symbol for which it gives nothing stays.
+func substitute(expression string, number func(symbol, before string) (string, bool)) string {
+	tokens := strings.FieldsFunc(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(expression), func(r rune) bool { return r == ' ' })
+	before := ""
+	for i, token := range tokens {
+		if put, ok := number(token, before); ok {
+			tokens[i] = put
+		}
+		before = token
 	}
 	return strings.NewReplacer("( ", "(", " )", ")").Replace(strings.Join(tokens, " "))
+}
+
+// negative puts parentheses around a number below zero.
+func negative(number string) string {
+	if strings.HasPrefix(number, "-") {
+		return "(" + number + ")"
+	}
+	return number
 }
 
 // result prints the figure without grouping and without multiplying its unit out.

@@ -134,7 +134,8 @@ func (d *drawer) totals(numbers []float64) []float64 {
 		if aggregation > 0 && method.mean() {
 			method = d.s.Aggregations[aggregation-1]
 		}
-		d.columns[i] = p.aggregate(method, n.Missing)
+		c := p.aggregate(method, n.Missing)
+		d.columns[i] = column{why: c.why, balls: c.approximated()} // Copeland counts exactly, and weights are drawn as floats
 	}
 	for u := range d.result {
 		d.result[u] = math.NaN()

@@ -1,9 +1,10 @@
 // Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format
 // or -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With
-// -against it reports instead what changed since an earlier edition of the plan, or since an earlier date.
+// -against it reports instead what changed since an earlier edition of the plan, or since an earlier date. With -sheet it
+// scores the plan by a score sheet whose leaves name figures of the evaluation.
 //
 //	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] [-packs LIST]
-//		[-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
+//		[-sheet SHEET.json]... [-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
 package main
 
 import (
@@ -17,6 +18,7 @@ import (
 	"strings"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/examples/internal/output"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
@@ -32,6 +34,7 @@ type command struct {
 	asOf    indicator.Period
 	packs   []evaluate.Pack
 	options report.Options
+	sheets  []string // the files of the score sheets
 
 	against     string // the earlier edition of the plan; empty where nothing is compared
 	againstAsOf indicator.Period
@@ -66,6 +69,10 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	packs := flags.String("packs", "good-practice,scheme", "the packs of rules to apply, a comma-separated `LIST`")
 	flags.StringVar(&c.against, "against", "", "an earlier edition `FILE` of the plan, which may be the same file: report what changed since")
 	flags.TextVar(&c.againstAsOf, "against-as-of", indicator.Period{}, "the date of the earlier evaluation, a `PERIOD`")
+	flags.Func("sheet", "a score sheet `FILE` to score the plan by; may be given again", func(path string) error {
+		c.sheets = append(c.sheets, path)
+		return nil
+	})
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(stderr, "usage: evaluate [flags] PLAN.json")
@@ -90,6 +97,10 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	switch {
 	case c.against == "" && !c.againstAsOf.IsZero():
 		return c, errors.New("-against-as-of: want -against with it")
+	case c.against != "" && len(c.sheets) > 0:
+		return c, errors.New("-sheet: not with -against")
+	case slices.Contains(c.sheets, "-"):
+		return c, errors.New("-sheet -: want a file; standard input is for the plan")
 	case c.against == "-" && c.plan == "-":
 		return c, errors.New("-against -: standard input is the plan already")
 	}
@@ -110,6 +121,11 @@ func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	scores, err := c.scores(&after)
+	if err != nil {
+		return err
+	}
+	c.options.Scores = scores
 	render := func(w io.Writer) error { return output.Render(w, c.format, &after, c.options) }
 	if c.against != "" {
 		before, err := c.evaluation(c.against, c.againstAsOf, stdin)
@@ -122,6 +138,34 @@ func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
 		return output.File(c.file, render)
 	}
 	return render(stdout)
+}
+
+// scores scores the plan by each sheet, with a thousand replications of its weights.
+func (c command) scores(e *evaluate.Evaluation) ([]report.Scoring, error) {
+	var list []report.Scoring
+	for _, path := range c.sheets {
+		sheet, err := readSheet(path)
+		if err == nil {
+			var scoring report.Scoring
+			scoring, err = output.Score(e, sheet, score.Simulation{Seed: 1, Replications: 1000})
+			list = append(list, scoring)
+		}
+		if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
+			return nil, fmt.Errorf("%s:\n%w", path, err)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func readSheet(path string) (score.Sheet, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return score.Sheet{}, err
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	return score.ReadSheet(file)
 }
 
 // evaluation reads and evaluates one plan.

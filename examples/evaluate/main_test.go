@@ -95,9 +95,68 @@ func TestPacksAreChosen(t *testing.T) {
 	assert.Contains(t, more, "procedure.public-not-heard")
 }
 
+// sheetFile writes a score sheet of two leaves: 1374 of 1800 enterprises and 1822 of 2700, by hand 76.33 and 67.48, whose mean
+// is 71.91.
+func sheetFile(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sheet.json")
+	require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+	return path
+}
+
+const goodSheet = `{"code": "two", "title": "两项指标", "root": {"code": "all", "name": "总评", "weighting": {"method": "equal"}, "children": [
+	{"code": "a", "name": "甲", "from": {"path": "/indicators/3", "formula": "attainment"}, "rule": {"kind": "attainment", "direction": "increase"}},
+	{"code": "b", "name": "乙", "from": {"path": "/indicators/2", "formula": "attainment"}, "rule": {"kind": "attainment", "direction": "increase"}}]},
+	"grades": [{"name": "好", "atLeast": "70"}, {"name": "差"}]}`
+
+func TestASheetScoresThePlan(t *testing.T) {
+	sheet := sheetFile(t, goodSheet)
+	status, summary, stderr := call(t, "", "-sheet", sheet, seed)
+	require.Equal(t, 0, status, stderr)
+	assert.Contains(t, strings.ReplaceAll(summary, "\n", ""), "总分为71.91分。等级为“好”，总分比“好”的下限（70分）高1.91分。")
+	status, markdown, stderr := call(t, "", "-format", "md", "-sheet", sheet, "-sheet", sheetFile(t, strings.Replace(goodSheet, "两项指标", "再评", 1)), seed)
+	require.Equal(t, 0, status, stderr)
+	assert.Contains(t, markdown, "### E.1 两项指标")
+	assert.Contains(t, markdown, "### E.2 再评")
+	assert.Contains(t, markdown, "100 × 1374 ÷ 1800 = 76.33")
+	assert.NotContains(t, markdown, "示例", "the user's own sheet is no illustration")
+
+	status, stdout, stderr := call(t, "", "-format", "json", "-sheet", sheet, seed)
+	require.Equal(t, 0, status, stderr)
+	var both struct {
+		Evaluation map[string]any
+		Scores     []struct{ Result struct{ Totals []any } }
+	}
+	require.NoError(t, json.Unmarshal([]byte(stdout), &both))
+	assert.Contains(t, both.Evaluation, "plan")
+	require.Len(t, both.Scores, 1)
+	assert.Len(t, both.Scores[0].Result.Totals, 1)
+}
+
+func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "report.md")
+	sheet := sheetFile(t, `{"code": "", "title": "x", "root": {"code": "a", "name": "A", "rule": {"kind": "guess"}}}`)
+	status, stdout, stderr := call(t, "", "-sheet", sheet, "-o", file, seed)
+	assert.Equal(t, 1, status)
+	assert.Empty(t, stdout)
+	assert.True(t, strings.HasPrefix(stderr, "evaluate: "+sheet+":\n/code: required"), stderr)
+	assert.Contains(t, stderr, "/root/rule/kind: ")
+	assert.NoFileExists(t, file)
+
+	// A veto needs a number, which no evaluation gives.
+	sheet = sheetFile(t, strings.Replace(goodSheet, `"grades"`, `"vetoes": [{"code": "v", "name": "V", "atMost": "0", "grade": "差"}], "grades"`, 1))
+	status, _, stderr = call(t, "", "-sheet", sheet, seed)
+	assert.Equal(t, 1, status)
+	assert.Equal(t, "evaluate: "+sheet+":\n/data/columns: required: got \"v\", want a column for this veto\n", stderr)
+
+	status, _, stderr = call(t, "", "-sheet", "none.json", seed)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, stderr, "none.json")
+}
+
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}, {"-against-as-of", "2022", seed},
-		{"-against", "-", "-"}} {
+		{"-against", "-", "-"}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)

@@ -1,5 +1,6 @@
 // Zibo evaluates the plan that planeval grew from: a Chinese city's 14th five-year plan for science and technology,
-// as its own post-evaluation reported it. It prints a summary and writes the whole report to a directory.
+// as its own post-evaluation reported it. It prints a summary and writes the whole report to a directory, with the scores
+// of two sheets that illustrate how a plan is scored.
 //
 //	go run ./examples/zibo [-o DIR] [-lang zh|en] [-as-of PERIOD]
 package main
@@ -13,6 +14,7 @@ import (
 	"path/filepath"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/examples/internal/output"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
@@ -67,18 +69,44 @@ func evaluatePlan(stdout io.Writer, dir string, asOf indicator.Period, options r
 	if err != nil {
 		return err
 	}
+	scores, err := scored(&evaluation)
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
 	if err := output.Render(stdout, "text", &evaluation, options); err != nil {
 		return err
 	}
-	for _, file := range []struct{ name, format string }{{"report.md", "md"}, {"evaluation.json", "json"}} {
+	options.Scores = scores
+	for _, file := range []struct {
+		name   string
+		render func(io.Writer) error
+	}{
+		{"report.md", func(w io.Writer) error { return output.Render(w, "md", &evaluation, options) }},
+		{"evaluation.json", func(w io.Writer) error { return report.WriteJSON(w, &evaluation) }},
+		{"scores.json", func(w io.Writer) error { return report.WriteJSON(w, scores) }},
+	} {
 		path := filepath.Join(dir, file.name)
-		if err := output.File(path, func(w io.Writer) error { return output.Render(w, file.format, &evaluation, options) }); err != nil {
+		if err := output.File(path, file.render); err != nil {
 			return err
 		}
 		fmt.Fprintln(stdout, path)
 	}
 	return nil
+}
+
+// scored scores the plan by the two sheets that illustrate how that is done.
+func scored(e *evaluate.Evaluation) ([]report.Scoring, error) {
+	var list []report.Scoring
+	for _, sheet := range seeds.ZiboSheets() {
+		scoring, err := output.Score(e, sheet, score.Simulation{Seed: 1, Replications: 1000})
+		if err != nil {
+			return nil, err
+		}
+		scoring.Illustration = true
+		list = append(list, scoring)
+	}
+	return list, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,11 +15,12 @@ import (
 
 func TestTheMainJobPrintsASummaryAndWritesTheReport(t *testing.T) {
 	for _, c := range []struct {
-		lang string
-		want []string
+		lang     string
+		want     []string
+		appendix string
 	}{
-		{"zh", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "缺基期值"}},
-		{"en", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "no baseline"}},
+		{"zh", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "缺基期值"}, "附录E 综合评分"},
+		{"en", []string{"95.33%", "83.48%", "67.48%", "76.33%", "81.45%", "83.33%", "87.26%", "74.60%", "no baseline"}, "Appendix E Composite scores"},
 	} {
 		t.Run(c.lang, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "a", "b")
@@ -34,9 +36,32 @@ func TestTheMainJobPrintsASummaryAndWritesTheReport(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join(dir, "evaluation.json"))
 			require.NoError(t, err)
 			assert.Contains(t, string(data), `"fraction": "229/300"`) // 1374 ÷ 1800 in lowest terms
+			assert.Contains(t, string(report), "## "+c.appendix)
+			assert.NotContains(t, stdout.String(), "81.16", "the summary has no scores")
+			assert.Contains(t, stdout.String(), filepath.Join(dir, "scores.json")+"\n")
+			var scores []struct {
+				Result struct {
+					Sheet  struct{ Code string }
+					Totals []struct{ Grade struct{ Name string } }
+				}
+				Ranges struct {
+					Simulation struct{ Seed, Replications int }
+				}
+				Illustration bool
+			}
+			data, err = os.ReadFile(filepath.Join(dir, "scores.json"))
+			require.NoError(t, err)
+			require.NoError(t, json.Unmarshal(data, &scores))
+			require.Len(t, scores, 2)
+			assert.Equal(t, []string{"capped-mean", "three-dimensions"}, []string{scores[0].Result.Sheet.Code, scores[1].Result.Sheet.Code})
+			for _, s := range scores {
+				assert.Equal(t, "良", s.Result.Totals[0].Grade.Name)
+				assert.Equal(t, []int{1, 1000}, []int{s.Ranges.Simulation.Seed, s.Ranges.Simulation.Replications})
+				assert.True(t, s.Illustration)
+			}
 			entries, err := os.ReadDir(dir)
 			require.NoError(t, err)
-			assert.Len(t, entries, 2, "nothing else is left behind")
+			assert.Len(t, entries, 3, "nothing else is left behind")
 		})
 	}
 }

@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
+	"github.com/planeval/planeval/seeds"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -17,17 +19,27 @@ import (
 // rules are those of a post-evaluation of a major administrative decision, which the plan in seeds/zibo.json had.
 var rules = evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.DecisionRegulation)
 
-// TestSeed has the whole report on the plan in seeds/zibo.json as of the day it was evaluated.
+// TestSeed has the whole report on the plan in seeds/zibo.json as of the day it was evaluated, with the two sheets that
+// illustrate scores.
 func TestSeed(t *testing.T) {
-	compare(t, "zibo", evaluated(t, "../../seeds/zibo.json", evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: rules}))
+	e := evaluated(t, "../../seeds/zibo.json", evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: rules})
+	var scores []report.Scoring
+	for _, sheet := range seeds.ZiboSheets() {
+		result, err := score.Evaluate(sheet, score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures()), score.Options{})
+		require.NoError(t, err)
+		ranges, err := result.Simulate(t.Context(), score.Simulation{Seed: 1, Replications: 1000})
+		require.NoError(t, err)
+		scores = append(scores, report.Scoring{Result: result, Ranges: &ranges, Illustration: true})
+	}
+	compare(t, "zibo", e, scores...)
 }
 
 // compare holds the report in both languages against its golden files.
-func compare(t *testing.T, name string, evaluation *evaluate.Evaluation) {
+func compare(t *testing.T, name string, evaluation *evaluate.Evaluation, scores ...report.Scoring) {
 	t.Helper()
 	for _, language := range []string{"zh", "en"} {
 		t.Run(language, func(t *testing.T) {
-			var options report.Options
+			options := report.Options{Scores: scores}
 			require.NoError(t, options.Language.UnmarshalText([]byte(language)))
 			var b bytes.Buffer
 			require.NoError(t, markdown.Write(&b, report.Build(evaluation, options)))

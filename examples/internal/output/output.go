@@ -4,11 +4,14 @@ package output
 
 import (
 	"bytes"
+	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
 	"github.com/planeval/planeval/report/text"
@@ -30,7 +33,7 @@ func Options(lang string) (report.Options, error) {
 }
 
 // Render writes the evaluation in the given format: text is the summary, md the whole report, json everything that
-// was computed.
+// was computed, where there are scores in an object beside these.
 func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.Options) error {
 	switch format {
 	case "text":
@@ -38,9 +41,29 @@ func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.O
 	case "md":
 		return markdown.Write(w, report.Build(e, options))
 	case "json":
+		if len(options.Scores) > 0 {
+			return writeBoth(w, e, options.Scores)
+		}
 		return report.WriteJSON(w, e)
 	}
 	return unknown(format)
+}
+
+// writeBoth writes an evaluation and its scores as one JSON object.
+func writeBoth(w io.Writer, e *evaluate.Evaluation, scores []report.Scoring) error {
+	var evaluation, scored, both bytes.Buffer
+	if err := report.WriteJSON(&evaluation, e); err != nil {
+		return err
+	}
+	if err := report.WriteJSON(&scored, scores); err != nil {
+		return err
+	}
+	if err := json.Indent(&both, fmt.Appendf(nil, `{"evaluation": %s, "scores": %s}`, evaluation.Bytes(), scored.Bytes()), "", "  "); err != nil {
+		return err
+	}
+	both.WriteByte('\n')
+	_, err := w.Write(both.Bytes())
+	return err
 }
 
 // RenderChanges writes what changed between two evaluations of one plan, in the same formats.
@@ -62,6 +85,20 @@ func RenderChanges(w io.Writer, format string, before, after *evaluate.Evaluatio
 		return report.WriteJSON(w, &comparison)
 	}
 	return unknown(format)
+}
+
+// Score scores an evaluation by a sheet whose leaves name figures of it, and varies its weights.
+func Score(e *evaluate.Evaluation, sheet score.Sheet, s score.Simulation) (report.Scoring, error) {
+	unit := score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}
+	result, err := score.Evaluate(sheet, score.Collect(sheet, unit, e.Figures()), score.Options{})
+	if err != nil {
+		return report.Scoring{}, err
+	}
+	ranges, err := result.Simulate(context.Background(), s)
+	if err != nil {
+		return report.Scoring{}, err
+	}
+	return report.Scoring{Result: result, Ranges: &ranges}, nil
 }
 
 func unknown(format string) error { return fmt.Errorf("-format %q: want text, md or json", format) }

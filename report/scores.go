@@ -1,0 +1,226 @@
+package report
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
+)
+
+// Scoring is a score sheet with its results, for an appendix of the report. The zero Scoring, which has no result, is left out.
+type Scoring struct {
+	// Result is the sheet with the scores of its units.
+	Result *score.Result `json:"result"`
+	// Ranges is the outcome of a simulation of the result; nil where none was made.
+	Ranges *score.Ranges `json:"ranges,omitempty"`
+	// Sensitivity says which choices of the sheet the result depends on; nil where that was not estimated.
+	Sensitivity *score.Sensitivity `json:"sensitivity,omitempty"`
+	// Illustration says that the source report assigns no scores, and that sheet, weights and grades are an example.
+	Illustration bool `json:"illustration,omitempty"`
+}
+
+// scorer words one scoring. Names are translated by the sheet, then by the plan.
+type scorer struct {
+	words
+	Scoring
+	r       *score.Result
+	id      string         // of the section
+	parts   []part         // the nodes of the sheet, in document order
+	places  map[string]int // of the parts by code
+	periods []group
+	rounded bool // whether a working holds a number that is not written out
+}
+
+// part is a node of the sheet.
+type part struct {
+	*score.Node
+	level  int
+	parent int // -1 for the root
+	weight score.ChildWeight
+}
+
+func (p *part) leaf() bool { return len(p.Children) == 0 }
+
+// group holds the places of the units of one period.
+type group struct {
+	period indicator.Period
+	units  []int
+}
+
+// scoreSheets is appendix E: a section for each score sheet.
+func (w *writer) scoreSheets() Section {
+	appendix := Section{ID: "appendix-e", Title: w.say("scores.title"), Blocks: blocks(Paragraph{Text: w.say("scores.intro")})}
+	for _, s := range w.scorers() {
+		appendix.Sections = append(appendix.Sections, s.section())
+	}
+	return appendix
+}
+
+// scorers returns one for each scoring that has a result.
+func (w *writer) scorers() []*scorer {
+	var list []*scorer
+	for _, scoring := range w.scores {
+		if scoring.Result != nil && len(scoring.Result.Totals) > 0 {
+			list = append(list, newScorer(w.words, scoring))
+		}
+	}
+	return list
+}
+
+// scoreTotals are the totals in short; those of sheets that score several units stand in the whole report alone.
+func (w *writer) scoreTotals() []Block {
+	var list []Block
+	for _, s := range w.scorers() {
+		if len(s.r.Totals) == 1 {
+			list = append(list, Paragraph{Lead: s.lead(capital(s.t(s.r.Sheet.Title))), Text: s.total(0)})
+		}
+	}
+	return list
+}
+
+func newScorer(w words, scoring Scoring) *scorer {
+	s := &scorer{words: w, Scoring: scoring, r: scoring.Result, places: map[string]int{}}
+	s.id = "score-" + s.r.Sheet.Code
+	s.translations = maps.Clone(w.translations)
+	if own := w.inLanguage(s.r.Sheet.Translations); s.translations == nil {
+		s.translations = own
+	} else {
+		maps.Copy(s.translations, own)
+	}
+	weights := map[string]score.ChildWeight{}
+	for _, node := range s.r.Weights {
+		for _, child := range node.Children {
+			weights[child.Code] = child
+		}
+	}
+	one := indicator.IntRatio(1, 1)
+	weights[s.r.Sheet.Root.Code] = score.ChildWeight{Weight: one, Share: one, Effective: one}
+	s.add(&s.r.Sheet.Root, 0, -1, weights)
+	for u, unit := range s.r.Data.Units {
+		i := slices.IndexFunc(s.periods, func(g group) bool { return g.period == unit.Period })
+		if i < 0 {
+			i = len(s.periods)
+			s.periods = append(s.periods, group{period: unit.Period})
+		}
+		s.periods[i].units = append(s.periods[i].units, u)
+	}
+	slices.SortStableFunc(s.periods, func(a, b group) int { return a.period.Compare(b.period) })
+	return s
+}
+
+func (s *scorer) add(n *score.Node, level, parent int, weights map[string]score.ChildWeight) {
+	place := len(s.parts)
+	s.places[n.Code] = place
+	s.parts = append(s.parts, part{Node: n, level: level, parent: parent, weight: weights[n.Code]})
+	for i := range n.Children {
+		s.add(&n.Children[i], level+1, place, weights)
+	}
+}
+
+// section is what the report says of one sheet.
+func (s *scorer) section() Section {
+	sheet := &s.r.Sheet
+	section := Section{ID: s.id, Title: capital(s.t(sheet.Title))}
+	if s.Illustration {
+		section.Blocks = append(section.Blocks, Paragraph{Lead: s.lead(s.say("score.illustration-lead")), Text: s.say("score.illustration")})
+	}
+	section.Blocks = append(section.Blocks, blocks(
+		Paragraph{Text: sourced(sheet.Source, s.say("score.basis", "basis", s.t(sheet.Source)))},
+		Paragraph{Text: sourced(sheet.Note, s.say("score.sheet-note", "note", s.t(sheet.Note)))},
+	)...)
+	add := func(id, title string, list ...Block) {
+		if list = blocks(list...); len(list) > 0 {
+			section.Sections = append(section.Sections, Section{ID: s.id + "-" + id, Title: title, Blocks: list})
+		}
+	}
+	if len(s.r.Totals) == 1 {
+		add("total", s.say("score-total.title"), Paragraph{Text: s.total(0)})
+		add("parts", s.say("score-parts.title"), s.partTable(0))
+	} else {
+		add("ranking", s.say("score-ranking.title"), s.rankings()...)
+	}
+	add("weights", s.say("score-weights.title"), append(s.derivations(), s.weightTable())...)
+	add("robust", s.say("score-robust.title"), s.robustness()...)
+	add("methods", s.say("score-methods.title"), s.methods())
+	return section
+}
+
+func (s *scorer) robustness() []Block {
+	list := []Block{s.shiftTable()}
+	if len(s.r.Totals) == 1 {
+		list = append([]Block{s.removalTable(0)}, s.flips(0)...)
+	}
+	return append(list, s.simulated(), s.sensitivity(), s.sensitivityTable())
+}
+
+// caption puts the sheet's title before what a table shows of it.
+func (s *scorer) caption(text string) string { return s.colon(capital(s.t(s.r.Sheet.Title)), text) }
+
+// name returns the name of the part, bonus or veto of that code, or the code.
+func (s *scorer) name(code string) string {
+	if i, ok := s.places[code]; ok {
+		return s.t(s.parts[i].Name)
+	}
+	for i := range s.r.Sheet.Bonuses {
+		if s.r.Sheet.Bonuses[i].Code == code {
+			return s.t(s.r.Sheet.Bonuses[i].Name)
+		}
+	}
+	for _, veto := range s.r.Sheet.Vetoes {
+		if veto.Code == code {
+			return s.t(veto.Name)
+		}
+	}
+	return s.t(code)
+}
+
+// indented puts a name as far to the right as its part is deep.
+func (s *scorer) indented(level int, name string) Cell {
+	text := capital(name)
+	for range level {
+		text = s.say("score.indent", "text", text)
+	}
+	return Cell{Text: text}
+}
+
+// unit names a unit with its period.
+func (s *scorer) unitName(unit int) string {
+	u := s.r.Data.Units[unit]
+	return s.t(u.Name) + s.paren(s.period(u.Period))
+}
+
+// why says in words why there is no score.
+func (s *scorer) why(reason indicator.Reason) string {
+	if s.has("score-reason", reason.String()) {
+		return s.word("score-reason", reason.String(), "")
+	}
+	return s.reason(reason)
+}
+
+// number prints a score at two places, or in words why there is none.
+func (s *scorer) number(n indicator.Number) string {
+	if n != nil && n.Missing() != indicator.Present {
+		return s.why(n.Missing())
+	}
+	return s.plain(n)
+}
+
+// share prints a share as a percentage, or in words why there is none.
+func (s *scorer) share(n indicator.Number) string {
+	if n != nil && n.Missing() != indicator.Present {
+		return s.why(n.Missing())
+	}
+	return s.percent(n)
+}
+
+// change prints a difference with its sign, or in words why there is none.
+func (s *scorer) change(n indicator.Number) string {
+	if n.Missing() != indicator.Present {
+		return s.why(n.Missing())
+	}
+	return s.digits(signed(fixed(n)))
+}
+
+// quoted puts a name between quotation marks.
+func (s *scorer) quoted(name string) string { return s.say("score.quoted", "name", name) }

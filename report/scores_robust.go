@@ -1,0 +1,172 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
+)
+
+// How many rows a table of removals has at most before it keeps to the parts of the first level, and of how few of these it
+// shows the leaves below them as well.
+const (
+	mostLeft  = 30
+	fewOfThem = 6
+)
+
+// removedParts chooses the parts whose removal is shown: those of the first level and, where these are few, the leaves below
+// them. It says how many are left out.
+func (s *scorer) removedParts() (shown map[string]bool, left int) {
+	var first, leaves []string
+	for i := 1; i < len(s.parts); i++ {
+		switch p := &s.parts[i]; {
+		case p.level == 1:
+			first = append(first, p.Code)
+		case p.leaf():
+			leaves = append(leaves, p.Code)
+		}
+	}
+	list := first
+	if len(first) <= fewOfThem && len(first)+len(leaves) <= mostLeft {
+		list = slices.Concat(first, leaves)
+	}
+	shown = map[string]bool{}
+	for _, code := range list {
+		shown[code] = true
+	}
+	return shown, len(s.parts) - 1 - len(list)
+}
+
+// removalTable shows the result of a unit without each part.
+func (s *scorer) removalTable(unit int) Table {
+	t := Table{
+		ID:      s.id + "-removals",
+		Caption: s.caption(s.say("score-removals.caption")),
+		Columns: columns([]string{
+			s.say("column.score-left-out"), s.say("column.score-total"), s.say("column.score-change"), s.say("column.score-grade"),
+		}, 1, 2),
+		Notes: []string{s.say("score-removals.note"), s.say("score-removals.note-change")},
+	}
+	if s.r.Totals[unit].Score.Missing() != indicator.Present {
+		return t
+	}
+	shown, left := s.removedParts()
+	for _, removal := range s.r.Removals() {
+		if !shown[removal.Code] {
+			continue
+		}
+		p := &s.parts[s.places[removal.Code]]
+		row := []Cell{s.indented(p.level-1, s.t(p.Name)), {Text: s.say("score.only-child")}, {Text: missing}, {Text: missing}}
+		if removal.Why == indicator.Present {
+			total := removal.Totals[unit]
+			row[1].Text, row[3] = s.number(total.Score), s.gradeCell(total.Grade)
+			if total.Score.Missing() == indicator.Present {
+				row[2].Text = s.change(score.Difference(total.Score, s.r.Totals[unit].Score))
+			} else {
+				row[3].Text = missing
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if left > 0 {
+		t.Notes = append(t.Notes, s.say("score-removals.note-left", "count", s.count(left)))
+	}
+	return s.gradeless(t, 3)
+}
+
+// gradeless leaves out the column of grades where the sheet has none.
+func (s *scorer) gradeless(t Table, column int) Table {
+	if len(s.r.Sheet.Grades) > 0 {
+		return t
+	}
+	return withoutColumn(t, column)
+}
+
+// shiftTable shows how far the ranks of several units move on average without each part.
+func (s *scorer) shiftTable() Table {
+	t := Table{
+		ID:      s.id + "-shifts",
+		Caption: s.caption(s.say("score-removals.caption")),
+		Columns: columns([]string{s.say("column.score-left-out"), s.say("column.score-shift")}, 1),
+		Notes:   []string{s.say("score-removals.note"), s.say("score-removals.note-shift")},
+	}
+	if !s.ranked() {
+		return t
+	}
+	shown, left := s.removedParts()
+	for _, removal := range s.r.Removals() {
+		if shown[removal.Code] {
+			p := &s.parts[s.places[removal.Code]]
+			shift := s.say("score.only-child")
+			if removal.Why == indicator.Present {
+				shift = s.number(removal.Shift)
+			}
+			t.Rows = append(t.Rows, []Cell{s.indented(p.level-1, s.t(p.Name)), {Text: shift}})
+		}
+	}
+	if left > 0 {
+		t.Notes = append(t.Notes, s.say("score-removals.note-left", "count", s.count(left)))
+	}
+	return t
+}
+
+// ranked reports whether some units of one period are ranked.
+func (s *scorer) ranked() bool {
+	return slices.ContainsFunc(s.r.Totals, func(t score.Total) bool { return t.Rank.Of > 1 })
+}
+
+// flips shows how much the weight of one part must change for a unit's grade to change.
+func (s *scorer) flips(unit int) []Block {
+	if s.r.Totals[unit].Grade.Why != indicator.Present {
+		return nil
+	}
+	t := Table{
+		ID:      s.id + "-flips",
+		Caption: s.caption(s.say("score-flips.caption")),
+		Columns: columns([]string{
+			s.say("column.score-part"), s.say("column.score-share"), s.say("column.score-flips"), s.say("column.score-grade-then"),
+		}, 1, 2),
+		Notes: []string{s.say("score-flips.note")},
+	}
+	var without []string
+	others := map[indicator.Reason][]string{}
+	for _, flip := range s.r.GradeFlips(unit) {
+		p := &s.parts[s.places[flip.Code]]
+		switch why := flip.At.Missing(); why {
+		case indicator.Present:
+			t.Rows = append(t.Rows, texts(capital(s.t(p.Name)), s.share(flip.Share), s.flipsAt(flip), or(s.t(flip.Grade), s.say("score.below-all"))))
+		case indicator.NoSuchWeight:
+			without = append(without, s.t(p.Name))
+		default:
+			others[why] = append(others[why], s.t(p.Name))
+		}
+	}
+	var notes []string
+	if len(without) > 0 {
+		notes = append(notes, s.say("score-flips.note-none", "parts", s.list(without...)))
+	}
+	for _, why := range indicator.Reasons() {
+		if list := others[why]; len(list) > 0 {
+			notes = append(notes, s.say("score-flips.note-unknown", "parts", s.list(list...), "reason", s.why(why)))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return []Block{Paragraph{Lead: s.lead(s.say("score-flips.lead")), Text: s.sentences(notes...)}}
+	}
+	t.Notes = append(t.Notes, notes...)
+	return []Block{t}
+}
+
+// flipsAt says from which share on, or beyond which, the grade is another.
+func (s *scorer) flipsAt(flip score.Flip) string {
+	at, up := s.share(flip.There), flip.Change.Cmp(indicator.IntRatio(0, 1)) >= 0
+	switch {
+	case up && flip.Beyond:
+		return s.say("score-flips.above", "share", at)
+	case up:
+		return s.say("score-flips.from", "share", at)
+	case flip.Beyond:
+		return s.say("score-flips.below", "share", at)
+	}
+	return s.say("score-flips.down-to", "share", at)
+}
