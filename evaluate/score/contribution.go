@@ -20,7 +20,8 @@ type Contribution struct {
 	// Points is Score × Weight. The points of a node's children add up to those of the node, as every mean is homogeneous of
 	// degree one: a mean is the sum of its arguments times its derivatives.
 	Points indicator.Number `json:"points"`
-	// Shown is Points rounded so that what is shown of the parts adds up to what is shown of the whole.
+	// Shown is Points rounded so that what is shown of the parts adds up to what is shown of the whole; absent where that has
+	// more digits than a Value.
 	Shown Value `json:"shown,omitzero"`
 }
 

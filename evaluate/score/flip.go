@@ -28,8 +28,9 @@ type line struct {
 
 // GradeFlips returns, for every node that has siblings, in document order, the nearest weight at which the unit's grade changes. It
 // is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
-// an aggregation between the node and the root is no weighted arithmetic mean, for NoSuchWeight where no weight changes the
-// grade, and for NotDefined where the grade is not known, a veto holds or the total is capped.
+// an aggregation between the node and the root is no weighted arithmetic mean or a weight of 0 decides whether enough siblings
+// have a score, for NoSuchWeight where no weight changes the grade, and for NotDefined where the grade is not known, a veto
+// holds or the total is capped.
 func (r *Result) GradeFlips(unit int) []Flip {
 	if unit < 0 || unit >= len(r.Totals) {
 		return nil
@@ -107,6 +108,9 @@ func (r *Result) flips(unit int, find func(*Flip, line, indicator.Reason)) []Fli
 		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum)}
 		l, why := r.lineOf(unit, i)
 		find(&f, l, why)
+		if !parent.Missing.Share.IsZero() && f.At.Missing() == indicator.Present && (f.At.Cmp(number(0)) == 0) != (f.Weight.Sign() == 0) {
+			f.missing(indicator.NotLinear) // with a weight of 0 it is not among the children of which a share must have a score
+		}
 		if f.At.Missing() == indicator.Present {
 			at := amountOf(f.At)
 			f.There = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()

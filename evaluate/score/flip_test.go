@@ -124,6 +124,17 @@ func TestWhereNoWeightCanBeNamed(t *testing.T) {
 	}
 }
 
+// The mean of 10 and 80 is 45, and would be 80 without x. But then one of two children has a score, and two thirds must.
+func TestAWeightOf0TakesANodeOutOfTheShareThatMustHaveAScore(t *testing.T) {
+	sheet := gradesInTens(rooted(pointed("x", "50"), pointed("y", "50"), pointed("z", "10")))
+	sheet.Root.Missing = score.Missing{Drop: true, Share: literal("0.66")}
+	data := columnsData("x", "10", "y", "80", "z", "-")
+	sheet.Grades = []score.Grade{{Name: "B", AtLeast: literal("80")}, {Name: "D"}}
+	assert.Equal(t, []string{"x 50 not-linear", "y 50 no-such-weight", "z 10 no-such-weight"}, flipped(evaluateExact(t, sheet, data).GradeFlips(0)))
+	sheet.Root.Missing.Share = score.Value{}
+	assert.Equal(t, "x 50 at 0 (-50), share 5/11 at 0 B", flipped(evaluateExact(t, sheet, data).GradeFlips(0))[0], "where none must, it is an answer")
+}
+
 // A node below a harmonic mean is not linear, one beside it is.
 func TestLinearityIsOfTheWayToTheRoot(t *testing.T) {
 	inner := branch("inner", "1", pointed("x", "1"), pointed("y", "1"))
@@ -148,6 +159,16 @@ func TestTheWeightAtWhichAnOrderChanges(t *testing.T) {
 	for _, f := range [][]score.Flip{r.OrderFlips(0, 4), r.OrderFlips(-1, 0), r.GradeFlips(-1), r.GradeFlips(4)} {
 		assert.Nil(t, f, "of a unit that does not exist")
 	}
+}
+
+// 86 is cut off at 85, 84 is not.
+func TestATotalThatIsCutOffHasNoOrderFlip(t *testing.T) {
+	sheet := rooted(pointed("x", "60"), pointed("y", "40"))
+	sheet.Most = literal("85")
+	r := evaluateExact(t, sheet, columnsData("x", "80 90", "y", "95 75"))
+	want := []string{"x 60 not-defined", "y 40 not-defined"}
+	assert.Equal(t, want, flipped(r.OrderFlips(0, 1)))
+	assert.Equal(t, want, flipped(r.OrderFlips(1, 0)))
 }
 
 // b has no y. Of the weight of x, a's total is a function and b's is not; of that of z, they have not the same sum.

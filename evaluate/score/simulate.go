@@ -48,7 +48,8 @@ type Ranges struct {
 }
 
 // Range is where a unit's rank and total lie when weights and methods vary. Quantiles are the least value up to which at
-// least so many of the replications lie; what is drawn is computed in float64.
+// least so many of the replications lie; what is drawn is computed in float64, and of equal totals each has the first rank,
+// whatever the ties of the sheet.
 type Range struct {
 	Rank        indicator.Ratio  `json:"rank"` // of the sheet itself
 	Low         int              `json:"low"`  // the ends of the interval of ranks, and the middle; 0 where there is no rank

@@ -153,6 +153,15 @@ func TestATotalAtABoundReachesItHoweverTheWeightsAreRounded(t *testing.T) {
 	assert.Equal(t, "80", worded(units[0].TotalLow))
 }
 
+// By the sheet the ranks are 1, 2, 2 and 3; drawn ones are 1, 2, 2 and 4.
+func TestEqualTotalsThatAreDrawnShareTheFirstRank(t *testing.T) {
+	sheet := leafSheet(score.Rule{Kind: score.Points})
+	sheet.Ties = score.TiesDense
+	units := simulate(t, evaluateExact(t, sheet, rowData("9 7 7 5")), score.Simulation{Replications: 20}).Units
+	assert.Equal(t, []string{"1", "2", "2", "3"}, []string{worded(units[0].Rank), worded(units[1].Rank), worded(units[2].Rank), worded(units[3].Rank)})
+	assert.Equal(t, []int{1, 2, 2, 4}, []int{units[0].Median, units[1].Median, units[2].Median, units[3].Median})
+}
+
 // a is better in both than b, so Copeland gives 1 and −1 whatever the weights, and so do the means above.
 func TestMeansOfCountsAreSimulated(t *testing.T) {
 	for _, method := range []score.AggregationMethod{score.Arithmetic, score.Topsis} {
