@@ -62,7 +62,7 @@ func (a Approx) Decimal(places int, mode indicator.Rounding) decimal.Decimal {
 }
 
 // Round is Decimal as a Value, and false for a missing number.
-func (a Approx) Round(places int, mode indicator.Rounding) (Value, bool) {
+func (a Approx) Round(places int, mode indicator.Rounding) (indicator.Value, bool) {
 	return a.Ratio().Round(places, mode)
 }
 

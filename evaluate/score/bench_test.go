@@ -14,7 +14,7 @@ import (
 // units, of five digits, without gaps.
 func made(units int) (score.Sheet, score.Data) {
 	source := rand.New(rand.NewPCG(1, 2))
-	value := func(n int) score.Value { return indicator.IntValue(int64(n)) }
+	value := func(n int) indicator.Value { return indicator.IntValue(int64(n)) }
 	sheet := score.Sheet{Code: "made", Title: "Made", Root: score.Node{Code: "root", Name: "Root"}}
 	data := score.Data{Units: make([]score.Unit, units)}
 	for u := range data.Units {
@@ -35,7 +35,7 @@ func made(units int) (score.Sheet, score.Data) {
 				if k%2 == 1 {
 					leaf.Rule.Direction = indicator.Decrease
 				}
-				column := score.Column{Leaf: leaf.Code, Values: make([]score.Value, units)}
+				column := score.Column{Leaf: leaf.Code, Values: make([]indicator.Value, units)}
 				for u := range column.Values {
 					column.Values[u] = indicator.MustValue(fmt.Sprintf("%d.%02d", source.IntN(1000), source.IntN(100)))
 				}

@@ -130,7 +130,7 @@ func TestMeansOfShortListsAreThoseOfCOINr(t *testing.T) {
 				root.Children = append(root.Children, score.Node{
 					Code: code, Name: code, Weight: observed(t, weights[i]), Rule: &score.Rule{Kind: score.Points},
 				})
-				data.Columns = append(data.Columns, score.Column{Leaf: code, Values: []score.Value{observed(t, x)}})
+				data.Columns = append(data.Columns, score.Column{Leaf: code, Values: []indicator.Value{observed(t, x)}})
 			}
 			if noNumber(r[method]) {
 				missing++

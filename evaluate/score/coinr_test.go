@@ -43,10 +43,10 @@ func noNumber(s string) bool {
 }
 
 // observed reads a number as R and Python print it, which may have an exponent.
-func observed(t *testing.T, s string) score.Value {
+func observed(t *testing.T, s string) indicator.Value {
 	t.Helper()
 	if noNumber(s) {
-		return score.Value{}
+		return indicator.Value{}
 	}
 	if v, err := indicator.ParseValue(s); err == nil {
 		return v

@@ -22,7 +22,7 @@ type Contribution struct {
 	Points indicator.Number `json:"points"`
 	// Shown is Points rounded so that what is shown of the parts adds up to what is shown of the whole; absent where that has
 	// more digits than a Value.
-	Shown Value `json:"shown,omitzero"`
+	Shown indicator.Value `json:"shown,omitzero"`
 }
 
 // Contributions returns what every node adds to a unit's total, in document order, then the bonuses and, below 0, what is cut

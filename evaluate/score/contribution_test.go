@@ -189,7 +189,7 @@ func anySheet(r *rand.Rand, units int, aggregate func(*score.Node)) (score.Sheet
 		for range units {
 			c.Values = append(c.Values, literal(fmt.Sprintf("%d.%0*d", r.IntN(200)-60, 1+r.IntN(3), r.IntN(10))))
 			if r.IntN(6) == 0 && len(c.Values) > 1 {
-				c.Values[len(c.Values)-1] = score.Value{}
+				c.Values[len(c.Values)-1] = indicator.Value{}
 			}
 		}
 		data.Columns = append(data.Columns, c)
@@ -214,7 +214,7 @@ func anySheet(r *rand.Rand, units int, aggregate func(*score.Node)) (score.Sheet
 		return n
 	}
 	sheet := score.Sheet{Code: "s", Title: "S", Root: grow(0)}
-	sheet.Root.Weight = score.Value{}
+	sheet.Root.Weight = indicator.Value{}
 	for i := range r.IntN(3) {
 		sheet.Bonuses = append(sheet.Bonuses, leafNode(fmt.Sprint("bonus", i), score.Rule{Kind: score.Points}))
 		observe(sheet.Bonuses[i].Code)

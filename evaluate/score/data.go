@@ -23,11 +23,11 @@ type Unit struct {
 
 // Column holds what was observed of one leaf, in the order of the units.
 type Column struct {
-	Leaf    string   `json:"leaf"` // the code of a leaf, bonus or veto
-	Values  []Value  `json:"values"`
-	Targets []Value  `json:"targets,omitempty"` // each unit's own target
-	Levels  []string `json:"levels,omitempty"`  // of a rule with levels: what each unit was given; its value is the points
-	Source  string   `json:"source,omitempty"`
+	Leaf    string            `json:"leaf"` // the code of a leaf, bonus or veto
+	Values  []indicator.Value `json:"values,omitempty"`
+	Targets []indicator.Value `json:"targets,omitempty"` // each unit's own target
+	Levels  []string          `json:"levels,omitempty"`  // of a rule with levels: what each unit was given; its value is the points
+	Source  string            `json:"source,omitempty"`
 
 	// Figures are computed numbers, in place of values. Fractions are taken exactly, others rounded to 12 places.
 	Figures []indicator.Figure `json:"-"`

@@ -23,8 +23,8 @@ func threeSchools() (score.Sheet, score.Data) {
 	data := score.Data{
 		Units: []score.Unit{{Code: "a", Name: "A"}, {Code: "b", Name: "B"}, {Code: "c", Name: "C"}},
 		Columns: []score.Column{
-			{Leaf: "teaching", Values: []score.Value{value("80"), value("90"), value("70")}},
-			{Leaf: "building", Values: []score.Value{value("95"), value("75"), value("70")}},
+			{Leaf: "teaching", Values: []indicator.Value{value("80"), value("90"), value("70")}},
+			{Leaf: "building", Values: []indicator.Value{value("95"), value("75"), value("70")}},
 		},
 	}
 	return sheet, data

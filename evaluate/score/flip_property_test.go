@@ -98,7 +98,7 @@ func TestAnOrderFlipsAtItsWeightAndNotBefore(t *testing.T) {
 	flips := 0
 	for range 400 {
 		sheet, data := anySheet(source, 2, nil)
-		sheet.Most = score.Value{}
+		sheet.Most = indicator.Value{}
 		r := evaluateExact(t, sheet, data)
 		order := func(totals []score.Total) int { return fractionOf(totals[0].Score).Cmp(fractionOf(totals[1].Score)) }
 		for _, f := range r.OrderFlips(0, 1) {

@@ -131,7 +131,7 @@ func TestAWeightOf0TakesANodeOutOfTheShareThatMustHaveAScore(t *testing.T) {
 	data := columnsData("x", "10", "y", "80", "z", "-")
 	sheet.Grades = []score.Grade{{Name: "B", AtLeast: literal("80")}, {Name: "D"}}
 	assert.Equal(t, []string{"x 50 not-linear", "y 50 no-such-weight", "z 10 no-such-weight"}, flipped(evaluateExact(t, sheet, data).GradeFlips(0)))
-	sheet.Root.Missing.Share = score.Value{}
+	sheet.Root.Missing.Share = indicator.Value{}
 	assert.Equal(t, "x 50 at 0 (-50), share 5/11 at 0 B", flipped(evaluateExact(t, sheet, data).GradeFlips(0))[0], "where none must, it is an answer")
 }
 

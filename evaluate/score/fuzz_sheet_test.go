@@ -28,7 +28,7 @@ func (b *drawnFrom) rule() *score.Rule {
 	case score.Rank, score.PercentileRank:
 		r.Ties = []score.Ties{score.TiesFirst, score.TiesLast, score.TiesAverage}[b.choose(3)]
 	case score.Attainment:
-		r.Target, r.Most = b.value(), []score.Value{{}, literal("1.2")}[b.choose(2)]
+		r.Target, r.Most = b.value(), []indicator.Value{{}, literal("1.2")}[b.choose(2)]
 		if r.Direction == less {
 			r.Attainment = []indicator.AttainmentForm{indicator.AttainmentRatio, indicator.AttainmentDifference}[b.choose(2)]
 		}
@@ -89,7 +89,7 @@ func (b *drawnFrom) node(depth int, next *int) score.Node {
 		n.Aggregation.Power = literal([]string{"-10", "-0.5", "0.5", "3", "10"}[b.choose(5)])
 	}
 	if n.Aggregation.Method != score.Topsis && b.choose(2) == 1 {
-		n.Missing = score.Missing{Drop: true, Share: []score.Value{{}, literal("0.5")}[b.choose(2)]}
+		n.Missing = score.Missing{Drop: true, Share: []indicator.Value{{}, literal("0.5")}[b.choose(2)]}
 	}
 	return n
 }

@@ -27,10 +27,10 @@ func (b *drawnFrom) choose(n int) int {
 }
 
 // value is a number of few digits, a large or a tiny one, or none.
-func (b *drawnFrom) value() score.Value {
+func (b *drawnFrom) value() indicator.Value {
 	switch b.choose(8) {
 	case 0:
-		return score.Value{}
+		return indicator.Value{}
 	case 1:
 		return literal([]string{"0", "-1", "99999999999999999999", "0.000000000000000001", "1", "100"}[b.choose(6)])
 	}

@@ -6,6 +6,15 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
+// MarshalJSON writes the column with the figures, which are not read back.
+func (c Column) MarshalJSON() ([]byte, error) {
+	type plain Column // without this method
+	return json.Marshal(struct {
+		plain
+		Figures []indicator.Figure `json:"figures,omitempty"`
+	}{plain(c), c.Figures})
+}
+
 // MarshalJSON writes the sheet, the data, weights and totals, and the score of every node and bonus for every unit. It is for
 // readers: a result is not read back but computed again.
 func (r *Result) MarshalJSON() ([]byte, error) {

@@ -232,5 +232,8 @@ func share(ctx context.Context, workers, n int, progress func(done, total int), 
 	}
 	close(blocks)
 	group.Wait()
+	if done == n {
+		return nil
+	}
 	return ctx.Err()
 }

@@ -32,7 +32,7 @@ func judgements(t *testing.T, matrix [][]json.Number) (list []score.Judgement) {
 }
 
 // judged evaluates criteria that are weighted by judgements; columns are the scores of the units.
-func judged(t *testing.T, w score.Weighting, columns [][]score.Value) evaluated {
+func judged(t *testing.T, w score.Weighting, columns [][]indicator.Value) evaluated {
 	t.Helper()
 	w.Method, w.AcceptInconsistent, w.Places = score.AHP, true, 12
 	root := score.Node{Code: "root", Weighting: w}
@@ -48,10 +48,10 @@ func judged(t *testing.T, w score.Weighting, columns [][]score.Value) evaluated 
 }
 
 // unscored is columns of a single unit, for weights alone.
-func unscored(n int) [][]score.Value {
-	columns := make([][]score.Value, n)
+func unscored(n int) [][]indicator.Value {
+	columns := make([][]indicator.Value, n)
 	for j := range columns {
-		columns[j] = []score.Value{indicator.IntValue(1)}
+		columns[j] = []indicator.Value{indicator.IntValue(1)}
 	}
 	return columns
 }
@@ -89,10 +89,10 @@ func TestConsistencyOfColumnMeansIsThatOfScikitCriteria(t *testing.T) {
 func TestJudgedAlternativesAreRankedAsByScikitCriteria(t *testing.T) {
 	v := vectors(t)["AHP full: criteria matrix + 3 alternative matrices (lower triangles); points = alternatives x criteria weights. CAUTION upstream result uses wmatrix[:,cidx]=weights"]
 	require.Len(t, v.Criteria, len(v.Alternatives))
-	var columns [][]score.Value
+	var columns [][]indicator.Value
 	for _, matrix := range v.Alternatives {
 		e := judged(t, score.Weighting{Judgements: judgements(t, matrix), Priority: score.ColumnMean}, unscored(len(matrix)))
-		var points []score.Value
+		var points []indicator.Value
 		for _, weight := range printedWeights(e.exact) {
 			x, ok := weight.Round(12, indicator.HalfUp)
 			require.True(t, ok)

@@ -11,7 +11,7 @@ type Rule struct {
 
 	// Target is what attainment, bands of attainment and the distance to a target are measured against, for units that
 	// have none of their own.
-	Target Value `json:"target,omitzero"`
+	Target indicator.Value `json:"target,omitzero"`
 	// Attainment is how attainment is reckoned where less is better.
 	Attainment indicator.AttainmentForm `json:"attainment,omitempty"`
 	// Reference is the code of the unit whose value is the target of the distance to a target.
@@ -19,14 +19,14 @@ type Rule struct {
 
 	// Low and High are the two values between which the score moves, the lower first whatever the direction: goalposts
 	// 门柱值, or the unacceptable and the satisfactory value 不容许值, 满意值 of an efficacy coefficient.
-	Low  Value `json:"low,omitzero"`
-	High Value `json:"high,omitzero"`
+	Low  indicator.Value `json:"low,omitzero"`
+	High indicator.Value `json:"high,omitzero"`
 	// Scale is the score at the worse and at the better of the two ends; of points, what may be given.
 	Scale Scale `json:"scale,omitzero"`
 	// Open lets the score go beyond the ends of goalposts, efficacy and the distance to a target.
 	Open bool `json:"open,omitempty"`
 	// Most is the attainment 完成率 that counts at most, as a share; absent it is 1, so that over-fulfilment earns nothing.
-	Most Value `json:"most,omitzero"`
+	Most indicator.Value `json:"most,omitzero"`
 
 	Bands  []Band  `json:"bands,omitempty"`
 	Levels []Level `json:"levels,omitempty"`
@@ -64,27 +64,27 @@ const (
 
 // Scale is two scores. The zero Scale is that of the rule.
 type Scale struct {
-	From Value `json:"from"`
-	To   Value `json:"to"`
+	From indicator.Value `json:"from"`
+	To   indicator.Value `json:"to"`
 }
 
 // Band is a step of points.
 type Band struct {
-	AtLeast Value `json:"atLeast,omitzero"` // of the value, or of the attainment as a share where the rule has a direction; absent for the last
-	Points  Value `json:"points"`
+	AtLeast indicator.Value `json:"atLeast,omitzero"` // of the value, or of the attainment as a share where the rule has a direction; absent for the last
+	Points  indicator.Value `json:"points"`
 }
 
 // Level is a grade of a qualitative judgement 定性指标 and the points that may be given within it.
 type Level struct {
-	Name string `json:"name"`
-	Low  Value  `json:"low"`
-	High Value  `json:"high"`
+	Name string          `json:"name"`
+	Low  indicator.Value `json:"low"`
+	High indicator.Value `json:"high"`
 }
 
 // Impute says what stands for a value that is missing. Of the zero Impute nothing does.
 type Impute struct {
-	By    ImputeBy `json:"by,omitempty"`
-	Value Value    `json:"value,omitzero"` // of ByValue
+	By    ImputeBy        `json:"by,omitempty"`
+	Value indicator.Value `json:"value,omitzero"` // of ByValue
 }
 
 // ImputeBy is a rule of imputing.
@@ -102,10 +102,10 @@ const (
 // Outliers says which values are brought in before they are scored, 缩尾处理, and how far. The zero Outliers changes nothing.
 type Outliers struct {
 	// Low and High are the least and the greatest value that counts.
-	Low  Value `json:"low,omitzero"`
-	High Value `json:"high,omitzero"`
+	Low  indicator.Value `json:"low,omitzero"`
+	High indicator.Value `json:"high,omitzero"`
 	// Share brings in this share of the units at each end to the nearest value that is left, from 0 to less than 0.5.
-	Share Value `json:"share,omitzero"`
+	Share indicator.Value `json:"share,omitzero"`
 	// Count is how many values at most are brought in, the farthest first on the side of the skew, while the values are
 	// outliers by the convention of composite indicators: skewness above 2 in magnitude and kurtosis above 3.5, both as
 	// estimates of the population's.

@@ -35,7 +35,7 @@ func TestAUnitsOwnTargetComesBeforeThatOfTheRule(t *testing.T) {
 	data.Columns[0].Targets = row("100 - 25")
 	rule := score.Rule{Kind: score.Attainment, Direction: more, Target: literal("50")}
 	assert.Equal(t, "25 50 100", scored(t, leafSheet(rule), data, "x"))
-	rule.Target = score.Value{}
+	rule.Target = indicator.Value{}
 	assert.Equal(t, "25 no-target 100", scored(t, leafSheet(rule), data, "x"))
 }
 

@@ -15,11 +15,11 @@ const (
 	less = indicator.Decrease
 )
 
-func literal(s string) score.Value { return indicator.MustValue(s) }
+func literal(s string) indicator.Value { return indicator.MustValue(s) }
 
 // row reads values with a space between them, of which - is absent.
-func row(s string) []score.Value {
-	var values []score.Value
+func row(s string) []indicator.Value {
+	var values []indicator.Value
 	for _, word := range strings.Fields(s) {
 		if word == "-" {
 			word = ""

@@ -20,28 +20,25 @@ type Sheet struct {
 	Source string `json:"source,omitempty"` // 依据
 	Note   string `json:"note,omitempty"`
 
-	Root    Node    `json:"root"`              // its score, with the bonuses, is the total
-	Bonuses []Node  `json:"bonuses,omitempty"` // 加分项: leaves whose points are added to the total; one that is missing leaves no total
-	Most    Value   `json:"most,omitzero"`     // 满分: what the total with bonuses can be at most; absent for no bound
-	Vetoes  []Veto  `json:"vetoes,omitempty"`  // 一票否决
-	Grades  []Grade `json:"grades,omitempty"`  // 等级, the best first
-	Ties    Ties    `json:"ties,omitempty"`    // 并列名次
+	Root    Node            `json:"root"`              // its score, with the bonuses, is the total
+	Bonuses []Node          `json:"bonuses,omitempty"` // 加分项: leaves whose points are added to the total; one that is missing leaves no total
+	Most    indicator.Value `json:"most,omitzero"`     // 满分: what the total with bonuses can be at most; absent for no bound
+	Vetoes  []Veto          `json:"vetoes,omitempty"`  // 一票否决
+	Grades  []Grade         `json:"grades,omitempty"`  // 等级, the best first
+	Ties    Ties            `json:"ties,omitempty"`    // 并列名次
 
 	// Translations gives texts of the sheet in other languages: by BCP 47 tag, then by the text as it stands in the sheet.
 	Translations map[string]map[string]string `json:"translations,omitempty"`
 }
 
-// Value is a number of a sheet, as it was written.
-type Value = indicator.Value
-
 // Node is a dimension, criterion or indicator of a sheet: a leaf, which has a rule, or a node with children, whose scores
 // are weighed and aggregated. The zero Node is invalid.
 type Node struct {
-	Code   string `json:"code"` // unique in the sheet
-	Name   string `json:"name"`
-	Weight Value  `json:"weight,omitzero"` // 权重 among its siblings, where these are weighted as given; any scale
-	Source string `json:"source,omitempty"`
-	Note   string `json:"note,omitempty"`
+	Code   string          `json:"code"` // unique in the sheet
+	Name   string          `json:"name"`
+	Weight indicator.Value `json:"weight,omitzero"` // 权重 among its siblings, where these are weighted as given; any scale
+	Source string          `json:"source,omitempty"`
+	Note   string          `json:"note,omitempty"`
 
 	// Of a node with children.
 	Children    []Node      `json:"children,omitempty"`
@@ -67,24 +64,24 @@ type Missing struct {
 	Drop bool `json:"drop,omitempty"`
 	// Share is the least share of the children that have a weight, by their number and not by their weights, that must have a
 	// score, from 0 to 1.
-	Share Value `json:"share,omitzero"`
+	Share indicator.Value `json:"share,omitzero"`
 }
 
 // Veto limits the grade of a unit, 一票否决, whatever its total. Of a unit for which the number is missing the grade is not
 // known.
 type Veto struct {
-	Code    string `json:"code"`
-	Name    string `json:"name"`
-	AtLeast Value  `json:"atLeast,omitzero"` // the veto holds below this
-	AtMost  Value  `json:"atMost,omitzero"`  // the veto holds above this
-	Grade   string `json:"grade"`            // the best grade that is left
-	Source  string `json:"source,omitempty"`
+	Code    string          `json:"code"`
+	Name    string          `json:"name"`
+	AtLeast indicator.Value `json:"atLeast,omitzero"` // the veto holds below this
+	AtMost  indicator.Value `json:"atMost,omitzero"`  // the veto holds above this
+	Grade   string          `json:"grade"`            // the best grade that is left
+	Source  string          `json:"source,omitempty"`
 }
 
 // Grade is a grade 等级 and the total that earns it.
 type Grade struct {
-	Name    string `json:"name"`
-	AtLeast Value  `json:"atLeast,omitzero"` // absent for the last: everything below the one before
+	Name    string          `json:"name"`
+	AtLeast indicator.Value `json:"atLeast,omitzero"` // absent for the last: everything below the one before
 }
 
 // Ties says which rank those of equal totals share.

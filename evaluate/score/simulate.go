@@ -19,7 +19,7 @@ type Simulation struct {
 
 	// Spread is by how much of itself each weight varies: it is multiplied by a factor that is uniform from 1 − Spread to
 	// 1 + Spread, from 0 to 1. Absent it is 0.25.
-	Spread Value `json:"spread,omitzero"`
+	Spread indicator.Value `json:"spread,omitzero"`
 	// AnyWeights draws, in place of that, weights that are uniform over all that there can be, for the children that have one.
 	AnyWeights bool `json:"anyWeights,omitempty"`
 	// Aggregations are tried beside that of the sheet, each as often, at every node of which the method is a mean.
@@ -29,7 +29,7 @@ type Simulation struct {
 	Rules []Rule `json:"rules,omitempty"`
 
 	// Confidence is which share of the replications an interval holds, between its ends; absent it is 0.9.
-	Confidence Value `json:"confidence,omitzero"`
+	Confidence indicator.Value `json:"confidence,omitzero"`
 
 	Workers  int                   `json:"-"` // how many goroutines; 0 is 4
 	Progress func(done, total int) `json:"-"` // called now and then, by one goroutine at a time; may be nil
@@ -97,6 +97,9 @@ func (s Simulation) Validate() indicator.Faults {
 		if !r.compares() {
 			v.Add(at+"/kind", indicator.FaultConflict, string(r.Kind), "a rule that compares the units")
 			continue
+		}
+		if r.Direction != "" || r.Outliers != (Outliers{}) || r.Impute != (Impute{}) {
+			v.Add(at, indicator.FaultConflict, string(r.Direction), "no direction, outliers or imputation: those of each leaf count")
 		}
 		r.Direction = indicator.Increase
 		v.rule(&r, at)
@@ -196,7 +199,7 @@ func (r *Result) gradeOf(total float64, left Graded) int {
 }
 
 // outcome sums up the totals and ranks of a unit, which it sorts.
-func (r *Result) outcome(unit int, left Graded, totals []float64, placed []int32, confidence Value) Range {
+func (r *Result) outcome(unit int, left Graded, totals []float64, placed []int32, confidence indicator.Value) Range {
 	o := Range{Rank: r.Totals[unit].Rank.Rank, Total: r.Totals[unit].Score}
 	slices.Sort(totals) // NaN first, as the rank 0
 	slices.Sort(placed)

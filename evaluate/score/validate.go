@@ -99,7 +99,7 @@ func (v *validator) code(n *Node, at string) {
 	v.codes[n.Code] = at
 }
 
-func (v *validator) weight(w Value, at string) {
+func (v *validator) weight(w indicator.Value, at string) {
 	if w.Sign() < 0 {
 		v.Add(at, indicator.FaultRange, w.String(), "0 or more")
 	}
@@ -166,7 +166,7 @@ func (v *validator) aggregation(n *Node, at string) {
 }
 
 // within checks that a number, if there is one, is from low to high.
-func (v *validator) within(x Value, at string, low, high int64) {
+func (v *validator) within(x indicator.Value, at string, low, high int64) {
 	if !x.IsZero() && (x.Cmp(indicator.IntValue(low)) < 0 || x.Cmp(indicator.IntValue(high)) > 0) {
 		v.Add(at, indicator.FaultRange, x.String(), fmt.Sprintf("%d to %d", low, high))
 	}
@@ -181,12 +181,12 @@ func (v *validator) grades(grades []Grade) {
 			v.Add(at+"/name", indicator.FaultDuplicate, g.Name, "a name of its own")
 		}
 		names[g.Name] = true
-		v.descending(at+"/atLeast", i, len(grades), g.AtLeast, func() Value { return grades[i-1].AtLeast })
+		v.descending(at+"/atLeast", i, len(grades), g.AtLeast, func() indicator.Value { return grades[i-1].AtLeast })
 	}
 }
 
 // descending checks that each of so many bounds is below the one before; only the last may be absent.
-func (v *validator) descending(at string, i, of int, bound Value, before func() Value) {
+func (v *validator) descending(at string, i, of int, bound indicator.Value, before func() indicator.Value) {
 	switch {
 	case bound.IsZero() && i < of-1:
 		v.Add(at, indicator.FaultRequired, "", "a number: only the last may have none")

@@ -19,7 +19,9 @@ func TestFaultsOfData(t *testing.T) {
 		change func(*score.Data)
 		want   []string
 	}{
-		{"there are no units", func(d *score.Data) { *d = score.Data{Columns: []score.Column{{Leaf: "v", Values: []score.Value{}}}} }, []string{"/units range"}},
+		{"there are no units", func(d *score.Data) {
+			*d = score.Data{Columns: []score.Column{{Leaf: "v", Values: []indicator.Value{}}}}
+		}, []string{"/units range"}},
 		{"a unit has no code", func(d *score.Data) { d.Units[0].Code = "" }, []string{"/units/0/code required"}},
 		{"a unit has no name", func(d *score.Data) { d.Units[1].Name = "" }, []string{"/units/1/name required"}},
 		{"two units have one code", func(d *score.Data) { d.Units[1].Code = "a" }, []string{"/units/1/code duplicate"}},

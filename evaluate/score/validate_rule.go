@@ -8,8 +8,12 @@ import (
 
 // rule checks the rule of a leaf: what its kind needs is there, and nothing that it would not look at.
 func (v *validator) rule(r *Rule, at string) {
+	before := len(v.Faults)
 	v.Enum(at+"/kind", r.Kind, Points, Attainment, Banded, Levels, Goalposts, Efficacy, DistanceToTarget, MinMax, ZScore, Rank,
 		PercentileRank, ShareOfMost, ShareOfSum, ShareOfLength)
+	if len(v.Faults) > before {
+		return // what the rule needs is not known
+	}
 	switch r.Kind {
 	case Points, Levels:
 		v.unused(r.Direction != "", at+"/direction", string(r.Direction), r)
@@ -70,14 +74,14 @@ func (v *validator) ruleNumbers(r *Rule, at string) {
 }
 
 // needed adds a fault for a number that is not given.
-func (v *validator) needed(at string, x Value) {
+func (v *validator) needed(at string, x indicator.Value) {
 	if x.IsZero() {
 		v.Add(at, indicator.FaultRequired, "", "a number")
 	}
 }
 
 // ordered adds a fault unless high is above low, where both are given.
-func (v *validator) ordered(at string, low, high Value) {
+func (v *validator) ordered(at string, low, high indicator.Value) {
 	if !low.IsZero() && !high.IsZero() && low.Cmp(high) >= 0 {
 		v.Add(at, indicator.FaultOrder, high.String(), "above "+low.String())
 	}
@@ -93,7 +97,7 @@ func (v *validator) bands(r *Rule, at string) {
 	}
 	for i, b := range r.Bands {
 		band := at + indicator.Pointer("bands", i)
-		v.descending(band+"/atLeast", i, len(r.Bands), b.AtLeast, func() Value { return r.Bands[i-1].AtLeast })
+		v.descending(band+"/atLeast", i, len(r.Bands), b.AtLeast, func() indicator.Value { return r.Bands[i-1].AtLeast })
 		v.needed(band+"/points", b.Points)
 	}
 }

@@ -39,7 +39,7 @@ func TestFaultsOfARule(t *testing.T) {
 		want []string
 	}{
 		{"a kind that does not exist", score.Rule{Kind: "guess", Direction: more}, []string{"/kind enum"}},
-		{"no kind and no direction", score.Rule{}, []string{"/kind required", "/direction required"}},
+		{"no kind, so that nothing else can be said", score.Rule{Bands: []score.Band{{}}}, []string{"/kind required"}},
 		{"points with a direction", score.Rule{Kind: score.Points, Direction: more}, []string{"/direction conflict"}},
 		{"levels with a direction", score.Rule{Kind: score.Levels, Direction: more, Levels: levels}, []string{"/direction conflict"}},
 		{"a comparison without a direction", score.Rule{Kind: score.MinMax}, []string{"/direction required"}},
@@ -89,7 +89,7 @@ func TestFaultsOfARule(t *testing.T) {
 func TestFaultsOfGivenWeights(t *testing.T) {
 	runSheets(t, []sheetCase{
 		{"a weight below 0", func(s *score.Sheet) { leafOf(s, 0).Weight = literal("-40") }, []string{"/root/children/0/children/0/weight range"}},
-		{"a child without a weight", func(s *score.Sheet) { leafOf(s, 0).Weight = score.Value{} }, []string{"/root/children/0/children/0/weight required"}},
+		{"a child without a weight", func(s *score.Sheet) { leafOf(s, 0).Weight = indicator.Value{} }, []string{"/root/children/0/children/0/weight required"}},
 		{"weights that add up neither to 1, 100 nor the node's own", func(s *score.Sheet) { leafOf(s, 0).Weight = literal("39.5") }, []string{"/root/children/0/children conflict"}},
 		{"the root's children add up to neither 1 nor 100", func(s *score.Sheet) { s.Root.Children[1].Weight = literal("19") }, []string{"/root/children conflict"}},
 		{"weights that are all 0", func(s *score.Sheet) { leafOf(s, 0).Weight, leafOf(s, 1).Weight = literal("0"), literal("0.0") }, []string{"/root/children/0/children range"}},

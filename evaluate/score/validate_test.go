@@ -84,7 +84,7 @@ func aggregation(s *score.Sheet) *score.Aggregation { return &s.Root.Children[0]
 // noWeights takes the weights from the children of the node n.
 func noWeights(s *score.Sheet) {
 	for i := range inner(s).Children {
-		inner(s).Children[i].Weight = score.Value{}
+		inner(s).Children[i].Weight = indicator.Value{}
 	}
 }
 
@@ -136,14 +136,14 @@ func TestFaultsOfGradesAndVetoes(t *testing.T) {
 	runSheets(t, []sheetCase{
 		{"a grade has no name", func(s *score.Sheet) { s.Grades[0].Name = "" }, []string{"/grades/0/name required"}},
 		{"two grades have one name", func(s *score.Sheet) { s.Grades[2].Name = "good" }, []string{"/grades/2/name duplicate"}},
-		{"a grade but the last has no bound", func(s *score.Sheet) { s.Grades[0].AtLeast = score.Value{} }, []string{"/grades/0/atLeast required"}},
+		{"a grade but the last has no bound", func(s *score.Sheet) { s.Grades[0].AtLeast = indicator.Value{} }, []string{"/grades/0/atLeast required"}},
 		{"two grades have one bound", func(s *score.Sheet) { s.Grades[1].AtLeast = literal("80.0") }, []string{"/grades/1/atLeast order"}},
 		{"the grades are in reverse order", func(s *score.Sheet) {
 			s.Grades = []score.Grade{{Name: "fair", AtLeast: literal("60")}, {Name: "good", AtLeast: literal("80")}}
 		}, []string{"/grades/1/atLeast order"}},
 		{"a veto has no code, name or grade", func(s *score.Sheet) { s.Vetoes[0] = score.Veto{AtMost: literal("0")} },
 			[]string{"/vetoes/0/code required", "/vetoes/0/name required", "/vetoes/0/grade required"}},
-		{"a veto has no bound", func(s *score.Sheet) { s.Vetoes[0].AtLeast = score.Value{} }, []string{"/vetoes/0 required"}},
+		{"a veto has no bound", func(s *score.Sheet) { s.Vetoes[0].AtLeast = indicator.Value{} }, []string{"/vetoes/0 required"}},
 		{"the bounds of a veto are crossed", func(s *score.Sheet) { s.Vetoes[0].AtMost = literal("59") }, []string{"/vetoes/0/atMost order"}},
 		{"a veto leaves a grade that the sheet does not have", func(s *score.Sheet) { s.Vetoes[0].Grade = "bad" }, []string{"/vetoes/0/grade reference"}},
 		{"a veto in a sheet without grades", func(s *score.Sheet) { s.Grades = nil }, []string{"/vetoes/0/grade reference"}},
@@ -209,7 +209,7 @@ func TestAllFaultsAreToldAtOnceInAStableOrder(t *testing.T) {
 	sheet, data := goodSheet(), goodData()
 	sheet.Title = ""
 	sheet.Root.Children[2].Weight = literal("-20")
-	ruleOf(&sheet, 1).Bands[1].Points = score.Value{}
+	ruleOf(&sheet, 1).Bands[1].Points = indicator.Value{}
 	sheet.Vetoes[0].Grade = "bad"
 	sheet.Ties = "lots"
 	data.Units[1].Code = "a"

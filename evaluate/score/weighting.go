@@ -1,5 +1,7 @@
 package score
 
+import "github.com/planeval/planeval/indicator"
+
 // Weighting says how the children of a node are weighted. The zero Weighting takes the weights that they state, which add up
 // to 1, to 100 or to the weight of the node itself.
 type Weighting struct {
@@ -37,9 +39,9 @@ const (
 
 // Judgement is a pairwise comparison 判断: that one child is so many times as important as another, 1 to 9 on Saaty's scale.
 type Judgement struct {
-	More  string `json:"more"` // the code of a child
-	Less  string `json:"less"`
-	Times Value  `json:"times"` // at least 1
+	More  string          `json:"more"` // the code of a child
+	Less  string          `json:"less"`
+	Times indicator.Value `json:"times"` // at least 1
 }
 
 // Priority is how weights come of judgements.
@@ -58,7 +60,7 @@ type RandomIndex string
 // Aggregation says how the scores of a node's children become its own. The zero Aggregation is the weighted mean.
 type Aggregation struct {
 	Method AggregationMethod `json:"method,omitempty"`
-	Power  Value             `json:"power,omitzero"` // of PowerMean: not 0, from −10 to 10
+	Power  indicator.Value   `json:"power,omitzero"` // of PowerMean: not 0, from −10 to 10
 }
 
 // AggregationMethod is a way of aggregating; w are the weights and x the scores.

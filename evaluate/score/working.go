@@ -13,6 +13,7 @@ type Working struct {
 	Expression string           `json:"expression"`
 	Operands   []Operand        `json:"operands"`
 	Result     indicator.Number `json:"result"`
+	Value      indicator.Number `json:"value,omitempty"`   // of bands: the value, or the attainment, that reached the band
 	Imputed    bool             `json:"imputed,omitempty"` // x was not observed but imputed
 	Brought    bool             `json:"brought,omitempty"` // x was brought in as an outlier
 	Ended      bool             `json:"ended,omitempty"`   // x lies beyond an end, and has the score of that end
@@ -25,7 +26,7 @@ type Operand struct {
 	Number indicator.Number `json:"number"`
 }
 
-// Working returns how the score of a node or bonus comes about for a unit. Of a leaf x is the value, a and t actual and target,
+// Working returns how the score of a node or bonus comes about for a unit. Of a leaf x is the value, p the points of a band, a and t actual and target,
 // c the attainment that counts at most, m the mean, n the number of units, r the rank, v the sum of the values, of their
 // inverses or of squares, l and h the two values between which the score moves, f and g the scores at the worse and the better
 // end. Of a node w is the weight and s the score of each child that has one, p the power. There is no expression where there
@@ -94,6 +95,9 @@ func (w *Working) leaf(r *Result, n *node, unit int) {
 	case Banded:
 		w.Expression = "p"
 		w.add("p", rule.alone(c, unit))
+		if w.Value = x; rule.measuresTarget() {
+			w.Value = c.attainment(rule, unit)
+		}
 		return
 	case Attainment:
 		share = w.attainment(c, rule, unit)

@@ -81,7 +81,7 @@ func TestEveryScoreOfARuleIsReproducedByItsWorking(t *testing.T) {
 				data.Units = append(data.Units, score.Unit{Code: fmt.Sprint("u", u), Name: "U"})
 				v := literal(fmt.Sprintf("%d.%d", 1+source.IntN(99), source.IntN(4)))
 				if source.IntN(7) == 0 && u != 1 {
-					v = score.Value{}
+					v = indicator.Value{}
 				}
 				data.Columns[0].Values = append(data.Columns[0].Values, v)
 			}
@@ -185,6 +185,15 @@ func working(w score.Working) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+func TestTheWorkingOfABandNamesWhatReachedIt(t *testing.T) {
+	bands := []score.Band{{AtLeast: literal("0.5"), Points: literal("8")}, {Points: literal("3")}}
+	r := evaluateExact(t, leafSheet(score.Rule{Kind: score.Banded, Bands: bands}), rowData("7"))
+	assert.Equal(t, "7", fmt.Sprint(r.Working(0, "x").Value))
+	r = evaluateExact(t, leafSheet(score.Rule{Kind: score.Banded, Bands: bands, Direction: more, Target: literal("28")}), rowData("7"))
+	assert.Equal(t, "1/4", fmt.Sprint(r.Working(0, "x").Value), "the attainment 7 of 28")
+	assert.Equal(t, "3", fmt.Sprint(r.Working(0, "x").Result))
 }
 
 func TestTheWorkingOfALeafSaysWhatHappenedToTheValue(t *testing.T) {
