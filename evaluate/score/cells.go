@@ -16,6 +16,9 @@ type cells struct {
 	share   bool              // the values are figures that are shares of a target already
 }
 
+// marked reports whether a unit is marked in a list that is nil where none is.
+func marked(list []bool, unit int) bool { return len(list) > 0 && list[unit] }
+
 // read returns the column's numbers as they were observed.
 func (c *Column) read(rule *Rule, units int) cells {
 	read := cells{value: make([]indicator.Ratio, units)}
@@ -38,7 +41,7 @@ func (c *Column) read(rule *Rule, units int) cells {
 	read.target = make([]indicator.Ratio, units)
 	for i := range read.target {
 		own := rule.Target
-		if c.Targets != nil && !c.Targets[i].IsZero() {
+		if len(c.Targets) > 0 && !c.Targets[i].IsZero() {
 			own = c.Targets[i]
 		}
 		read.target[i] = own.Ratio(indicator.NoTarget)

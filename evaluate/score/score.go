@@ -151,7 +151,7 @@ func (r *Result) Treated(unit int, code string) (imputed, brought bool) {
 	if n == nil || unit < 0 || unit >= len(r.Totals) {
 		return false, false
 	}
-	return n.cells.imputed != nil && n.cells.imputed[unit], n.cells.brought != nil && n.cells.brought[unit]
+	return marked(n.cells.imputed, unit), marked(n.cells.brought, unit)
 }
 
 // Difference returns a − b, two numbers of this package: exact where both are, missing where either is.

@@ -3,6 +3,7 @@ package score_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"math/big"
 	"runtime"
 	"strings"
@@ -142,7 +143,8 @@ func TestWithoutSpreadEveryIntervalIsThePoint(t *testing.T) {
 }
 
 func simulationFaults(err error) string {
-	faults, _ := err.(indicator.Faults)
+	var faults indicator.Faults
+	errors.As(err, &faults)
 	var words []string
 	for _, f := range faults {
 		words = append(words, f.Path+" "+string(f.Rule))

@@ -1,7 +1,6 @@
 package score_test
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate/score"
@@ -158,5 +157,5 @@ func TestFaultsOfJudgements(t *testing.T) {
 		})
 	}
 	assert.Empty(t, judgedSheet(3, full...).Validate())
-	assert.Len(t, judgedSheet(15).Validate(), 105, fmt.Sprint("of fifteen children each of the 105 pairs is missing"))
+	assert.Len(t, judgedSheet(15).Validate(), 105, "of fifteen children each of the 105 pairs is missing")
 }

@@ -40,8 +40,7 @@ func (r *Result) Working(unit int, code string) Working {
 	switch {
 	case w.Result.Missing() != indicator.Present:
 	case n.Rule != nil:
-		w.Imputed = n.cells.imputed != nil && n.cells.imputed[unit]
-		w.Brought = n.cells.brought != nil && n.cells.brought[unit]
+		w.Imputed, w.Brought = marked(n.cells.imputed, unit), marked(n.cells.brought, unit)
 		w.leaf(r, n, unit)
 	default:
 		w.node(r, n, unit)

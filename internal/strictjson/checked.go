@@ -8,16 +8,20 @@ import (
 )
 
 // ReadChecked reads the rest of r as Read does, and then has validate look at what was read, unless reading ended early. The
-// error is [indicator.Faults] with everything that is wrong, or that of a failing reader.
-func ReadChecked(r io.Reader, v any, validate func() indicator.Faults) error {
-	faults, complete, err := Read(r, v)
+// error is [indicator.Faults] with everything that is wrong, or that of a failing reader; a zero T comes with an error.
+func ReadChecked[T any](r io.Reader, validate func(T) indicator.Faults) (T, error) {
+	var v, none T
+	faults, complete, err := Read(r, &v)
 	if err != nil {
-		return err
+		return none, err
 	}
 	if complete {
-		faults = merge(faults, validate())
+		faults = merge(faults, validate(v))
 	}
-	return faults.Err()
+	if err := faults.Err(); err != nil {
+		return none, err
+	}
+	return v, nil
 }
 
 // merge adds to the faults of reading those of validation, except at or below a place that reading already found at
