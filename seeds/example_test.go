@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/seeds"
 )
@@ -49,4 +50,42 @@ func Example_files() {
 	// Output:
 	// 示范规划 1 0 <nil>
 	// 示范规划 0 2 <nil>
+}
+
+// The sheet that the README shows scores the plan of Zibo: output is half of 229/3, the attainment of high-tech enterprises,
+// and half of 80, as 31 of 38 tasks, 81.6 %, have a lead; R&D spending has come 5/19 of its way, beyond the upper end.
+func Example_sheet() {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, block, _ := strings.Cut(string(text), "```json sheet\n")
+	block, _, _ = strings.Cut(block, "```")
+	sheet, err := score.ReadSheet(strings.NewReader(block))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	unit := score.Unit{Code: "zibo", Name: "淄博市"}
+	result, err := score.Evaluate(sheet, score.Collect(sheet, unit, evaluation.Figures()), score.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, code := range []string{"enterprises", "tasks", "pace", "total"} {
+		fmt.Println(code, result.Score(0, code))
+	}
+	fmt.Println(result.Totals[0].Grade.Name)
+	// Output:
+	// enterprises 229/3
+	// tasks 80
+	// pace 100
+	// total 869/10
+	// 良
 }
