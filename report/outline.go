@@ -29,7 +29,7 @@ func numberedBelow(sections []Section, number numberer, level int, above string)
 }
 
 // chapterNumber numbers 一、（一）1.（1）① in Chinese and 1, 1.1, 1.1.1 in English.
-func (w *writer) chapterNumber(level, n int, above string) string {
+func (w *words) chapterNumber(level, n int, above string) string {
 	switch {
 	case w.tag != chinese && level == 1:
 		return strconv.Itoa(n)
@@ -48,7 +48,7 @@ func (w *writer) chapterNumber(level, n int, above string) string {
 }
 
 // annexNumber numbers 附件1, 一、 in Chinese and Annex 1, (1) in English.
-func (w *writer) annexNumber(level, n int, above string) string {
+func (w *words) annexNumber(level, n int, above string) string {
 	switch {
 	case level == 1:
 		return w.say("annex.number", "n", strconv.Itoa(n))
@@ -59,7 +59,7 @@ func (w *writer) annexNumber(level, n int, above string) string {
 }
 
 // appendixNumber numbers 附录A, A.1 in Chinese and Appendix A, A.1 in English.
-func (w *writer) appendixNumber(level, n int, above string) string {
+func (w *words) appendixNumber(level, n int, above string) string {
 	if level == 1 {
 		return w.say("appendix.number", "letter", string(rune('A'+n-1)))
 	}
@@ -90,17 +90,21 @@ func hanNumber(n int) string {
 }
 
 // finish numbers the tables, makes ids unique and has sections without content say so.
-func (w *writer) finish(d *Document) {
-	f := finisher{w: w, ids: map[string]bool{}, next: map[string]int{}}
+func (w *writer) finish(d *Document) { w.words.finish(d, w.nothing) }
+
+// finish is that for any document; nothing words a section without content, by its id.
+func (w *words) finish(d *Document, nothing func(section string) string) {
+	f := finisher{w: w, nothing: nothing, ids: map[string]bool{}, next: map[string]int{}}
 	f.blocks(d.Blocks)
 	f.sections(d.Sections)
 }
 
 type finisher struct {
-	w      *writer
-	ids    map[string]bool
-	next   map[string]int // the next number to try behind an id that is taken
-	tables int
+	w       *words
+	nothing func(section string) string
+	ids     map[string]bool
+	next    map[string]int // the next number to try behind an id that is taken
+	tables  int
 }
 
 func (f *finisher) sections(sections []Section) {
@@ -111,7 +115,7 @@ func (f *finisher) sections(sections []Section) {
 			s.Level = 1
 		}
 		if len(s.Blocks) == 0 && len(s.Sections) == 0 {
-			s.Blocks = []Block{Paragraph{Text: f.w.nothing(s.ID)}}
+			s.Blocks = []Block{Paragraph{Text: f.nothing(s.ID)}}
 		}
 		f.blocks(s.Blocks)
 		f.sections(s.Sections)

@@ -16,7 +16,7 @@ type Options struct {
 	// English, or en.
 	Language language.Tag
 	// Scores are the score sheets by which units were scored, shown in an appendix of their own. Without any, the whole
-	// report has no such appendix.
+	// report has no such appendix. [BuildScores], which needs no evaluation, takes them by themselves.
 	Scores []Scoring
 }
 

@@ -2,7 +2,6 @@ package report
 
 import (
 	"maps"
-	"slices"
 
 	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
@@ -25,11 +24,13 @@ type scorer struct {
 	words
 	Scoring
 	r       *score.Result
+	alone   bool           // whether the document is on this sheet alone
 	id      string         // of the section
 	parts   []part         // the nodes of the sheet, in document order
 	places  map[string]int // of the parts by code
-	periods []group
-	rounded bool // whether a working holds a number that is not written out
+	periods []group        // the earliest first
+	before  []int          // of each unit the place of the same in its latest earlier period, or -1
+	rounded bool           // whether a working holds a number that is not written out
 }
 
 // part is a node of the sheet.
@@ -42,41 +43,44 @@ type part struct {
 
 func (p *part) leaf() bool { return len(p.Children) == 0 }
 
-// group holds the places of the units of one period.
-type group struct {
-	period indicator.Period
-	units  []int
-}
-
 // scoreSheets is appendix E: a section for each score sheet.
 func (w *writer) scoreSheets() Section {
-	appendix := Section{ID: "appendix-e", Title: w.say("scores.title"), Blocks: blocks(Paragraph{Text: w.say("scores.intro")})}
-	for _, s := range w.scorers() {
-		appendix.Sections = append(appendix.Sections, s.section())
+	return Section{
+		ID: "appendix-e", Title: w.say("scores.title"),
+		Blocks:   blocks(Paragraph{Text: w.sentences(w.say("scores.subject"), w.say("scores.rounding"))}),
+		Sections: scoreSections(scorers(w.words, w.scores)),
 	}
-	return appendix
+}
+
+// scoreTotals are the totals in short, of one unit over time the latest; rankings stand in the whole report alone.
+func (w *writer) scoreTotals() []Block {
+	var list []Block
+	for _, s := range scorers(w.words, w.scores) {
+		if unit := s.single(); unit >= 0 {
+			list = append(list, Paragraph{Lead: s.lead(s.title()), Text: s.total(unit)})
+		}
+	}
+	return list
 }
 
 // scorers returns one for each scoring that has a result.
-func (w *writer) scorers() []*scorer {
+func scorers(w words, scores []Scoring) []*scorer {
 	var list []*scorer
-	for _, scoring := range w.scores {
+	for _, scoring := range scores {
 		if scoring.Result != nil && len(scoring.Result.Totals) > 0 {
-			list = append(list, newScorer(w.words, scoring))
+			list = append(list, newScorer(w, scoring))
 		}
 	}
 	return list
 }
 
-// scoreTotals are the totals in short; those of sheets that score several units stand in the whole report alone.
-func (w *writer) scoreTotals() []Block {
-	var list []Block
-	for _, s := range w.scorers() {
-		if len(s.r.Totals) == 1 {
-			list = append(list, Paragraph{Lead: s.lead(capital(s.t(s.r.Sheet.Title))), Text: s.total(0)})
-		}
+// scoreSections holds a section for each score sheet.
+func scoreSections(list []*scorer) []Section {
+	var sections []Section
+	for _, s := range list {
+		sections = append(sections, s.section())
 	}
-	return list
+	return sections
 }
 
 func newScorer(w words, scoring Scoring) *scorer {
@@ -97,15 +101,7 @@ func newScorer(w words, scoring Scoring) *scorer {
 	one := indicator.IntRatio(1, 1)
 	weights[s.r.Sheet.Root.Code] = score.ChildWeight{Weight: one, Share: one, Effective: one}
 	s.add(&s.r.Sheet.Root, 0, -1, weights)
-	for u, unit := range s.r.Data.Units {
-		i := slices.IndexFunc(s.periods, func(g group) bool { return g.period == unit.Period })
-		if i < 0 {
-			i = len(s.periods)
-			s.periods = append(s.periods, group{period: unit.Period})
-		}
-		s.periods[i].units = append(s.periods[i].units, u)
-	}
-	slices.SortStableFunc(s.periods, func(a, b group) int { return a.period.Compare(b.period) })
+	s.groupUnits()
 	return s
 }
 
@@ -118,25 +114,32 @@ func (s *scorer) add(n *score.Node, level, parent int, weights map[string]score.
 	}
 }
 
-// section is what the report says of one sheet.
-func (s *scorer) section() Section {
-	sheet := &s.r.Sheet
-	section := Section{ID: s.id, Title: capital(s.t(sheet.Title))}
-	if s.Illustration {
-		section.Blocks = append(section.Blocks, Paragraph{Lead: s.lead(s.say("score.illustration-lead")), Text: s.say("score.illustration")})
+func (s *scorer) title() string { return capital(s.t(s.r.Sheet.Title)) }
+
+// about says what the sheet is and rests on.
+func (s *scorer) about() []Block {
+	sheet, illustration := &s.r.Sheet, Paragraph{Lead: s.lead(s.say("score.illustration-lead")), Text: s.say("score.illustration")}
+	if !s.Illustration {
+		illustration = Paragraph{}
 	}
-	section.Blocks = append(section.Blocks, blocks(
+	return blocks(
+		illustration,
 		Paragraph{Text: sourced(sheet.Source, s.say("score.basis", "basis", s.t(sheet.Source)))},
 		Paragraph{Text: sourced(sheet.Note, s.say("score.sheet-note", "note", s.t(sheet.Note)))},
-	)...)
+	)
+}
+
+// section is what the report says of one sheet.
+func (s *scorer) section() Section {
+	section := Section{ID: s.id, Title: s.title(), Blocks: s.about()}
 	add := func(id, title string, list ...Block) {
 		if list = blocks(list...); len(list) > 0 {
 			section.Sections = append(section.Sections, Section{ID: s.id + "-" + id, Title: title, Blocks: list})
 		}
 	}
-	if len(s.r.Totals) == 1 {
-		add("total", s.say("score-total.title"), Paragraph{Text: s.total(0)})
-		add("parts", s.say("score-parts.title"), s.partTable(0))
+	if unit := s.single(); unit >= 0 {
+		add("total", s.say("score-total.title"), append([]Block{Paragraph{Text: s.total(unit)}}, s.overTime(s.treated)...)...)
+		add("parts", s.say("score-parts.title"), s.partTable(unit))
 	} else {
 		add("ranking", s.say("score-ranking.title"), s.rankings()...)
 	}
@@ -147,15 +150,28 @@ func (s *scorer) section() Section {
 }
 
 func (s *scorer) robustness() []Block {
-	list := []Block{s.shiftTable()}
-	if len(s.r.Totals) == 1 {
-		list = append([]Block{s.removalTable(0)}, s.flips(0)...)
+	list := []Block{s.shiftTable(), s.swapTable()}
+	if unit := s.single(); unit >= 0 {
+		list = append([]Block{s.removalTable(unit)}, s.flips(unit)...)
 	}
 	return append(list, s.simulated(), s.sensitivity(), s.sensitivityTable())
 }
 
-// caption puts the sheet's title before what a table shows of it.
-func (s *scorer) caption(text string) string { return s.colon(capital(s.t(s.r.Sheet.Title)), text) }
+// caption puts the sheet's title before what a table shows of it, unless that is the title of the document.
+func (s *scorer) caption(text string) string {
+	if s.alone {
+		return capital(text)
+	}
+	return s.colon(s.title(), text)
+}
+
+// captionOf is that for a table on one unit, of several periods with its own.
+func (s *scorer) captionOf(unit int, text string) string {
+	if s.series() {
+		text += s.paren(s.label(unit))
+	}
+	return s.caption(text)
+}
 
 // name returns the name of the part, bonus or veto of that code, or the code.
 func (s *scorer) name(code string) string {

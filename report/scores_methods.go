@@ -35,7 +35,7 @@ func (s *scorer) methods() List {
 	}
 	add(s.say("score-methods.grades"), s.grades())
 	add(s.say("score-methods.vetoes"), s.vetoes()...)
-	if len(s.r.Totals) > 1 {
+	if s.ranked() {
 		add(s.say("score-methods.ties"), s.word("score-ties", string(sheet.Ties), "first"))
 	}
 	if s.approximate() {

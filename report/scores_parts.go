@@ -9,7 +9,7 @@ import (
 func (s *scorer) partTable(unit int) Table {
 	t := Table{
 		ID:      s.id + "-parts",
-		Caption: s.caption(s.say("score-parts.caption")),
+		Caption: s.captionOf(unit, s.say("score-parts.caption")),
 		Columns: columns([]string{
 			s.say("column.score-part"), s.say("column.score-weight"), s.say("column.score-counted"), s.say("column.score-score"),
 			s.say("column.score-points"), s.say("column.score-how"),

@@ -7,41 +7,39 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// How many rows a table of removals has at most before it keeps to the parts of the first level, and of how few of these it
-// shows the leaves below them as well.
+// How many rows a table of removals has at most before it keeps to the levels above, and how many parts of the first level at
+// most before it keeps to these.
 const (
 	mostLeft  = 30
 	fewOfThem = 6
 )
 
-// removedParts chooses the parts whose removal is shown: those of the first level and, where these are few, the leaves below
-// them. It says how many are left out.
+// removedParts chooses the parts whose removal is shown: those of the first level and, where these are few, of every level below
+// down to which there is room. It says how many are left out.
 func (s *scorer) removedParts() (shown map[string]bool, left int) {
-	var first, leaves []string
-	for i := 1; i < len(s.parts); i++ {
-		switch p := &s.parts[i]; {
-		case p.level == 1:
-			first = append(first, p.Code)
-		case p.leaf():
-			leaves = append(leaves, p.Code)
+	shown = map[string]bool{}
+	for level := 1; len(shown) < len(s.parts)-1; level++ {
+		var codes []string
+		for i := range s.parts {
+			if s.parts[i].level == level {
+				codes = append(codes, s.parts[i].Code)
+			}
+		}
+		if level > 1 && (len(s.first()) > fewOfThem || len(shown)+len(codes) > mostLeft) {
+			break
+		}
+		for _, code := range codes {
+			shown[code] = true
 		}
 	}
-	list := first
-	if len(first) <= fewOfThem && len(first)+len(leaves) <= mostLeft {
-		list = slices.Concat(first, leaves)
-	}
-	shown = map[string]bool{}
-	for _, code := range list {
-		shown[code] = true
-	}
-	return shown, len(s.parts) - 1 - len(list)
+	return shown, len(s.parts) - 1 - len(shown)
 }
 
 // removalTable shows the result of a unit without each part.
 func (s *scorer) removalTable(unit int) Table {
 	t := Table{
 		ID:      s.id + "-removals",
-		Caption: s.caption(s.say("score-removals.caption")),
+		Caption: s.captionOf(unit, s.say("score-removals.caption")),
 		Columns: columns([]string{
 			s.say("column.score-left-out"), s.say("column.score-total"), s.say("column.score-change"), s.say("column.score-grade"),
 		}, 1, 2),
@@ -122,7 +120,7 @@ func (s *scorer) flips(unit int) []Block {
 	}
 	t := Table{
 		ID:      s.id + "-flips",
-		Caption: s.caption(s.say("score-flips.caption")),
+		Caption: s.captionOf(unit, s.say("score-flips.caption")),
 		Columns: columns([]string{
 			s.say("column.score-part"), s.say("column.score-share"), s.say("column.score-flips"), s.say("column.score-grade-then"),
 		}, 1, 2),

@@ -16,11 +16,11 @@ func (s *scorer) simulated() Paragraph {
 	simulation := s.Ranges.Simulation.WithDefaults()
 	said := s.say("score-ranges.drawn", "seed", seedNumber(simulation), "count", s.count(simulation.Replications), "drawn", s.drawn(simulation))
 	inside := bareShare(simulation.Confidence)
-	if len(s.r.Totals) != 1 || len(s.Ranges.Units) != 1 {
-		said = s.sentences(said, s.say("score-ranges.ranks", "inside", inside))
+	of, ok := s.drawnFor(s.single())
+	if !ok {
+		said = s.sentences(said, s.say("score-ranges.intervals", "inside", inside))
 		return Paragraph{Lead: s.lead(s.say("score-ranges.lead")), Text: said}
 	}
-	of := s.Ranges.Units[0]
 	if of.TotalMedian.Missing() != indicator.Present {
 		return Paragraph{Lead: s.lead(s.say("score-ranges.lead")), Text: s.sentences(said, s.say("score-ranges.none"))}
 	}
@@ -28,11 +28,12 @@ func (s *scorer) simulated() Paragraph {
 	if of.Missing > 0 {
 		lacking = s.say("score-ranges.missing", "count", s.count(of.Missing))
 	}
-	return Paragraph{Lead: s.lead(s.say("score-ranges.lead")), Text: s.sentences(
-		said, lacking,
-		s.say("score-ranges.total", "inside", inside, "low", s.number(of.TotalLow), "high", s.number(of.TotalHigh), "median", s.number(of.TotalMedian)),
-		s.gradeShares(of),
-	)}
+	low, high, median := s.number(of.TotalLow), s.number(of.TotalHigh), s.number(of.TotalMedian)
+	total := s.say("score-ranges.total", "inside", inside, "low", low, "high", high, "median", median)
+	if s.series() {
+		total = s.say("score-ranges.total-of", "unit", s.unitName(s.single()), "inside", inside, "low", low, "high", high, "median", median)
+	}
+	return Paragraph{Lead: s.lead(s.say("score-ranges.lead")), Text: s.sentences(said, lacking, total, s.gradeShares(of))}
 }
 
 // gradeShares says how often each grade was given.
@@ -108,10 +109,10 @@ func (s *scorer) sensitivity() Paragraph {
 	)}
 }
 
-// varied returns the indices that are shown: of one unit those of its total, of several those of how far ranks move.
+// varied returns the indices that are shown: of a single unit those of its total, of several those of how far ranks move.
 func (s *scorer) varied() score.Indices {
-	if len(s.r.Totals) == 1 && len(s.Sensitivity.Totals) == 1 {
-		return s.Sensitivity.Totals[0]
+	if unit := s.single(); unit >= 0 && unit < len(s.Sensitivity.Totals) {
+		return s.Sensitivity.Totals[unit]
 	}
 	return s.Sensitivity.Shift
 }
@@ -123,14 +124,14 @@ const indexPlaces = 3
 func (s *scorer) sensitivityTable() Table {
 	t := Table{
 		ID:      s.id + "-sensitivity",
-		Caption: s.caption(s.say("score-sensitivity.caption")),
+		Caption: s.caption(s.say("score-sensitivity.caption-ranks")),
 		Columns: columns([]string{
 			s.say("column.score-factor"), s.say("column.score-first"), s.say("column.score-error"), s.say("column.score-all"), s.say("column.score-error"),
 		}, 1, 2, 3, 4),
 		Notes: []string{s.say("score-sensitivity.note")},
 	}
-	if len(s.r.Totals) > 1 {
-		t.Caption = s.caption(s.say("score-sensitivity.caption-ranks"))
+	if unit := s.single(); unit >= 0 {
+		t.Caption = s.captionOf(unit, s.say("score-sensitivity.caption"))
 	}
 	if s.Sensitivity == nil {
 		return t

@@ -7,23 +7,101 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// mostBeside is how many parts of the first level stand beside the totals; more have a table of their own.
-const mostBeside = 5
+// How many parts of the first level stand beside the totals at most, and how many columns their table has; what is more has a
+// table of its own.
+const (
+	mostBeside  = 5
+	mostColumns = 8
+)
+
+// attribute is a column of a table whose rows are units.
+type attribute struct {
+	title string
+	align Align
+	of    func(unit int) Cell
+	// telling is one that is left out where it says nothing of any of the units.
+	telling bool
+}
+
+// unitTable shows attributes of units.
+func (s *scorer) unitTable(id, caption string, units []int, attributes []attribute) Table {
+	t := Table{ID: s.id + id, Caption: caption}
+	for _, a := range attributes {
+		t.Columns = append(t.Columns, Column{Title: a.title, Align: a.align})
+	}
+	for _, u := range units {
+		var row []Cell
+		for _, a := range attributes {
+			row = append(row, a.of(u))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	says := func(i int) bool {
+		return slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[i].Text != missing })
+	}
+	for i := len(attributes) - 1; i >= 0; i-- {
+		if attributes[i].telling && !says(i) {
+			t = withoutColumn(t, i)
+		}
+	}
+	return t
+}
 
 // rankings shows the units of each period in the order of their ranks.
 func (s *scorer) rankings() []Block {
 	var list []Block
 	for _, g := range s.periods {
-		t := s.rankingTable(g)
-		if len(t.Rows) == 0 {
-			list = append(list, Paragraph{Text: s.sentences(t.Notes...)})
-			continue
-		}
-		if len(s.first()) <= mostBeside {
-			list = append(list, t)
-			continue
-		}
-		list = append(list, t, s.partScores(g))
+		list = append(list, s.ranking(g, s.treated)...)
+	}
+	return list
+}
+
+// ranking shows the units of a period: ranks and totals, and, in the same table where there is room, the scores of the parts of
+// the first level and where ranks and totals lie when weights vary. treated gives the notes on values that are not as observed.
+func (s *scorer) ranking(g group, treated func(units []int) []string) []Block {
+	there, others := s.inOrder(g)
+	if len(there) == 0 {
+		return []Block{Paragraph{Text: s.sentences(s.unitNotes(g.units)...)}}
+	}
+	head := []attribute{
+		{s.say("column.score-rank"), Start, func(u int) Cell { return Cell{Text: s.rank(s.r.Totals[u].Rank)} }, false},
+		{s.say("column.score-unit"), Start, func(u int) Cell { return Cell{Text: s.label(u)} }, false}, s.totals(),
+	}
+	caption := s.caption(s.period(g.period) + s.say("score-ranking.caption"))
+	if !g.period.IsZero() && s.tag == english {
+		caption = s.caption(s.say("score-ranking.caption") + s.paren(s.period(g.period)))
+	}
+	ranges := s.ranges()
+	list, own := slices.Concat(head, s.changes(), ranges, s.beside()), Table{}
+	if len(list) > mostColumns && len(ranges) > 0 {
+		list = slices.Concat(head, s.changes(), s.beside())
+		own = s.unitTable("-ranges", s.caption(s.say("score-ranges.caption")+s.paren(s.period(g.period))), there, slices.Concat(head, ranges))
+		own.Notes = s.rangeNotes(g.units)
+	}
+	t := s.unitTable("-ranking", caption, there, list)
+	t.Notes = s.unitNotes(g.units)
+	if len(own.Rows) == 0 {
+		t.Notes = append(t.Notes, s.rangeNotes(g.units)...)
+	}
+	if len(s.beside()) > 0 {
+		t.Notes = append(t.Notes, treated(g.units)...)
+	}
+	return blocks(t, s.partScores(slices.Concat(there, others), s.paren(s.period(g.period)), treated), own)
+}
+
+// totals is the column of the totals.
+func (s *scorer) totals() attribute {
+	return attribute{s.say("column.score-total"), End, func(u int) Cell { return Cell{Text: s.number(s.r.Totals[u].Score)} }, false}
+}
+
+// changes are the columns of what totals have changed by, where there are several periods, and of grades, where there are any.
+func (s *scorer) changes() []attribute {
+	var list []attribute
+	if len(s.periods) > 1 {
+		list = append(list, attribute{s.say("column.score-since"), End, func(u int) Cell { return Cell{Text: s.since(u)} }, true})
+	}
+	if len(s.r.Sheet.Grades) > 0 {
+		list = append(list, attribute{s.say("column.score-grade"), Start, func(u int) Cell { return s.gradeCell(s.r.Totals[u].Grade) }, false})
 	}
 	return list
 }
@@ -39,6 +117,37 @@ func (s *scorer) first() []*part {
 	return list
 }
 
+// scoresOf are the columns of the scores of parts.
+func (s *scorer) scoresOf(parts []*part) []attribute {
+	var list []attribute
+	for _, p := range parts {
+		list = append(list, attribute{capital(s.t(p.Name)), End, func(u int) Cell { return s.scoreCell(u, p) }, false})
+	}
+	return list
+}
+
+// beside are the columns of the parts of the first level, where these are few enough to stand beside the totals.
+func (s *scorer) beside() []attribute {
+	if first := s.first(); len(first) <= mostBeside {
+		return s.scoresOf(first)
+	}
+	return nil
+}
+
+// partScores holds the scores of the parts of the first level, where these are too many to stand beside the totals.
+func (s *scorer) partScores(units []int, when string, treated func(units []int) []string) Table {
+	if len(s.first()) <= mostBeside {
+		return Table{}
+	}
+	name := attribute{s.say("column.score-unit"), Start, func(u int) Cell { return Cell{Text: s.label(u)} }, false}
+	if s.series() {
+		name.title = s.say("column.score-period")
+	}
+	t := s.unitTable("-part-scores", s.caption(s.say("score-ranking.caption-parts")+when), units, append([]attribute{name}, s.scoresOf(s.first())...))
+	t.Notes = treated(units)
+	return t
+}
+
 // inOrder returns the units of a period that have a total by rank, and the others.
 func (s *scorer) inOrder(g group) (there, others []int) {
 	for _, u := range g.units {
@@ -52,68 +161,25 @@ func (s *scorer) inOrder(g group) (there, others []int) {
 	return there, others
 }
 
-func (s *scorer) rankingTable(g group) Table {
-	there, others := s.inOrder(g)
-	t := Table{
-		ID:      s.id + "-ranking",
-		Caption: s.caption(s.period(g.period) + s.say("score-ranking.caption")),
-		Columns: columns([]string{
-			s.say("column.score-rank"), s.say("column.score-unit"), s.say("column.score-total"), s.say("column.score-since"),
-			s.say("column.score-grade"), s.say("column.score-ranks"),
-		}, 2, 3),
-	}
-	if !g.period.IsZero() && s.tag == english {
-		t.Caption = s.caption(s.say("score-ranking.caption") + s.paren(s.period(g.period)))
-	}
-	beside := s.first()
-	if len(beside) > mostBeside {
-		beside = nil
-	}
-	for _, p := range beside {
-		t.Columns = append(t.Columns, Column{Title: capital(s.t(p.Name)), Align: End})
-	}
-	for _, u := range there {
-		total := s.r.Totals[u]
-		row := []Cell{
-			{Text: s.rank(total.Rank)}, {Text: s.t(s.r.Data.Units[u].Name)}, {Text: s.number(total.Score)}, {Text: s.since(u)},
-			s.gradeCell(total.Grade), {Text: s.ranks(u)},
-		}
-		for _, p := range beside {
-			row = append(row, s.scoreCell(u, p))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	t.Notes = s.rankingNotes(t, g, others)
-	if s.Ranges == nil {
-		t = withoutColumn(t, 5)
-	}
-	t = s.gradeless(t, 4)
-	if len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[3].Text != missing }) {
-		t = withoutColumn(t, 3)
-	}
-	if len(beside) == 0 {
-		return t
-	}
-	return s.treated(t, g)
-}
-
-// rankingNotes say what the columns are, which of the units have no total, and why.
-func (s *scorer) rankingNotes(t Table, g group, others []int) []string {
+// unitNotes say what the change is, which of the units have no total, and why, and of which the grade is limited.
+func (s *scorer) unitNotes(units []int) []string {
 	var notes, without []string
-	if slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[3].Text != missing }) {
+	if slices.ContainsFunc(units, func(u int) bool { return s.since(u) != missing }) {
 		notes = append(notes, s.say("score-ranking.note-since"))
 	}
-	for _, u := range others {
-		without = append(without, s.t(s.r.Data.Units[u].Name)+s.paren(s.why(s.r.Totals[u].Score.Missing())))
+	for _, u := range units {
+		if why := s.r.Totals[u].Score.Missing(); why != indicator.Present && !s.series() { // there a row says so
+			without = append(without, s.label(u)+s.paren(s.why(why)))
+		}
 	}
 	if len(without) > 0 {
 		notes = append(notes, s.say("score-ranking.note-without", "units", s.list(without...)))
 	}
 	for _, veto := range s.r.Sheet.Vetoes {
 		var held []string
-		for _, u := range g.units {
+		for _, u := range units {
 			if slices.Contains(s.r.Totals[u].Grade.Vetoes, veto.Code) {
-				held = append(held, s.t(s.r.Data.Units[u].Name))
+				held = append(held, s.label(u))
 			}
 		}
 		if len(held) > 0 {
@@ -121,27 +187,6 @@ func (s *scorer) rankingNotes(t Table, g group, others []int) []string {
 		}
 	}
 	return notes
-}
-
-// partScores holds the scores of the parts of the first level, where these are too many to stand beside the totals.
-func (s *scorer) partScores(g group) Table {
-	there, others := s.inOrder(g)
-	t := Table{
-		ID:      s.id + "-part-scores",
-		Caption: s.caption(s.say("score-ranking.caption-parts") + s.paren(s.period(g.period))),
-		Columns: columns([]string{s.say("column.score-unit")}),
-	}
-	for _, p := range s.first() {
-		t.Columns = append(t.Columns, Column{Title: capital(s.t(p.Name)), Align: End})
-	}
-	for _, u := range slices.Concat(there, others) {
-		row := texts(s.t(s.r.Data.Units[u].Name))
-		for _, p := range s.first() {
-			row = append(row, s.scoreCell(u, p))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return s.treated(t, g)
 }
 
 // rank prints a rank, marked where it is shared.
@@ -156,94 +201,14 @@ func (s *scorer) rank(r score.Ranked) string {
 	return number
 }
 
-// ranks prints the interval of a unit's rank.
-func (s *scorer) ranks(unit int) string {
-	if s.Ranges == nil || unit >= len(s.Ranges.Units) || s.Ranges.Units[unit].Low == 0 {
-		return missing
-	}
-	of := s.Ranges.Units[unit]
-	if of.Low == of.High {
-		return s.count(of.Low)
-	}
-	return s.say("score.ranks", "low", s.count(of.Low), "high", s.count(of.High))
-}
-
 // since prints how a unit's total has changed since its latest earlier period.
 func (s *scorer) since(unit int) string {
-	units, before := s.r.Data.Units, -1
-	for u := range units {
-		if units[u].Code == units[unit].Code && units[u].Period.Before(units[unit].Period) && (before < 0 || units[before].Period.Before(units[u].Period)) {
-			before = u
-		}
-	}
-	if before < 0 {
+	before := s.before[unit]
+	switch {
+	case before < 0 || s.r.Totals[unit].Score.Missing() != indicator.Present:
 		return missing
+	case s.r.Totals[before].Score.Missing() != indicator.Present:
+		return s.say("score.none-before")
 	}
 	return s.change(score.Difference(s.r.Totals[unit].Score, s.r.Totals[before].Score))
-}
-
-// mark stands behind a score that rests on values that were not observed as they are.
-const mark = "*"
-
-// scoreCell holds the score of a part, marked where a value below it was imputed or brought in.
-func (s *scorer) scoreCell(unit int, p *part) Cell {
-	text := s.number(s.r.Score(unit, p.Code))
-	if imputed, brought := s.treatedBelow(unit, p.Node); len(imputed)+len(brought) > 0 {
-		text += mark
-	}
-	return Cell{Text: text}
-}
-
-// treatedBelow names the leaves of a node of which the value was imputed for a unit, or brought in.
-func (s *scorer) treatedBelow(unit int, n *score.Node) (imputed, brought []string) {
-	if n.Rule != nil {
-		byImpute, byLimits := s.r.Treated(unit, n.Code)
-		if byImpute {
-			imputed = append(imputed, s.t(n.Name))
-		}
-		if byLimits {
-			brought = append(brought, s.t(n.Name))
-		}
-	}
-	for i := range n.Children {
-		a, b := s.treatedBelow(unit, &n.Children[i])
-		imputed, brought = append(imputed, a...), append(brought, b...)
-	}
-	return imputed, brought
-}
-
-// mostTreated is how many of the units with such values are named.
-const mostTreated = 20
-
-// treated adds the notes on the values that were imputed or brought in.
-func (s *scorer) treated(t Table, g group) Table {
-	var imputed, brought []string
-	for _, u := range g.units {
-		unit := s.t(s.r.Data.Units[u].Name)
-		byImpute, byLimits := s.treatedBelow(u, &s.r.Sheet.Root)
-		if len(byImpute) > 0 {
-			imputed = append(imputed, unit+s.paren(s.list(byImpute...)))
-		}
-		if len(byLimits) > 0 {
-			brought = append(brought, unit+s.paren(s.list(byLimits...)))
-		}
-	}
-	if len(imputed)+len(brought) > 0 {
-		t.Notes = append(t.Notes, s.say("score-ranking.note-mark", "mark", mark))
-	}
-	if len(imputed) > 0 {
-		t.Notes = append(t.Notes, s.say("score-ranking.note-imputed", "values", s.some(imputed)))
-	}
-	if len(brought) > 0 {
-		t.Notes = append(t.Notes, s.say("score-ranking.note-brought", "values", s.some(brought)))
-	}
-	return t
-}
-
-// some lists the first of many, and says how many there are.
-func (s *scorer) some(list []string) string {
-	if len(list) <= mostTreated {
-		return s.list(list...)
-	}
-	return s.say("score.some", "first", s.list(list[:mostTreated]...), "count", s.count(len(list)))
 }

@@ -38,7 +38,7 @@ func (s *scorer) weightTable() Table {
 		t.Rows = append(t.Rows, []Cell{s.indented(p.level, s.t(p.Name)), {Text: used}, {Text: share}, {Text: s.share(p.weight.Effective)}, {Text: how}})
 	}
 	switch {
-	case len(s.r.Totals) > 1:
+	case s.single() < 0:
 		t.Notes = append(t.Notes, s.partNotes()...)
 	case !derived:
 		return Table{}

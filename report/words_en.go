@@ -9,7 +9,7 @@ func englishParts() []catalogue {
 		englishFormulas, englishRules, englishMeanings, englishFindings, englishShort, englishCompliance, englishLooked, englishOutcome,
 		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges, englishStandings,
 		englishSurvey, englishSurveyFormulas, englishSurveyRules,
-		englishScore, englishScoring,
+		englishScore, englishScoring, englishUnits,
 	}
 }
 

@@ -13,9 +13,11 @@ var englishScore = catalogue{
 	"formula-meaning.tasks-led":     "tasks without sub-tasks that somebody leads, as a share of all",
 	"formula-meaning.duties-served": "duties of departments that some task serves, as a share of all",
 
-	"scores.title": "Composite scores",
-	"scores.intro": "This appendix puts the scores of parts together into totals, by a score sheet. Scores are rounded half up to two places " +
-		"where they are shown; grades and ranks are decided before that.",
+	"scores.title":            "Composite scores",
+	"scores.subject":          "This appendix puts the scores of parts together into totals, by a score sheet.",
+	"scores.subject-document": "This report puts the scores of parts together into totals, by a score sheet.",
+	"scores.rounding":         "Scores are rounded half up to two places where they are shown; grades and ranks are decided before that.",
+	"scores.none":             "There are no scores.",
 	"score.illustration-lead": "Illustration",
 	"score.illustration": "The source report assigns no scores. The sheet, its weights and its grades are an illustration, and the score is " +
 		"no finding of that report.",
@@ -103,10 +105,11 @@ var englishScore = catalogue{
 	"score-flips.down-to":         "down to {share}",
 	"score-ranges.lead":           "Simulation",
 	"score-ranges.drawn":          "{count} replications are drawn from the seed {seed}; in each, {drawn}.",
-	"score-ranges.ranks":          "The interval of a rank holds {inside} of the replications.",
+	"score-ranges.intervals":      "The intervals of totals and ranks, which stand with the ranking, hold {inside} of the replications.",
 	"score-ranges.none":           "None of them has a total.",
 	"score-ranges.missing":        "Of these {count} have no total.",
 	"score-ranges.total":          "The {inside} interval of the total is {low} to {high} points, and its median {median} points.",
+	"score-ranges.total-of":       "The {inside} interval of the total of {unit} is {low} to {high} points, and its median {median} points.",
 	"score-ranges.grade":          "“{grade}” {share}",
 	"score-ranges.grades":         "How often each grade is given: {shares}.",
 	"score-ranges.grades-some":    "How often each grade is given: {shares}; the others never.",
@@ -145,7 +148,7 @@ var englishScore = catalogue{
 	"score.some":                 "{first}, and more, {count} in all",
 	"score.tied":                 "tied",
 	"score.tied-within":          "tied within the error",
-	"score.ranks":                "{low} to {high}",
+	"score.interval":             "{low} to {high}",
 
 	"score-weights.title":        "Weights",
 	"score-weights.caption":      "weights",

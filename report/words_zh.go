@@ -9,7 +9,7 @@ func chineseParts() []catalogue {
 		chineseFormulas, chineseRules, chineseMeanings, chineseFindings, chineseShort, chineseCompliance, chineseLooked, chineseOutcome,
 		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges, chineseStandings,
 		chineseSurvey, chineseSurveyFormulas, chineseSurveyRules,
-		chineseScore, chineseScoring,
+		chineseScore, chineseScoring, chineseUnits,
 	}
 }
 

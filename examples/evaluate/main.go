@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -42,29 +41,17 @@ type command struct {
 
 // run returns the exit status: 0, 1 for a bad plan or a failure, 2 for bad usage.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c, err := parse(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return 0
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "evaluate:", err)
-		return 2
-	}
-	if err := c.evaluate(stdin, stdout); err != nil {
-		fmt.Fprintln(stderr, "evaluate:", err)
-		return 1
-	}
-	return 0
+	return output.Run("evaluate", stderr, func() (func() error, error) {
+		c, err := parse(args, stderr)
+		return func() error { return c.evaluate(stdin, stdout) }, err
+	})
 }
 
 func parse(args []string, stderr io.Writer) (command, error) {
 	var c command
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.Usage = func() {}
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
-	flags.StringVar(&c.format, "format", "", "`md|json`: the whole report, or everything computed; without it a summary")
-	flags.StringVar(&c.file, "o", "", "the `FILE` to write instead of standard output; without -format one ending in .json is JSON, any other Markdown")
+	output.Formats(flags, &c.format, &c.file)
 	flags.TextVar(&c.asOf, "as-of", indicator.Period{}, "the date of evaluation, a `PERIOD` such as 2023-08-31; without it all observations count")
 	packs := flags.String("packs", "good-practice,scheme", "the packs of rules to apply, a comma-separated `LIST`")
 	flags.StringVar(&c.against, "against", "", "an earlier edition `FILE` of the plan, which may be the same file: report what changed since")
@@ -73,25 +60,15 @@ func parse(args []string, stderr io.Writer) (command, error) {
 		c.sheets = append(c.sheets, path)
 		return nil
 	})
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintln(stderr, "usage: evaluate [flags] PLAN.json")
-			flags.SetOutput(stderr)
-			flags.PrintDefaults()
-		}
+	if err := output.Parse(flags, args, "[flags] PLAN.json", stderr); err != nil {
 		return c, err
 	}
-	switch {
-	case flags.NArg() != 1:
+	if flags.NArg() != 1 {
 		return c, fmt.Errorf("want one plan file, or - for standard input, after the flags; got %q", flags.Args())
-	case c.format == "" && c.file == "":
-		c.format = "text"
-	case c.format == "" && filepath.Ext(c.file) == ".json":
-		c.format = "json"
-	case c.format == "":
-		c.format = "md"
-	case c.format != "md" && c.format != "json":
-		return c, fmt.Errorf("-format %q: want md or json", c.format)
+	}
+	var err error
+	if c.format, err = output.Format(c.format, c.file); err != nil {
+		return c, err
 	}
 	c.plan = flags.Arg(0)
 	switch {
@@ -111,7 +88,6 @@ func parse(args []string, stderr io.Writer) (command, error) {
 			return c, fmt.Errorf("-packs %q: want some of %v", name, evaluate.Packs())
 		}
 	}
-	var err error
 	c.options, err = output.Options(*lang)
 	return c, err
 }
@@ -134,59 +110,31 @@ func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
 		}
 		render = func(w io.Writer) error { return output.RenderChanges(w, c.format, &before, &after, c.options) }
 	}
-	if c.file != "" {
-		return output.File(c.file, render)
-	}
-	return render(stdout)
+	return output.Write(c.file, stdout, render)
 }
 
 // scores scores the plan by each sheet, with a thousand replications of its weights.
 func (c command) scores(e *evaluate.Evaluation) ([]report.Scoring, error) {
 	var list []report.Scoring
 	for _, path := range c.sheets {
-		sheet, err := readSheet(path)
-		if err == nil {
-			var scoring report.Scoring
-			scoring, err = output.Score(e, sheet, score.Simulation{Seed: 1, Replications: 1000})
-			list = append(list, scoring)
-		}
-		if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
-			return nil, fmt.Errorf("%s:\n%w", path, err)
-		} else if err != nil {
+		sheet, err := output.Read(path, nil, score.ReadSheet)
+		if err != nil {
 			return nil, err
 		}
+		scoring, err := output.Score(e, sheet, score.Simulation{Seed: 1, Replications: 1000})
+		if err != nil {
+			return nil, output.InFile(path, err)
+		}
+		list = append(list, scoring)
 	}
 	return list, nil
 }
 
-func readSheet(path string) (score.Sheet, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return score.Sheet{}, err
-	}
-	defer func() { _ = file.Close() }() // it was only read
-	return score.ReadSheet(file)
-}
-
 // evaluation reads and evaluates one plan.
 func (c command) evaluation(path string, asOf indicator.Period, stdin io.Reader) (evaluate.Evaluation, error) {
-	plan, err := read(path, stdin)
-	if faults := (indicator.Faults)(nil); errors.As(err, &faults) {
-		return evaluate.Evaluation{}, fmt.Errorf("%s:\n%w", path, err)
-	} else if err != nil {
+	plan, err := output.Read(path, stdin, evaluate.ReadPlan)
+	if err != nil {
 		return evaluate.Evaluation{}, err
 	}
 	return evaluate.Evaluate(plan, evaluate.Options{AsOf: asOf, Rules: evaluate.Rules(c.packs...)})
-}
-
-func read(path string, stdin io.Reader) (evaluate.Plan, error) {
-	if path == "-" {
-		return evaluate.ReadPlan(stdin)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return evaluate.Plan{}, err
-	}
-	defer func() { _ = file.Close() }() // it was only read
-	return evaluate.ReadPlan(file)
 }

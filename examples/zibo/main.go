@@ -25,32 +25,18 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run returns the exit status: 0, 1 when something failed, 2 for bad usage.
 func run(args []string, stdout, stderr io.Writer) int {
-	dir, asOf, options, err := parse(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return 0
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "zibo:", err)
-		return 2
-	}
-	if err := evaluatePlan(stdout, dir, asOf, options); err != nil {
-		fmt.Fprintln(stderr, "zibo:", err)
-		return 1
-	}
-	return 0
+	return output.Run("zibo", stderr, func() (func() error, error) {
+		dir, asOf, options, err := parse(args, stderr)
+		return func() error { return evaluatePlan(stdout, dir, asOf, options) }, err
+	})
 }
 
 func parse(args []string, stderr io.Writer) (dir string, asOf indicator.Period, options report.Options, err error) {
 	flags := flag.NewFlagSet("zibo", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	flags.StringVar(&dir, "o", "out", "the `DIR` that the report files are written to")
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
 	flags.TextVar(&asOf, "as-of", indicator.MustPeriod("2023-08-31"), "the date of evaluation, a `PERIOD` such as 2023-08-31 or 2022")
-	if err = flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(stderr, "usage: zibo [-o DIR] [-lang zh|en] [-as-of PERIOD]")
-		flags.SetOutput(stderr)
-		flags.PrintDefaults()
-	}
+	err = output.Parse(flags, args, "[-o DIR] [-lang zh|en] [-as-of PERIOD]", stderr)
 	switch {
 	case err != nil:
 	case flags.NArg() > 0:

@@ -1,5 +1,5 @@
-// Package output holds what the example programs share: the languages and formats they know, and files that are
-// written only when there is something whole to write.
+// Package output holds what the example programs share: the languages and formats they know, how they end, and files that
+// are written only when there is something whole to write.
 package output
 
 import (
@@ -90,15 +90,33 @@ func RenderChanges(w io.Writer, format string, before, after *evaluate.Evaluatio
 // Score scores an evaluation by a sheet whose leaves name figures of it, and varies its weights.
 func Score(e *evaluate.Evaluation, sheet score.Sheet, s score.Simulation) (report.Scoring, error) {
 	unit := score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}
-	result, err := score.Evaluate(sheet, score.Collect(sheet, unit, e.Figures()), score.Options{})
-	if err != nil {
-		return report.Scoring{}, err
+	return ScoreData(sheet, score.Collect(sheet, unit, e.Figures()), score.Options{}, s)
+}
+
+// ScoreData scores data by a sheet and, unless there are to be no replications, varies its weights.
+func ScoreData(sheet score.Sheet, data score.Data, o score.Options, s score.Simulation) (report.Scoring, error) {
+	result, err := score.Evaluate(sheet, data, o)
+	if err != nil || s.Replications == 0 {
+		return report.Scoring{Result: result}, err
 	}
 	ranges, err := result.Simulate(context.Background(), s)
 	if err != nil {
 		return report.Scoring{}, err
 	}
 	return report.Scoring{Result: result, Ranges: &ranges}, nil
+}
+
+// RenderScores writes scores without an evaluation, in the same formats.
+func RenderScores(w io.Writer, format string, scores []report.Scoring, options report.Options) error {
+	switch format {
+	case "text":
+		return text.Write(w, report.SummaryScores(scores, options), Width)
+	case "md":
+		return markdown.Write(w, report.BuildScores(scores, options))
+	case "json":
+		return report.WriteJSON(w, scores)
+	}
+	return unknown(format)
 }
 
 func unknown(format string) error { return fmt.Errorf("-format %q: want text, md or json", format) }

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
+)
+
+// mostPairs is how many pairs of neighbours of a ranking are examined.
+const mostPairs = 20
+
+// pair is two units that are neighbours in the ranking of the latest period, and what it takes to swap them.
+type pair struct {
+	ahead, behind int
+	tied          bool
+	flip          *score.Flip        // the smallest change of one weight that swaps them; nil where there is none
+	change        indicator.Number   // of the share of that weight, without its sign
+	others        []indicator.Reason // why some weights are not among those that were compared
+}
+
+// pairs returns the first pairs of neighbours, and how many there are in all.
+func (s *scorer) pairs() (list []pair, all int) {
+	there, _ := s.inOrder(s.latest())
+	if !s.ranked() {
+		return nil, 0
+	}
+	for i := range max(0, len(there)-1) {
+		if i < mostPairs {
+			list = append(list, s.pair(there[i], there[i+1]))
+		}
+	}
+	return list, max(0, len(there)-1)
+}
+
+// pair finds the weight of which the share must change least.
+func (s *scorer) pair(ahead, behind int) pair {
+	p := pair{ahead: ahead, behind: behind, tied: s.r.Totals[ahead].Rank.Rank.Cmp(s.r.Totals[behind].Rank.Rank) == 0}
+	if p.tied {
+		return p
+	}
+	for _, flip := range s.r.OrderFlips(ahead, behind) {
+		switch why := flip.At.Missing(); why {
+		case indicator.Present:
+			if change := size(score.Difference(flip.There, flip.Share)); p.flip == nil || less(change, p.change) {
+				p.flip, p.change = &flip, change
+			}
+		case indicator.NoSuchWeight:
+		default:
+			if !slices.Contains(p.others, why) {
+				p.others = append(p.others, why)
+			}
+		}
+	}
+	return p
+}
+
+// size returns a difference without its sign.
+func size(n indicator.Number) indicator.Number {
+	if zero := indicator.IntRatio(0, 1); n.Cmp(zero) < 0 {
+		return score.Difference(zero, n)
+	}
+	return n
+}
+
+func less(a, b indicator.Number) bool {
+	return score.Difference(a, b).Cmp(indicator.IntRatio(0, 1)) < 0
+}
+
+// swapTable shows of neighbours of the ranking of the latest period how little one weight must change to swap them.
+func (s *scorer) swapTable() Table {
+	t := Table{
+		ID:      s.id + "-swaps",
+		Caption: s.caption(s.say("score-swaps.caption") + s.paren(s.period(s.latest().period))),
+		Columns: columns([]string{
+			s.say("column.score-rank"), s.say("column.score-ahead"), s.say("column.score-behind"), s.say("column.score-lead"),
+			s.say("column.score-swapped-by"), s.say("column.score-share"), s.say("column.score-swaps"),
+		}, 3, 5, 6),
+		Notes: []string{s.say("score-swaps.note"), s.say("score-flips.note")},
+	}
+	list, all := s.pairs()
+	left := map[indicator.Reason][]string{}
+	for _, p := range list {
+		a, b := s.r.Totals[p.ahead], s.r.Totals[p.behind]
+		row := texts(s.rank(a.Rank), s.label(p.ahead), s.label(p.behind), s.number(score.Difference(a.Score, b.Score)), s.swappedBy(p), missing, missing)
+		if p.flip != nil {
+			row[5].Text, row[6].Text = s.share(p.flip.Share), s.flipsAt(*p.flip)
+		}
+		t.Rows = append(t.Rows, row)
+		for _, why := range p.others {
+			left[why] = append(left[why], s.say("score-swaps.pair", "ahead", s.label(p.ahead), "behind", s.label(p.behind)))
+		}
+	}
+	for _, why := range indicator.Reasons() {
+		if pairs := left[why]; len(pairs) > 0 {
+			reason := s.why(why)
+			if why == indicator.NotLinear {
+				reason = s.say("score-swaps.not-linear")
+			}
+			t.Notes = append(t.Notes, s.say("score-swaps.note-left", "pairs", s.list(pairs...), "reason", reason))
+		}
+	}
+	if all > len(list) {
+		t.Notes = append(t.Notes, s.say("score-swaps.note-more", "count", s.count(all-len(list))))
+	}
+	return t
+}
+
+// swappedBy names the part whose weight swaps a pair, or says why there is none.
+func (s *scorer) swappedBy(p pair) string {
+	switch {
+	case p.tied:
+		return s.say("score-swaps.tied")
+	case p.flip != nil:
+		return s.t(s.parts[s.places[p.flip.Code]].Name)
+	case len(p.others) > 0:
+		return s.say("score-swaps.unknown")
+	}
+	return s.say("score-swaps.none")
+}
+
+// swapsInShort counts the pairs that no weight swaps, and names the pair that the smallest change does.
+func (s *scorer) swapsInShort() Paragraph {
+	list, all := s.pairs()
+	if len(list) == 0 {
+		return Paragraph{}
+	}
+	firm, nearest := 0, pair{}
+	for _, p := range list {
+		switch {
+		case p.flip == nil && !p.tied && len(p.others) == 0:
+			firm++
+		case p.flip != nil && (nearest.flip == nil || less(p.change, nearest.change)):
+			nearest = p
+		}
+	}
+	said := s.say("score-swaps.firm", "count", s.count(len(list)), "firm", s.count(firm))
+	if all > len(list) {
+		said = s.say("score-swaps.firm-of", "count", s.count(len(list)), "all", s.count(all), "firm", s.count(firm))
+	}
+	closest := ""
+	if nearest.flip != nil {
+		closest = s.say("score-swaps.nearest", "ahead", s.label(nearest.ahead), "behind", s.label(nearest.behind),
+			"part", s.quoted(s.swappedBy(nearest)), "share", s.share(nearest.flip.Share), "there", s.flipsAt(*nearest.flip))
+	}
+	return Paragraph{Lead: s.lead(s.say("score-swaps.lead")), Text: s.sentences(said, closest)}
+}
