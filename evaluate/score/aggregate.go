@@ -37,7 +37,9 @@ func (p parts) aggregate(a Aggregation, m Missing) column {
 		p.approximateMean(&c, complete)
 	case Harmonic:
 		if exact {
-			return p.exactHarmonic(&c)
+			if result, ok := p.exactHarmonic(&c); ok {
+				return result
+			}
 		}
 		p.approximate(&c, harmonic)
 	case Geometric:
@@ -129,7 +131,8 @@ func (p parts) exactMean(c *column) *fractions {
 	return mean(columns, wholeWeights(p.weights), p.units, has)
 }
 
-func (p parts) exactHarmonic(c *column) column {
+// exactHarmonic is the harmonic mean in fractions; ok is false where one of them becomes unwieldy.
+func (p parts) exactHarmonic(c *column) (result column, ok bool) {
 	list := make([]indicator.Ratio, p.units)
 	for u := range list {
 		if why := c.missing(u); why != indicator.Present {
@@ -147,10 +150,13 @@ func (p parts) exactHarmonic(c *column) column {
 				break
 			}
 			weight, sum = weight.Add(p.weights[j]), sum.Add(p.weights[j].Quo(x))
+			if unwieldy(sum) {
+				return column{}, false
+			}
 		}
 		list[u] = weight.Quo(sum)
 	}
-	return exactly(list, false)
+	return exactly(list, false), true
 }
 
 // approximate aggregates each unit's scores in float64. An unknown result is missing: for NotPositive where a score is not
@@ -241,12 +247,30 @@ func powerMean(power ball, weights, scores []ball) ball {
 	return sum.Quo(total(weights)).Log().Quo(power).Exp().Mul(unit)
 }
 
-// order returns how the scores of two units compare in a column.
-func (c *column) order() func(a, b int) int {
-	if c.exact != nil {
-		return c.exact.cmp
+// classes orders the scores of the given units: the class of one is greater than that of another where its score is, and the
+// same where they are equal or within the error of each other. What is missing has the class −1.
+func (c *column) classes(units []int) []int {
+	list, having := make([]int, len(units)), make([]int, 0, len(units))
+	for i, u := range units {
+		if list[i] = -1; c.missing(u) == indicator.Present {
+			having = append(having, i)
+		}
 	}
-	return compareBalls(c.balls)
+	order := func(a, b int) int { return c.exact.cmp(units[having[a]], units[having[b]]) }
+	if c.exact == nil {
+		scores := make([]ball, len(having))
+		for k, i := range having {
+			scores[k] = c.balls[units[i]]
+		}
+		order = compareBalls(scores)
+	}
+	for class, p := range ranks(upTo(len(having)), TiesFirst, order) {
+		if list[having[p.unit]] = class; p.tied {
+			first, _, _ := p.rank.Int64()
+			list[having[p.unit]] = int(first) - 1
+		}
+	}
+	return list
 }
 
 // copeland counts for each unit, among those of the same period, how many it beats less how many beat it. Two units are
@@ -254,43 +278,36 @@ func (c *column) order() func(a, b int) int {
 func (p parts) copeland(c *column) {
 	weights := p.exactWeights()
 	list := make([]indicator.Ratio, p.units)
-	orders := make([]func(a, b int) int, len(p.columns))
-	for j, child := range p.columns {
-		orders[j] = child.order()
-	}
 	for _, group := range p.places {
-		var there []int
+		var having []int
 		for _, u := range group {
 			if list[u] = indicator.Missing(c.missing(u)); c.missing(u) == indicator.Present {
-				list[u] = number(0)
-				there = append(there, u)
+				having = append(having, u)
 			}
 		}
-		// Ranks are compared instead of scores: there are many pairs.
-		ranked := make([][]indicator.Ratio, len(p.columns))
-		for j, order := range orders {
-			ranked[j] = make([]indicator.Ratio, len(there))
-			for _, p := range ranks(upTo(len(there)), TiesDense, func(a, b int) int { return order(there[a], there[b]) }) {
-				ranked[j][p.unit] = p.rank
-			}
+		classes := make([][]int, len(p.columns)) // instead of scores: there are many pairs
+		for j, child := range p.columns {
+			classes[j] = child.classes(having)
 		}
-		for a := range there {
+		won := make([]int64, len(having))
+		for a := range having {
 			for b := range a {
 				ahead := number(0) // the weights of children in which a is better, less those in which b is
 				for j, w := range weights {
-					if p.columns[j].missing(there[a]) != indicator.Present || p.columns[j].missing(there[b]) != indicator.Present {
-						continue
-					}
-					switch ranked[j][a].Cmp(ranked[j][b]) {
-					case 1:
+					switch x, y := classes[j][a], classes[j][b]; {
+					case x < 0 || y < 0 || x == y:
+					case x > y:
 						ahead = ahead.Add(w)
-					case -1:
+					default:
 						ahead = ahead.Sub(w)
 					}
 				}
-				won := number(int64(ahead.Sign()))
-				list[there[a]], list[there[b]] = list[there[a]].Add(won), list[there[b]].Sub(won)
+				won[a] += int64(ahead.Sign())
+				won[b] -= int64(ahead.Sign())
 			}
+		}
+		for i, u := range having {
+			list[u] = number(won[i])
 		}
 	}
 	*c = exactly(list, false)

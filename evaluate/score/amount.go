@@ -9,6 +9,17 @@ type amount struct {
 	float bool
 }
 
+// unwieldy reports whether a fraction has so many digits that to go on with it would take out of all proportion: sums over many
+// denominators that have nothing in common grow with each of them.
+func unwieldy(r indicator.Ratio) bool {
+	const most = 4096 // bits
+	if _, _, ok := r.Int64(); ok {
+		return false
+	}
+	rat, ok := r.Rat()
+	return ok && rat.Num().BitLen()+rat.Denom().BitLen() > most
+}
+
 func exactAmount(r indicator.Ratio) amount { return amount{exact: r} }
 func floatAmount(b ball) amount            { return amount{ball: b, float: true} }
 
@@ -57,3 +68,8 @@ func (a amount) add(b amount) amount { return a.with(b, indicator.Ratio.Add, bal
 func (a amount) sub(b amount) amount { return a.with(b, indicator.Ratio.Sub, ball.Sub) }
 func (a amount) mul(b amount) amount { return a.with(b, indicator.Ratio.Mul, ball.Mul) }
 func (a amount) quo(b amount) amount { return a.with(b, indicator.Ratio.Quo, ball.Quo) }
+
+// Difference returns a − b, two numbers of this package: exact where both are, missing where either is.
+func Difference(a, b indicator.Number) indicator.Number {
+	return amountOf(a).sub(amountOf(b)).number()
+}

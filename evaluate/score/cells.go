@@ -13,7 +13,7 @@ type cells struct {
 	target  []indicator.Ratio // as far as the rule needs one
 	imputed []bool            // nil for none
 	brought []bool            // brought in as outliers; nil for none
-	share   bool              // the values are figures that are shares of a target already
+	share   bool              // the values are figures that are attainments already
 }
 
 // marked reports whether a unit is marked in a list that is nil where none is.
@@ -30,7 +30,7 @@ func (c *Column) read(rule *Rule, units int) cells {
 	}
 	for i, f := range c.Figures {
 		read.value[i] = fraction(f.Result)
-		read.share = (read.share || i == 0) && f.Formula.Display() == indicator.Percent
+		read.share = (read.share || i == 0) && attains(f.Formula)
 	}
 	for i, v := range c.Values {
 		read.value[i] = v.Ratio(indicator.NoObservation)

@@ -24,7 +24,8 @@ func TestTheMeanOfTheIndicatorsOfAPlan(t *testing.T) {
 	plan := seeds.Zibo()
 	sheet := score.CappedMean(plan.Indicators)
 	require.Len(t, sheet.Root.Children, 8)
-	data := score.Collect(sheet, score.Unit{Code: "zibo", Name: "淄博"}, evaluationOf(t, plan).Figures())
+	data, err := score.Collect(sheet, score.Unit{Code: "zibo", Name: "淄博"}, evaluationOf(t, plan).Figures())
+	require.NoError(t, err)
 	r := evaluateExact(t, sheet, data)
 	assert.Equal(t, "279611909/3445200", worded(r.Totals[0].Score))
 	assert.Equal(t, "81.16", r.Totals[0].Score.Decimal(2, indicator.HalfUp).StringFixed(2))
@@ -83,7 +84,8 @@ func TestAttainmentStandsForWhicheverFormAnIndicatorHas(t *testing.T) {
 	plan.Indicators[8].Series = nil
 	sheet := score.CappedMean(plan.Indicators)
 	sheet.Root.Missing.Drop = true
-	data := score.Collect(sheet, score.Unit{Code: "p", Name: "P"}, evaluationOf(t, plan).Figures())
+	data, err := score.Collect(sheet, score.Unit{Code: "p", Name: "P"}, evaluationOf(t, plan).Figures())
+	require.NoError(t, err)
 	r := evaluateExact(t, sheet, data)
 	for code, want := range map[string]string{
 		"falls": "800/9", "falls-by-difference": "175/2", "fell": "100", "below": "175/2", "inside": "100", "above": "9500/99",
@@ -105,27 +107,86 @@ func TestTheFirstFigureOfAPlaceAndFormulaCounts(t *testing.T) {
 			yield("/b", figure(indicator.FormulaAttainmentDifference, 1, 5))
 	}
 	leaf := func(code, path string, formula indicator.Formula) score.Node {
-		n := leafNode(code, score.Rule{Kind: score.Points})
+		n := leafNode(code, score.Rule{Kind: score.Attainment, Direction: more})
 		n.From = score.From{Path: path, Formula: formula}
 		return n
 	}
 	sheet := parent(
 		leaf("first", "/b", indicator.FormulaProgress), leaf("form", "/b", indicator.FormulaAttainmentDifference),
-		leaf("any-form", "/b", indicator.FormulaAttainment), leaf("nowhere", "/c", indicator.FormulaProgress), leafNode("judged", score.Rule{Kind: score.Points}),
+		leaf("any-form", "/b", indicator.FormulaAttainment), leafNode("judged", score.Rule{Kind: score.Points}),
 	)
 	sheet.Root.Weighting.Method = score.EqualWeights
 	sheet.Bonuses = []score.Node{leaf("bonus", "/a", indicator.FormulaProgress)}
-	data := score.Collect(sheet, score.Unit{Code: "u", Name: "U"}, figures)
+	data, err := score.Collect(sheet, score.Unit{Code: "u", Name: "U"}, figures)
+	require.NoError(t, err)
 	found := map[string]string{}
 	for _, c := range data.Columns {
+		if c.Leaf == "judged" {
+			assert.Equal(t, score.Column{Leaf: "judged", Values: row("-")}, c, "what names no figure has one value, which is missing")
+			continue
+		}
 		require.Len(t, c.Figures, 1)
 		found[c.Leaf] = worded(c.Figures[0].Result)
 	}
-	assert.Equal(t, map[string]string{"first": "1/4", "form": "1/5", "any-form": "1/5", "nowhere": "not-computed", "bonus": "1/2"}, found,
-		"a leaf that names no figure has no column")
+	assert.Equal(t, map[string]string{"first": "1/4", "form": "1/5", "any-form": "1/5", "bonus": "1/2"}, found)
 	r := evaluateExact(t, sheet, data)
-	assert.Equal(t, "not-computed", worded(r.Score(0, "nowhere")))
+	assert.Equal(t, "25", worded(r.Score(0, "first")))
 	assert.Equal(t, "no-observation", worded(r.Score(0, "judged")))
+}
+
+// placed yields figures at their places.
+func placed(figures ...any) func(yield func(string, indicator.Figure) bool) {
+	return func(yield func(string, indicator.Figure) bool) {
+		for i := 0; i < len(figures); i += 3 {
+			if !yield(figures[i].(string), indicator.Figure{Formula: figures[i+1].(indicator.Formula), Result: figures[i+2].(indicator.Number)}) {
+				return
+			}
+		}
+	}
+}
+
+func TestAFigureThatTheEvaluationDoesNotHaveIsAFault(t *testing.T) {
+	attained := func(code, path string, formula indicator.Formula) score.Node {
+		n := leafNode(code, score.Rule{Kind: score.Attainment, Direction: more})
+		n.From = score.From{Path: path, Formula: formula}
+		return n
+	}
+	sheet := rooted(
+		attained("there", "/a", indicator.FormulaAttainment), attained("elsewhere", "/b", indicator.FormulaAttainment),
+		attained("other-form", "/a", indicator.FormulaAttainmentDifference), attained("longer", "/a", indicator.FormulaProgress),
+		attained("same-form", "/a", indicator.FormulaAttainmentDecrease),
+	)
+	sheet.Bonuses = []score.Node{attained("bonus", "/c", indicator.FormulaProgress)}
+	sheet.Vetoes = []score.Veto{{Code: "none", Name: "N"}, {Code: "veto", Name: "V", From: score.From{Path: "/d", Formula: indicator.FormulaShare}}}
+	data, err := score.Collect(sheet, score.Unit{Code: "u", Name: "U"}, placed("/a", indicator.FormulaAttainmentDecrease, indicator.IntRatio(1, 2)))
+	assert.EqualError(t, err, `/root/children/1/from: reference: got "/b attainment", want a figure of the evaluation
+/root/children/2/from: reference: got "/a attainment-difference", want a figure of the evaluation
+/root/children/3/from: reference: got "/a progress", want a figure of the evaluation
+/bonuses/0/from: reference: got "/c progress", want a figure of the evaluation
+/vetoes/1/from: reference: got "/d share", want a figure of the evaluation`)
+	assert.Equal(t, score.Data{}, data, "no data come with an error")
+}
+
+// The veto "half" holds below 60 %, of which 1/2 has come; "leaf" is the number of the leaf, whatever it names itself.
+func TestAVetoStandsOnAFigureOrOnThatOfALeaf(t *testing.T) {
+	sheet := leafSheet(score.Rule{Kind: score.Attainment, Direction: more})
+	sheet.Root.From = score.From{Path: "/a", Formula: indicator.FormulaAttainment}
+	sheet.Grades = []score.Grade{{Name: "good", AtLeast: literal("80")}, {Name: "fair", AtLeast: literal("60")}, {Name: "poor"}}
+	half := score.Veto{Code: "half", Name: "H", AtLeast: literal("0.6"), Grade: "fair", From: score.From{Path: "/b", Formula: indicator.FormulaShare}}
+	again := half
+	again.AtLeast, again.Grade = literal("0.5"), "poor"
+	own := score.Veto{Code: "x", Name: "X", AtLeast: literal("0.95"), Grade: "fair"}
+	sheet.Vetoes = []score.Veto{half, again, own}
+	data, err := score.Collect(sheet, score.Unit{Code: "u", Name: "U"},
+		placed("/a", indicator.FormulaAttainmentLow, indicator.IntRatio(9, 10), "/b", indicator.FormulaShare, indicator.IntRatio(1, 2)))
+	require.NoError(t, err)
+	assert.Len(t, data.Columns, 2, "a number stands once, however many vetoes are on it")
+	r := evaluateExact(t, sheet, data)
+	assert.Equal(t, score.Graded{Name: "fair", Vetoes: []string{"half", "x"}}, r.Totals[0].Grade)
+	sheet.Vetoes[0].From = score.From{}
+	data, err = score.Collect(sheet, score.Unit{Code: "u", Name: "U"}, placed("/a", indicator.FormulaAttainment, indicator.IntRatio(9, 10)))
+	require.NoError(t, err)
+	assert.Equal(t, "no-observation", evaluateExact(t, sheet, data).Totals[0].Grade.Why.String(), "what names no figure is not known")
 }
 
 // The illustrations for the seed: what they stand on is there.
@@ -133,8 +194,12 @@ func TestTheSheetsOfTheSeedStandOnItsFigures(t *testing.T) {
 	e := evaluationOf(t, seeds.Zibo())
 	for _, sheet := range seeds.ZiboSheets() {
 		require.Empty(t, sheet.Validate())
-		for _, c := range score.Collect(sheet, score.Unit{Code: "zibo", Name: "淄博"}, e.Figures()).Columns {
-			assert.Equal(t, indicator.Present, c.Figures[0].Result.Missing(), "%s: %s", sheet.Code, c.Leaf)
+		data, err := score.Collect(sheet, score.Unit{Code: "zibo", Name: "淄博"}, e.Figures())
+		require.NoError(t, err)
+		for _, c := range data.Columns {
+			if c.Figures != nil {
+				assert.Equal(t, indicator.Present, c.Figures[0].Result.Missing(), "%s: %s", sheet.Code, c.Leaf)
+			}
 		}
 	}
 }

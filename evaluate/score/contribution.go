@@ -21,7 +21,7 @@ type Contribution struct {
 	// degree one: a mean is the sum of its arguments times its derivatives.
 	Points indicator.Number `json:"points"`
 	// Shown is Points rounded so that what is shown of the parts adds up to what is shown of the whole; absent where that has
-	// more digits than a Value.
+	// more digits than a Value, or the total an error of more than a unit of the last place.
 	Shown indicator.Value `json:"shown,omitzero"`
 }
 
@@ -57,7 +57,9 @@ func (r *Result) Contributions(unit, places int) []Contribution {
 		top, points = append(top, len(list)), append(points, cut)
 		list = append(list, Contribution{Score: indicator.Missing(indicator.NotComputed), Weight: number(1), Points: cut.number()})
 	}
-	if r.Totals[unit].Score.Missing() != indicator.Present {
+	total := r.Totals[unit].Score
+	if a, ok := total.(Approx); total.Missing() != indicator.Present ||
+		ok && a.Error().Cmp(indicator.RatRatio(new(big.Rat).SetFrac(big.NewInt(1), tens(places)))) > 0 {
 		return list
 	}
 	show := func(whole decimal.Decimal, parts []int) {
@@ -65,17 +67,17 @@ func (r *Result) Contributions(unit, places int) []Contribution {
 			list[parts[k]].Shown, _ = indicator.FromDecimal(value)
 		}
 	}
-	show(r.Totals[unit].Score.Decimal(places, indicator.HalfUp), there(points, top))
+	show(total.Decimal(places, indicator.HalfUp), numbered(points, top))
 	for i := range r.nodes {
 		if whole, ok := list[i].Shown.Decimal(); ok && len(r.nodes[i].children) > 0 {
-			show(whole, there(points, r.nodes[i].children))
+			show(whole, numbered(points, r.nodes[i].children))
 		}
 	}
 	return list
 }
 
-// there returns those of the places at which there is a number.
-func there(list []amount, places []int) []int {
+// numbered returns those of the places at which there is a number.
+func numbered(list []amount, places []int) []int {
 	return slices.DeleteFunc(slices.Clone(places), func(i int) bool { return list[i].missing() != indicator.Present })
 }
 
@@ -104,7 +106,7 @@ func (r *Result) gradients(unit int) []amount {
 			case part.missing() != indicator.Present || n.weights[j].Sign() == 0:
 				list[child] = exactAmount(number(0))
 			default:
-				list[child] = list[i].mul(n.Aggregation.derivative(exactAmount(r.share(n, j, unit)), part, whole))
+				list[child] = list[i].mul(n.Aggregation.derivative(exactAmount(r.shareOf(n, j, unit)), part, whole))
 			}
 		}
 	}
@@ -136,7 +138,7 @@ func apportion(whole decimal.Decimal, parts []amount, places int32) []decimal.De
 	order := make([]int, len(parts))
 	for i, p := range parts {
 		scaled := rational(p)
-		scaled.Mul(scaled, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)))
+		scaled.Mul(scaled, new(big.Rat).SetInt(tens(int(places))))
 		units[i], rest[i] = new(big.Int), new(big.Rat)
 		remainder := new(big.Int)
 		units[i].DivMod(scaled.Num(), scaled.Denom(), remainder) // of a positive divisor the floor
@@ -145,14 +147,15 @@ func apportion(whole decimal.Decimal, parts []amount, places int32) []decimal.De
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return rest[b].Cmp(rest[a]) })
-	for k := 0; len(order) > 0 && lacking.Sign() != 0; k++ {
-		step := big.NewInt(int64(lacking.Sign()))
-		i := order[k%len(order)]
-		if step.Sign() < 0 { // only where the error of the parts is more than a unit
-			i = order[len(order)-1-k%len(order)]
+	if len(order) > 0 {
+		// Each gets as many as all can have, and the first so many, one more: of exact parts, that is all.
+		each, more := new(big.Int).DivMod(lacking, big.NewInt(int64(len(order))), new(big.Int))
+		for k, i := range order {
+			units[i].Add(units[i], each)
+			if int64(k) < more.Int64() {
+				units[i].Add(units[i], big.NewInt(1))
+			}
 		}
-		units[i].Add(units[i], step)
-		lacking.Sub(lacking, step)
 	}
 	shown := make([]decimal.Decimal, len(parts))
 	for i, n := range units {
@@ -160,6 +163,9 @@ func apportion(whole decimal.Decimal, parts []amount, places int32) []decimal.De
 	}
 	return shown
 }
+
+// tens returns 10^n.
+func tens(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
 
 // rational returns an amount as a fraction.
 func rational(a amount) *big.Rat {

@@ -133,6 +133,40 @@ func TestThePointsOfThePartsAreThoseOfTheWhole(t *testing.T) {
 	assert.Greater(t, approximate, 500)
 }
 
+// Seven scores of about 1e14 to 1e15 have a geometric mean that is off by some tenths.
+func TestWhereTheErrorIsMoreThanAUnitOfTheLastPlaceNothingIsShown(t *testing.T) {
+	var children []score.Node
+	var data []string
+	for i, x := range []string{"123456789012345.6", "987654321098765.4", "314159265358979.3", "271828182845904.5", "161803398874989.5", "141421356237309.5", "999999999999999.9"} {
+		code := string(rune('a' + i))
+		children, data = append(children, pointed(code, "1")), append(data, code, x)
+	}
+	sheet := rooted(children...)
+	sheet.Root.Aggregation.Method = score.Geometric
+	r := evaluateExact(t, sheet, columnsData(data...))
+	list := r.Contributions(0, 12)
+	require.Len(t, list, 8)
+	for _, c := range list {
+		assert.True(t, c.Shown.IsZero(), c.Code)
+		assert.Equal(t, indicator.Present, c.Points.Missing(), "what there is has points all the same")
+	}
+
+	// Cut off at 100 the total is exact, though its parts are not: what is shown of them ends, and adds up.
+	sheet.Most = literal("100")
+	list = evaluateExact(t, sheet, r.Data).Contributions(0, 6)
+	require.Len(t, list, 9)
+	assert.Equal(t, "100", shownSum(list, topOf(list)).RatString())
+	assert.Equal(t, fractionOf(list[0].Shown.Ratio(indicator.NotDefined)).RatString(), shownSum(list, partsOf(list, 0)).RatString())
+
+	// An arithmetic mean is exact, however great.
+	sheet.Root.Aggregation.Method, sheet.Most = score.Arithmetic, indicator.Value{}
+	requireShownAddsUp(t, evaluateExact(t, sheet, r.Data), 0, 12)
+	small := rooted(pointed("x", "1"), pointed("y", "1"))
+	small.Root.Aggregation.Method = score.Geometric
+	r = evaluateExact(t, small, columnsData("x", "40", "y", "90"))
+	assert.Equal(t, "r 60.000000, x 30.000000, y 30.000000", shownParts(r.Contributions(0, 6)), "less than a unit is shown")
+}
+
 // zeroFor is a number, or 0 for one that is missing.
 func zeroFor(n indicator.Number) indicator.Number {
 	if n.Missing() != indicator.Present {

@@ -1,11 +1,13 @@
 package score_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // What is absent is filled in with what the doc comments state; what is stated stays.
@@ -34,4 +36,29 @@ func TestDifferencesAreExactOrSayWhyThereIsNone(t *testing.T) {
 	assert.Equal(t, indicator.IntRatio(1, 6), score.Difference(half, third))
 	assert.Equal(t, indicator.NoObservation, score.Difference(half, indicator.Missing(indicator.NoObservation)).Missing())
 	assert.Equal(t, indicator.NotComputed, score.Difference(score.Approx{}, half).Missing())
+}
+
+// The zero Result has no units and no nodes.
+func TestAZeroResultHasNothing(t *testing.T) {
+	var r score.Result
+	missing := indicator.Missing(indicator.NotComputed)
+	assert.Equal(t, missing, r.Score(0, ""))
+	assert.Equal(t, score.Working{Result: missing}, r.Working(0, ""))
+	imputed, brought := r.Treated(0, "")
+	assert.False(t, imputed || brought)
+	assert.Empty(t, r.Contributions(0, 2))
+	assert.Empty(t, r.GradeFlips(0))
+	assert.Empty(t, r.OrderFlips(0, 0))
+	assert.Empty(t, r.Removals())
+	assert.Empty(t, r.Removals("x"))
+	s := score.Simulation{Replications: 3, Aggregations: []score.Aggregation{{Method: score.Geometric}}, Rules: []score.Rule{{Kind: score.MinMax}}}
+	ranges, err := r.Simulate(context.Background(), s)
+	require.NoError(t, err)
+	assert.Empty(t, ranges.Units)
+	found, err := r.Sensitivity(context.Background(), s)
+	require.NoError(t, err)
+	assert.Empty(t, found.Totals)
+	assert.Equal(t, "not-defined", worded(found.Shift.Variance))
+	_, err = r.MarshalJSON()
+	require.NoError(t, err)
 }

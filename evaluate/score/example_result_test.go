@@ -39,7 +39,7 @@ func ExampleEvaluate() {
 	fmt.Println(err)
 	// Output:
 	// /sheet/root/children: conflict: got "90", want weights that add up to 1 or 100, or weighting.relative
-	// /data/columns/0/values: range: got "2", want 3, one for each unit
+	// /data/columns/0/values: range: got "2", want 3 values, one for each unit
 }
 
 // Rounded one by one the parts 0.6 × 80.7 = 48.42 and 0.4 × 95.9 = 38.36 would be 48 and 38, and the total 86.78 would be 87. The point
@@ -114,7 +114,11 @@ func ExampleWeighting() {
 		Code: "root", Name: "Root", Children: []score.Node{leaf("a"), leaf("b"), leaf("c")},
 		Weighting: score.Weighting{Method: score.AHP, Places: 4, Judgements: []score.Judgement{judge("a", "b", "2"), judge("a", "c", "5"), judge("b", "c", "3")}},
 	}}
-	result, err := score.Evaluate(sheet, score.Data{Units: []score.Unit{{Code: "u", Name: "U"}}}, score.Options{})
+	data := score.Data{Units: []score.Unit{{Code: "u", Name: "U"}}}
+	for _, code := range []string{"a", "b", "c"} {
+		data.Columns = append(data.Columns, score.Column{Leaf: code, Values: make([]indicator.Value, 1)}) // nothing was observed
+	}
+	result, err := score.Evaluate(sheet, data, score.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

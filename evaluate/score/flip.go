@@ -8,15 +8,15 @@ import (
 
 // Flip is how much the weight of one node must change, its siblings' being kept, until a grade or an order changes.
 type Flip struct {
-	Code   string           `json:"code"`   // of the node whose weight changes
-	Weight indicator.Ratio  `json:"weight"` // as it is
-	At     indicator.Number `json:"at"`     // the weight at which the result changes; missing where none from 0 up does that
-	Change indicator.Number `json:"change"` // At − Weight
-	Share  indicator.Ratio  `json:"share"`  // the weight's share among the siblings, as it is
-	There  indicator.Number `json:"there"`  // and at At
-	Grade  string           `json:"grade,omitempty"`
+	Code    string           `json:"code"`    // of the node whose weight changes
+	Weight  indicator.Ratio  `json:"weight"`  // as it is
+	At      indicator.Number `json:"at"`      // the weight at which the result changes; missing where none from 0 up does that
+	Change  indicator.Number `json:"change"`  // At − Weight
+	Share   indicator.Ratio  `json:"share"`   // the weight's share among the siblings, as it is
+	ShareAt indicator.Number `json:"shareAt"` // and at At
+	Grade   string           `json:"grade,omitempty"`
 	// Beyond says that the result changes not at the weight but beyond it: at it a total is still on its grade's bound, or two
-	// totals are equal.
+	// totals are equal. Where Change is 0 that is so now, and the least change of the weight in one direction is enough.
 	Beyond bool `json:"beyond"`
 }
 
@@ -29,7 +29,7 @@ type line struct {
 // GradeFlips returns, for every node that has siblings, in document order, the nearest weight at which the unit's grade changes. It
 // is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
 // an aggregation between the node and the root is no weighted arithmetic mean or a weight of 0 decides whether enough siblings
-// have a score, for NoSuchWeight where no weight changes the grade, and for NotDefined where the grade is not known, a veto
+// have a score, for NoSuchWeight where no weight changes the grade, for WithinError where that cannot be told, and for NotDefined where the grade is not known, a veto
 // holds or the total is capped.
 func (r *Result) GradeFlips(unit int) []Flip {
 	if unit < 0 || unit >= len(r.Totals) {
@@ -56,6 +56,9 @@ func (r *Result) GradeFlips(unit int) []Flip {
 					}
 				}
 				bound := r.Sheet.Grades[k].AtLeast
+				if beyond && f.Weight.Sign() == 0 && l.rises() {
+					continue // from 0 the weight can only grow, and the total with it
+				}
 				if most := r.Sheet.Most; most.IsZero() || bound.Cmp(most) <= 0 {
 					f.nearer(l.reaches(exactAmount(bound.Ratio(indicator.NotDefined))), grade, beyond)
 				}
@@ -71,8 +74,9 @@ func (r *Result) OrderFlips(unit, other int) []Flip {
 	if min(unit, other) < 0 || max(unit, other) >= len(r.Totals) {
 		return nil
 	}
+	second := r.view(other)
 	return r.flips(unit, func(f *Flip, a line, why indicator.Reason) {
-		b, others := r.lineOf(other, r.places[f.Code])
+		b, others := second.line(r.places[f.Code])
 		switch {
 		case why == indicator.NoSuchWeight && others == indicator.Present, why == indicator.Present && others == indicator.NoSuchWeight:
 			f.missing(indicator.NotLinear) // the weight counts for one of the two
@@ -94,6 +98,7 @@ func (r *Result) OrderFlips(unit, other int) []Flip {
 // flips calls find for every node that has siblings, with the unit's total as a function of its weight, or why it is none.
 func (r *Result) flips(unit int, find func(*Flip, line, indicator.Reason)) []Flip {
 	var list []Flip
+	view := r.view(unit)
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		if n.parent < 0 || len(r.nodes[n.parent].children) < 2 {
@@ -106,14 +111,14 @@ func (r *Result) flips(unit int, find func(*Flip, line, indicator.Reason)) []Fli
 			sum = sum.Add(w)
 		}
 		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum)}
-		l, why := r.lineOf(unit, i)
+		l, why := view.line(i)
 		find(&f, l, why)
 		if !parent.Missing.Share.IsZero() && f.At.Missing() == indicator.Present && (f.At.Cmp(number(0)) == 0) != (f.Weight.Sign() == 0) {
 			f.missing(indicator.NotLinear) // with a weight of 0 it is not among the children of which a share must have a score
 		}
 		if f.At.Missing() == indicator.Present {
 			at := amountOf(f.At)
-			f.There = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()
+			f.ShareAt = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()
 		}
 		list = append(list, f)
 	}
@@ -131,11 +136,14 @@ func amountOf(n indicator.Number) amount {
 
 // missing notes why there is no weight.
 func (f *Flip) missing(why indicator.Reason) {
-	f.At, f.Change, f.There = indicator.Missing(why), indicator.Missing(why), indicator.Missing(why)
+	f.At, f.Change, f.ShareAt = indicator.Missing(why), indicator.Missing(why), indicator.Missing(why)
 }
 
 // nearer takes a weight that is nearer than the one found before.
 func (f *Flip) nearer(at amount, grade string, beyond bool) {
+	if at.missing() == indicator.WithinError && f.At.Missing() != indicator.Present {
+		f.missing(indicator.WithinError)
+	}
 	if at.missing() != indicator.Present || at.number().Cmp(number(0)) < 0 {
 		return
 	}
@@ -157,34 +165,49 @@ func (a amount) magnitude() amount {
 	return a
 }
 
-// lineOf returns the unit's total as a function of a node's weight.
-func (r *Result) lineOf(unit, place int) (line, indicator.Reason) {
-	if why := r.Totals[unit].Score.Missing(); why != indicator.Present {
+// view is what all lines of a unit are made of.
+type view struct {
+	*Result
+	unit      int
+	gradients []amount
+	sum       amount
+}
+
+func (r *Result) view(unit int) view { return view{r, unit, r.gradients(unit), r.sum(unit)} }
+
+// line returns the unit's total as a function of a node's weight, or why it is none.
+func (v view) line(place int) (line, indicator.Reason) {
+	if why := v.Totals[v.unit].Score.Missing(); why != indicator.Present {
 		return line{}, why
 	}
-	n := &r.nodes[place]
-	for p := n.parent; p >= 0; p = r.nodes[p].parent {
-		if r.nodes[p].Aggregation.Method != Arithmetic {
+	n := &v.nodes[place]
+	for p := n.parent; p >= 0; p = v.nodes[p].parent {
+		if v.nodes[p].Aggregation.Method != Arithmetic {
 			return line{}, indicator.NotLinear
 		}
 	}
-	parent := &r.nodes[n.parent]
+	parent := &v.nodes[n.parent]
 	l := line{
-		gradient: r.gradients(unit)[n.parent],
-		sum:      exactAmount(number(0)), others: exactAmount(number(0)), score: n.column.amount(unit),
+		gradient: v.gradients[n.parent],
+		sum:      exactAmount(number(0)), others: exactAmount(number(0)), score: n.column.amount(v.unit),
 	}
 	if why := l.score.missing(); why != indicator.Present {
 		return line{}, indicator.NoSuchWeight // the weight counts for nothing
 	}
 	for j, child := range parent.children {
-		score := r.nodes[child].column.amount(unit)
+		score := v.nodes[child].column.amount(v.unit)
 		if child != place && score.missing() == indicator.Present {
 			weight := exactAmount(parent.weights[j])
 			l.sum, l.others = l.sum.add(weight.mul(score)), l.others.add(weight)
 		}
 	}
-	l.rest = r.sum(unit).sub(l.gradient.mul(parent.column.amount(unit)))
+	l.rest = v.sum.sub(l.gradient.mul(parent.column.amount(v.unit)))
 	return l, indicator.Present
+}
+
+// rises reports whether the total grows with the weight: whether the score is above the mean of its siblings.
+func (l line) rises() bool {
+	return l.gradient.mul(l.score.mul(l.others).sub(l.sum)).number().Cmp(number(0)) > 0
 }
 
 // reaches returns the weight at which the total is bound: (others × (bound − rest) − gradient × sum) over
@@ -201,10 +224,14 @@ func (l line) meets(m line) amount {
 	return l.solve(exactAmount(number(0)).sub(rest.mul(l.others).add(sum)), rest.add(l.gradient.mul(l.score).sub(m.gradient.mul(m.score))))
 }
 
-// solve returns over ÷ under, missing for NoSuchWeight where there is no other weight, or where under may be 0.
+// solve returns over ÷ under, missing for NoSuchWeight where there is no other weight, or where under is 0, and for WithinError
+// where it may be.
 func (l line) solve(over, under amount) amount {
-	if l.others.number().Cmp(number(0)) == 0 || under.number().Cmp(number(0)) == 0 {
+	switch zero := under.number().Cmp(number(0)) == 0; {
+	case l.others.number().Cmp(number(0)) == 0 || zero && !under.float:
 		return exactAmount(indicator.Missing(indicator.NoSuchWeight))
+	case zero:
+		return exactAmount(indicator.Missing(indicator.WithinError))
 	}
 	return over.quo(under)
 }

@@ -18,7 +18,7 @@ func flipped(list []score.Flip) (lines []string) {
 			lines = append(lines, line+" "+worded(f.At))
 			continue
 		}
-		line += fmt.Sprintf(" at %s (%s), share %s at %s", worded(f.At), worded(f.Change), worded(f.Share), worded(f.There))
+		line += fmt.Sprintf(" at %s (%s), share %s at %s", worded(f.At), worded(f.Change), worded(f.Share), worded(f.ShareAt))
 		if f.Beyond {
 			line += " >"
 		}
@@ -38,6 +38,11 @@ func gradesInTens(sheet score.Sheet) score.Sheet {
 }
 
 func TestTheWeightAtWhichAGradeChanges(t *testing.T) {
+	boundsOf := func(top, middle string) score.Sheet {
+		sheet := rooted(pointed("x", "0"), pointed("y", "100"))
+		sheet.Grades = []score.Grade{{Name: "top", AtLeast: literal(top)}, {Name: "middle", AtLeast: literal(middle)}, {Name: "low"}}
+		return sheet
+	}
 	two := func(x, y string) score.Sheet { return gradesInTens(rooted(pointed("x", x), pointed("y", y))) }
 	for _, c := range []struct {
 		name  string
@@ -64,6 +69,14 @@ func TestTheWeightAtWhichAGradeChanges(t *testing.T) {
 		}},
 		{"a weight of 0 may rise", two("0", "100"), "95", "75", []string{
 			"x 0 at 100/3 (100/3), share 0 at 1/4 B", "y 100 no-such-weight",
+		}},
+		// (9000 + 100 w) ÷ (100 + w) is 95 at w = 100; 90 at w = 0, and below that nowhere. y alone decides whatever its weight.
+		{"from a weight of 0 at a bound the total rises to the next", boundsOf("95", "90"), "100", "90", []string{
+			"x 0 at 100 (100), share 0 at 1/2 top", "y 100 no-such-weight",
+		}},
+		// (9000 + 80 w) ÷ (100 + w) falls below 90 at once.
+		{"from a weight of 0 at a bound the total falls at once", boundsOf("95", "90"), "80", "90", []string{
+			"x 0 at 0 (0), share 0 at 0 > low", "y 100 no-such-weight",
 		}},
 		{"equal scores depend on no weight", two("50", "50"), "85", "85", []string{"x 50 no-such-weight", "y 50 no-such-weight"}},
 		// 80 is the bound itself: the least change of the right direction loses the grade.
@@ -192,4 +205,27 @@ func TestAFlipInFloat(t *testing.T) {
 	assert.Equal(t, "~20.0000000000", worded(flips[0].At))
 	assert.Equal(t, "~120.0000000000", worded(flips[1].At))
 	assert.Equal(t, 0, flips[1].At.Cmp(indicator.IntRatio(120, 1)))
+}
+
+// The total is (4000 + 90 w) ÷ (50 + w): the greater the weight, the nearer it comes to 90, which it never reaches. In float64
+// whether it comes to 90 or to a little more is not known. So it is with another unit that has 90 as well and 70 beside it.
+func TestAFlipThatCannotBeTold(t *testing.T) {
+	sheet := gradesInTens(rooted(pointed("x", "50"), pointed("y", "50")))
+	data := columnsData("x", "90 90", "y", "80 70")
+	exact := evaluateExact(t, sheet, data)
+	float, err := score.Evaluate(sheet, data, score.Options{Float: true})
+	require.NoError(t, err)
+	assert.Equal(t, "x 50 no-such-weight", flipped(exact.GradeFlips(0))[0])
+	assert.Equal(t, "x 50 within-error", flipped(float.GradeFlips(0))[0])
+	assert.Equal(t, []string{"x 50 no-such-weight", "y 50 no-such-weight"}, flipped(exact.OrderFlips(0, 1)))
+	assert.Equal(t, []string{"x 50 within-error", "y 50 no-such-weight"}, flipped(float.OrderFlips(0, 1)))
+}
+
+// (5000 + 60 w) ÷ (50 + w) is 90 at w = 50/3; whether it ever falls below 60 is not known.
+func TestAFlipThatCanBeToldComesBeforeOneThatCannot(t *testing.T) {
+	sheet := rooted(pointed("x", "50"), pointed("y", "50"))
+	sheet.Grades = []score.Grade{{Name: "A", AtLeast: literal("90")}, {Name: "B", AtLeast: literal("60")}, {Name: "C"}}
+	r, err := score.Evaluate(sheet, columnsData("x", "60", "y", "100"), score.Options{Float: true})
+	require.NoError(t, err)
+	assert.Equal(t, "x 50 at ~16.6666666667 (~-33.3333333333), share 1/2 at ~0.2500000000 A", flipped(r.GradeFlips(0))[0])
 }

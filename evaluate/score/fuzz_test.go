@@ -37,11 +37,17 @@ func (b *drawnFrom) value() indicator.Value {
 	return literal(fmt.Sprintf("%d.%d", b.choose(200)-40, b.choose(10)))
 }
 
-// dataFor are data for a sheet that is in order: values for every leaf and veto, levels where they are asked for.
+// dataFor are data for a sheet that is in order: values for every leaf and veto, levels and targets where they are asked for.
+// Units have no period, or stand in two years each.
 func (b *drawnFrom) dataFor(sheet score.Sheet) score.Data {
 	var data score.Data
+	dated := b.choose(2) == 1
 	for u := range 1 + b.choose(4) {
-		data.Units = append(data.Units, score.Unit{Code: fmt.Sprint("u", u), Name: "U", Period: []indicator.Period{{}, indicator.Year(2024)}[b.choose(2)]})
+		unit := score.Unit{Code: fmt.Sprint("u", u), Name: "U"}
+		if dated {
+			unit = score.Unit{Code: fmt.Sprint("u", u/2), Name: "U", Period: indicator.Year(2023 + u%2)}
+		}
+		data.Units = append(data.Units, unit)
 	}
 	seen := map[string]bool{}
 	column := func(code string, rule *score.Rule) {
@@ -60,7 +66,8 @@ func (b *drawnFrom) dataFor(sheet score.Sheet) score.Data {
 			}
 			c.Values = append(c.Values, v)
 		}
-		if rule != nil && (rule.Kind == score.Attainment || rule.Kind == score.Banded && rule.Direction != "") && b.choose(2) == 1 {
+		measured := rule != nil && (rule.Kind == score.Attainment || rule.Kind == score.Banded && rule.Direction != "")
+		if measured && (rule.Target.IsZero() || b.choose(2) == 1) {
 			for range data.Units {
 				c.Targets = append(c.Targets, b.value())
 			}
@@ -128,13 +135,13 @@ func requireSound(t *testing.T, sheet score.Sheet, data score.Data) {
 			}
 		}
 		for _, f := range append(r.GradeFlips(u), r.OrderFlips(0, u)...) {
-			requireNumbers(t, f.At, f.Change, f.There)
+			requireNumbers(t, f.At, f.Change, f.ShareAt)
 		}
 	}
 	removals := r.Removals()
 	require.Len(t, removals, len(r.Removals()))
 	if nodes := len(removals) + 1; nodes <= 100 {
-		s := score.Simulation{Replications: 5, Rules: []score.Rule{{Kind: score.ZScore}}, Aggregations: []score.Aggregation{{Method: score.Geometric}}}
+		s := score.Simulation{Replications: 5, Rules: []score.Rule{{Kind: score.ZScore, Scale: scaleOf(50, 60)}}, Aggregations: []score.Aggregation{{Method: score.Geometric}}}
 		ranges, err := r.Simulate(context.Background(), s)
 		require.NoError(t, err)
 		for _, o := range ranges.Units {
@@ -182,6 +189,8 @@ func FuzzEvaluate(f *testing.F) {
 		b := drawnFrom(choices)
 		sheet := b.sheet()
 		require.Empty(t, sheet.Validate())
-		requireSound(t, sheet, b.dataFor(sheet))
+		data := b.dataFor(sheet)
+		require.Empty(t, data.Validate(sheet))
+		requireSound(t, sheet, data)
 	})
 }

@@ -134,6 +134,34 @@ func TestVetoesLimitTheGrade(t *testing.T) {
 	}
 }
 
+// 90 in float64 is 优 or 良.
+func TestAVetoDecidesBetweenTwoGrades(t *testing.T) {
+	veto := func(grade string) score.Veto {
+		return score.Veto{Code: "v", Name: "V", AtLeast: literal("60"), Grade: grade}
+	}
+	for _, c := range []struct {
+		name  string
+		veto  score.Veto
+		value string
+		want  score.Graded
+	}{
+		{"at the lower of the two it decides", veto("良"), "1", score.Graded{Name: "良", Vetoes: []string{"v"}}},
+		{"below both it decides", veto("差"), "1", score.Graded{Name: "差", Vetoes: []string{"v"}}},
+		{"at the better of the two it does not", veto("优"), "1", score.Graded{Name: "良", Or: "优", Why: indicator.WithinError, Vetoes: []string{"v"}}},
+		{"one that does not hold does not", veto("差"), "60", score.Graded{Name: "良", Or: "优", Why: indicator.WithinError}},
+		{"one whose number is missing leaves no grade", veto("差"), "-", score.Graded{Why: indicator.NoObservation}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sheet := graded()
+			sheet.Vetoes = []score.Veto{c.veto}
+			assert.Equal(t, c.want, gradesOf(t, sheet, columnsData("x", "90", "v", c.value), true)[0])
+		})
+	}
+	sheet := graded()
+	sheet.Vetoes = []score.Veto{veto("优"), {Code: "w", Name: "W", AtLeast: literal("60"), Grade: "中"}, veto("良")}
+	assert.Equal(t, score.Graded{Name: "中", Vetoes: []string{"v", "w", "v"}}, gradesOf(t, sheet, columnsData("x", "90", "v", "1", "w", "1"), true)[0])
+}
+
 func TestTheLowestOfSeveralVetoesCounts(t *testing.T) {
 	sheet := graded()
 	sheet.Vetoes = []score.Veto{

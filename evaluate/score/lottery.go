@@ -1,12 +1,10 @@
 package score
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"sync"
 
 	"github.com/planeval/planeval/indicator"
@@ -71,16 +69,15 @@ type drawer struct {
 	*lottery
 	columns []column
 	chosen  []float64
-	result  []float64
+	result  []ball
 	placed  []int32
-	order   []int
 	source  *rand.ChaCha8
 }
 
 func (l *lottery) drawer() *drawer {
 	return &drawer{
 		lottery: l, columns: make([]column, len(l.r.nodes)), chosen: make([]float64, l.size),
-		result: make([]float64, len(l.r.Totals)), placed: make([]int32, len(l.r.Totals)), source: rand.NewChaCha8([32]byte{}),
+		result: make([]ball, len(l.r.Totals)), placed: make([]int32, len(l.r.Totals)), source: rand.NewChaCha8([32]byte{}),
 	}
 }
 
@@ -106,8 +103,8 @@ func (d *drawer) numbers(purpose, replication uint64) []float64 {
 }
 
 // totals scores the units by the numbers: one for the weight of each child, in document order, one for the aggregation and one
-// for the rule. What has no total is NaN.
-func (d *drawer) totals(numbers []float64) []float64 {
+// for the rule. What has no total is not known.
+func (d *drawer) totals(numbers []float64) []ball {
 	r := d.r
 	aggregation := int(numbers[len(numbers)-2] * float64(len(d.s.Aggregations)+1))
 	leaves := d.lottery.columns[int(numbers[len(numbers)-1]*float64(len(d.s.Rules)+1))]
@@ -138,10 +135,13 @@ func (d *drawer) totals(numbers []float64) []float64 {
 		d.columns[i] = column{why: c.why, balls: c.approximated()} // Copeland counts exactly, and weights are drawn as floats
 	}
 	for u := range d.result {
-		d.result[u] = math.NaN()
+		d.result[u] = ball{math.NaN(), math.Inf(1)}
 		if root := &d.columns[0]; root.missing(u) == indicator.Present {
-			if total := root.approximated()[u].Add(d.bonuses[u]); total.known() {
-				d.result[u] = min(d.settled(total), d.most)
+			switch total := root.balls[u].Add(d.bonuses[u]); {
+			case total.known() && total.mid > d.most:
+				d.result[u] = ball{d.most, total.rad}
+			case total.known():
+				d.result[u] = total
 			}
 		}
 	}
@@ -159,23 +159,23 @@ func (l *lottery) settled(total ball) float64 {
 	return total.mid
 }
 
-// ranks ranks totals among the units of the same period, 1 for the greatest; equal ones share the first rank, and what has no
-// total has the rank 0.
-func (d *drawer) ranks(totals []float64) []int32 {
+// ranks ranks totals among the units of the same period, 1 for the greatest; those within the error of each other share the
+// first rank, and what has no total has the rank 0.
+func (d *drawer) ranks(totals []ball) []int32 {
 	for _, group := range d.r.groups {
-		d.order = d.order[:0]
+		having, near := make([]int, 0, len(group)), make([]ball, 0, len(group))
 		for _, u := range group {
-			if d.placed[u] = 0; !math.IsNaN(totals[u]) {
-				d.order = append(d.order, u)
+			if d.placed[u] = 0; totals[u].known() {
+				having, near = append(having, u), append(near, totals[u])
 			}
 		}
-		slices.SortFunc(d.order, func(a, b int) int { return cmp.Compare(totals[b], totals[a]) })
-		rank := int32(0)
-		for i, u := range d.order {
-			if i == 0 || totals[u] != totals[d.order[i-1]] {
-				rank = int32(i + 1)
+		order := compareBalls(near)
+		for i, p := range ranks(upTo(len(near)), TiesFirst, func(a, b int) int { return order(b, a) }) {
+			d.placed[having[p.unit]] = int32(i + 1)
+			if p.tied {
+				first, _, _ := p.rank.Int64()
+				d.placed[having[p.unit]] = int32(first)
 			}
-			d.placed[u] = rank
 		}
 	}
 	return d.placed
@@ -195,9 +195,9 @@ const (
 	mostWorkers    = 256
 )
 
-// share has workers, 0 for a few, do pieces 0 to n − 1, in blocks, until all are done or the context ends. start is called by
+// inParallel has workers, 0 for a few, do pieces 0 to n − 1, in blocks, until all are done or the context ends. start is called by
 // each worker and returns what does one piece.
-func share(ctx context.Context, workers, n int, progress func(done, total int), start func() func(int)) error {
+func inParallel(ctx context.Context, workers, n int, progress func(done, total int), start func() func(int)) error {
 	const block = 32
 	blocks := make(chan int)
 	var group sync.WaitGroup

@@ -87,7 +87,7 @@ func (r *Rule) score(c *cells, units []Unit, all []int, float bool) column {
 	case Rank, PercentileRank:
 		return exactly(r.ranked(c.value, there), float)
 	case ShareOfSum:
-		return exactly(r.shared(c.value, there), float)
+		return r.shared(c.value, there, float)
 	case ZScore, ShareOfLength:
 		return r.irrational(c.value, there)
 	}
@@ -257,13 +257,29 @@ func (r *Rule) alone(c *cells, unit int) indicator.Ratio {
 	return x
 }
 
+// known reports whether there is a rule of a kind that exists.
+func (r *Rule) known() bool {
+	switch {
+	case r == nil:
+		return false
+	case r.compares():
+		return true
+	}
+	switch r.Kind {
+	case Points, Attainment, Banded, Levels, Goalposts, Efficacy, DistanceToTarget:
+		return true
+	}
+	return false
+}
+
 // measuresTarget reports whether the rule measures values against targets.
 func (r *Rule) measuresTarget() bool {
 	return r.Kind == Attainment || r.Kind == Banded && r.Direction != ""
 }
 
 // attainment returns 完成率 of a unit: a ÷ t, where less is better t ÷ a or, by difference, 2 − a ÷ t, missing for NotPositive
-// where one of them is below 0. A figure that is a share already is that.
+// where one of them is below 0. Of an actual of 0, where less is better, t ÷ a is more than any number, so it is the most that
+// counts. A figure that is an attainment already is that.
 func (c *cells) attainment(r *Rule, unit int) indicator.Ratio {
 	a, t := c.value[unit], c.target[unit]
 	switch {
@@ -275,8 +291,18 @@ func (c *cells) attainment(r *Rule, unit int) indicator.Ratio {
 		return a.Quo(t)
 	case r.Attainment == indicator.AttainmentDifference:
 		return number(2).Sub(a.Quo(t))
+	case a.Missing() == indicator.Present && a.Sign() == 0 && t.Sign() > 0:
+		return r.best() // nothing is as little as there can be
 	}
 	return t.Quo(a)
+}
+
+// best returns the attainment beyond which more of it earns nothing: the most that counts or, of bands, what the first asks.
+func (r *Rule) best() indicator.Ratio {
+	if r.Kind == Banded && !r.Bands[0].AtLeast.IsZero() {
+		return r.Bands[0].AtLeast.Ratio(indicator.NotDefined)
+	}
+	return r.most()
 }
 
 // attained returns the score of an attainment.
@@ -341,24 +367,42 @@ func (r *Rule) order(list []indicator.Ratio, there []int) []placed {
 	})
 }
 
-// shared scores the values at the given places by their share of the sum, or of the sum of their inverses.
-func (r *Rule) shared(list []indicator.Ratio, there []int) []indicator.Ratio {
-	from, to := r.scale()
-	scores := slices.Clone(list)
+// shared scores the values at the given places by their share of the sum, or of the sum of their inverses; in float64 also where
+// the fractions become unwieldy.
+func (r *Rule) shared(list []indicator.Ratio, there []int, float bool) column {
+	parts := slices.Clone(list)
 	sum := number(0)
 	for _, u := range there {
 		switch {
 		case r.Direction != indicator.Decrease && list[u].Sign() < 0, r.Direction == indicator.Decrease && list[u].Sign() <= 0:
-			return without(list, there, indicator.NotPositive)
+			return exactly(without(list, there, indicator.NotPositive), float)
 		case r.Direction == indicator.Decrease:
-			scores[u] = number(1).Quo(list[u])
+			parts[u] = number(1).Quo(list[u])
 		}
-		sum = sum.Add(scores[u])
+		if !float {
+			sum = sum.Add(parts[u])
+			float = unwieldy(sum)
+		}
 	}
+	from, to := r.scale()
+	if !float {
+		for _, u := range there {
+			parts[u] = from.Add(to.Sub(from).Mul(parts[u].Quo(sum)))
+		}
+		return exactly(parts, false)
+	}
+	c := exactly(parts, true)
+	var whole ball
 	for _, u := range there {
-		scores[u] = from.Add(to.Sub(from).Mul(scores[u].Quo(sum)))
+		whole = whole.Add(c.balls[u])
 	}
-	return scores
+	start, span := ballOf(from), ballOf(to.Sub(from))
+	for _, u := range there {
+		if c.balls[u] = start.Add(span.Mul(c.balls[u].Quo(whole))); !c.balls[u].known() {
+			c.lack(u, len(list), indicator.ZeroDenominator) // all are 0
+		}
+	}
+	return c
 }
 
 // irrational scores the values at the given places by the rules that take a square root.

@@ -81,7 +81,7 @@ func TestASheetInJSONThatIsNotInOrder(t *testing.T) {
 }
 
 const smallData = `{
-	"units": [{"code": "x", "name": "X"}, {"code": "y", "name": "Y", "period": "2024"}],
+	"units": [{"code": "x", "name": "X", "period": "2023"}, {"code": "y", "name": "Y", "period": "2024"}],
 	"columns": [{"leaf": "a", "values": ["10", null], "source": "yearbook"}, {"leaf": "b", "values": ["5", "6"], "targets": ["4", null]},
 		{"leaf": "c", "values": ["0", "5"]}, {"leaf": "v", "values": ["0", "1"]}]
 }`
@@ -90,7 +90,7 @@ func TestDataInJSON(t *testing.T) {
 	data, err := score.ReadData(strings.NewReader(smallData), readSheet(t, smallSheet))
 	require.NoError(t, err)
 	assert.Equal(t, score.Data{
-		Units: unitsNamed(score.Unit{Code: "x", Name: "X"}, score.Unit{Code: "y", Name: "Y", Period: indicator.Year(2024)}),
+		Units: unitsNamed(score.Unit{Code: "x", Name: "X", Period: indicator.Year(2023)}, score.Unit{Code: "y", Name: "Y", Period: indicator.Year(2024)}),
 		Columns: []score.Column{
 			{Leaf: "a", Values: row("10 -"), Source: "yearbook"}, {Leaf: "b", Values: row("5 6"), Targets: row("4 -")},
 			{Leaf: "c", Values: row("0 5")}, {Leaf: "v", Values: row("0 1")},
@@ -103,12 +103,12 @@ func unitsNamed(units ...score.Unit) []score.Unit { return units }
 func TestDataInJSONThatAreNotInOrder(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"an unknown key", `"source": "yearbook"`, `"figures": []`, "/columns/0/figures unknown"},
-		{"a leaf that the sheet does not hold", `"leaf": "a"`, `"leaf": "z"`, "/columns/0/leaf reference"},
+		{"a leaf that the sheet does not hold", `"leaf": "a"`, `"leaf": "z"`, "/columns/0/leaf reference, /columns required"},
 		{"a value too few", `["10", null]`, `["10"]`, "/columns/0/values range"},
 		{"a number as such", `["10", null]`, `[10, null]`, ""},
 		{"a bonus beyond its scale", `["0", "5"]`, `["0", "5.01"]`, "/columns/2/values/1 range"},
 		{"a veto without a column", `, {"leaf": "v", "values": ["0", "1"]}`, ``, "/columns required"},
-		{"all faults at once", `{"code": "x", "name": "X"}`, `{"code": "x", "nam": "X", "period": "20x"}`, "/units/0/nam unknown, /units/0/period period, /units/0/name required"},
+		{"all faults at once", `{"code": "x", "name": "X", "period": "2023"}`, `{"code": "x", "nam": "X", "period": "20x"}`, "/units/0/nam unknown, /units/0/period period, /units/1/period conflict, /units/0/name required"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.Contains(t, smallData, c.old)

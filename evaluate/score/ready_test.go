@@ -2,6 +2,7 @@ package score_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -40,6 +41,9 @@ func chinese(s string) bool {
 // textsOf lists every text of a sheet that a reader sees, but the number of a document.
 func textsOf(sheet score.Sheet) (texts []string) {
 	texts = append(texts, sheet.Title, sheet.Note)
+	if strings.HasPrefix(sheet.Source, "参照") {
+		texts = append(texts, sheet.Source) // more than the name and number of a document
+	}
 	for _, g := range sheet.Grades {
 		texts = append(texts, g.Name)
 	}
@@ -98,7 +102,7 @@ func TestReadySheetsAreTheCallersOwn(t *testing.T) {
 // 0.2 × 85 + 0.2 × 87.5 + 0.3 × 96.25 + 0.3 × 87.5 = 89.625. Of the second: decision 60 (70, 60 and 50), process 55, output 50, 100, 75
 // and 0, as 2 − 250 ÷ 100 is below 0, on average 56.25; effect 60: 12 + 11 + 16.875 + 18 = 57.875.
 func TestBudgetPerformanceByHand(t *testing.T) {
-	const reached, partly, not = "达成预期指标", "部分达成预期指标", "未达成预期指标"
+	const good, fair, poor = "好", "一般", "较差"
 	judged := func(leaf, points string, levels ...string) score.Column {
 		return score.Column{Leaf: leaf, Values: row(points), Levels: levels}
 	}
@@ -108,7 +112,7 @@ func TestBudgetPerformanceByHand(t *testing.T) {
 	data := score.Data{
 		Units: unitsOf(t, "road school"),
 		Columns: []score.Column{
-			judged("initiation", "90 70", reached, partly), judged("objectives", "85 60", reached, not), judged("funding", "80 50", partly, not),
+			judged("initiation", "90 70", good, fair), judged("objectives", "85 60", good, fair), judged("funding", "80 50", good, poor),
 			judged("funds", "95 60"), judged("organisation", "80 50"), // without the names of levels
 			measured("output-quantity", "120 50", "100 100"), measured("output-quality", "95 100", "100 100"),
 			measured("output-timeliness", "12 9", "12 12"), measured("output-cost", "110 250", "100 100"),
@@ -130,16 +134,58 @@ func TestBudgetPerformanceByHand(t *testing.T) {
 	data.Columns[0].Values[0] = literal("79.9")
 	_, err := score.Evaluate(score.BudgetPerformance(), data, score.Options{})
 	assert.Equal(t, "/data/columns/0/values/0 range", simulationFaults(err), "points outside the level that was given are a fault")
+	data.Columns[0].Values[0], data.Columns[0].Levels[0] = literal("80"), fair
+	_, err = score.Evaluate(score.BudgetPerformance(), data, score.Options{})
+	assert.Equal(t, "/data/columns/0/values/0 range", simulationFaults(err), "80 points are good, and fair ends below them")
 }
 
 // Two of three dimensions are enough, (60 + 90) ÷ 2 = 75; one is not.
 func TestADimensionThatNobodyJudged(t *testing.T) {
 	leaf := func(code string) []score.Node { return []score.Node{leafNode(code, score.Rule{Kind: score.Points})} }
 	sheet := score.ThreeDimensions(nil, leaf("o"), leaf("p"))
-	r := evaluateExact(t, sheet, columnsData("o", "60 60 60", "p", "90 - 90", "rationality", "- - 75"))
-	assert.Equal(t, "no-score", worded(r.Score(0, "rationality")))
+	r := evaluateExact(t, sheet, columnsData("o", "60 60 60", "p", "90 - 90", "three-dimensions/rationality", "- - 75"))
+	assert.Equal(t, "no-score", worded(r.Score(0, "three-dimensions/rationality")))
 	assert.Equal(t, []string{"75", "too-few-scores", "75"}, []string{worded(r.Totals[0].Score), worded(r.Totals[1].Score), worded(r.Totals[2].Score)})
 	assert.Equal(t, "中", r.Totals[0].Grade.Name)
-	none := evaluateExact(t, score.ThreeDimensions(nil, nil, nil), columnsData("rationality", "90", "operability", "-", "performance", "-"))
+	none := evaluateExact(t, score.ThreeDimensions(nil, nil, nil), columnsData(
+		"three-dimensions/rationality", "90", "three-dimensions/operability", "-", "three-dimensions/performance", "-"))
 	assert.Equal(t, "too-few-scores", worded(none.Totals[0].Score))
+}
+
+// Of the self-assessment of budget performance: 100 to 80, below 80 to 60, below 60 to 0 of 100 points.
+func TestTheLevelsOfQualitativeIndicators(t *testing.T) {
+	assert.Equal(t, []score.Level{
+		{Name: "达成年度指标", Low: literal("80"), High: literal("100")},
+		{Name: "部分达成年度指标并具有一定效果", Low: literal("60"), High: literal("80"), Below: true},
+		{Name: "未达成年度指标且效果较差", Low: literal("0"), High: literal("60"), Below: true},
+	}, score.QualitativeLevels())
+	criteria := []score.Level{
+		{Name: "好", Low: literal("80"), High: literal("100")},
+		{Name: "一般", Low: literal("60"), High: literal("80"), Below: true},
+		{Name: "较差", Low: literal("0"), High: literal("60"), Below: true},
+	}
+	assert.Equal(t, criteria, score.BudgetPerformance().Root.Children[0].Children[0].Rule.Levels)
+	assert.Equal(t, criteria, score.ThreeDimensions(nil, nil, nil).Root.Children[1].Rule.Levels)
+}
+
+func TestBudgetPerformanceSaysWhatIsItsOwn(t *testing.T) {
+	sheet := score.BudgetPerformance()
+	assert.Equal(t, "参照《项目支出绩效评价管理办法》（财预〔2020〕10号）", sheet.Source)
+	assert.Equal(t, "评价维度和准则参照该办法；权重、计分方法和定性级别为本库的约定，使用时应当按项目确定。", sheet.Note)
+	for _, text := range []string{sheet.Source, sheet.Note} {
+		assert.NotEmpty(t, sheet.Translations["en"][text])
+	}
+}
+
+func TestCodesOfReadySheetsAreTheirOwn(t *testing.T) {
+	three := score.ThreeDimensions(nil, nil, nil).Root
+	assert.Equal(t, []string{
+		"capped-mean/total", "three-dimensions/total", "three-dimensions/rationality", "three-dimensions/operability", "three-dimensions/performance",
+	}, []string{score.CappedMean(nil).Root.Code, three.Code, three.Children[0].Code, three.Children[1].Code, three.Children[2].Code})
+	sheet := score.CappedMean([]indicator.Indicator{{Code: "total", Name: "T"}, {Code: "attainment", Name: "A"}})
+	assert.Empty(t, sheet.Validate(), "an indicator may have any code of its own")
+}
+
+func TestAMeanOfNoIndicatorsHasOneFault(t *testing.T) {
+	assert.EqualError(t, score.CappedMean(nil).Validate(), "/root: required: want a rule or children")
 }

@@ -6,7 +6,8 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// Removal is the result without one node of the sheet, and without what is below it, the other weights being kept.
+// Removal is the result without one node of the sheet, and without what is below it. Given weights are kept; weights that follow
+// from judgements or scores are derived from those that are left, and judgements that are then inconsistent are used.
 type Removal struct {
 	Code   string  `json:"code"`
 	Totals []Total `json:"totals"` // in the order of the units
@@ -15,11 +16,15 @@ type Removal struct {
 	Why   indicator.Reason `json:"why,omitempty"` // NotDefined for the only child, or the only one with a weight, which cannot be left out
 }
 
-// Removals scores the units again without each node but the root, in document order: what would the result be without it?
-func (r *Result) Removals() []Removal {
-	list := make([]Removal, 0, len(r.nodes)-1)
-	for i := range r.nodes[1:] {
-		n := &r.nodes[i+1]
+// Removals scores the units again without each of the nodes that are named, or without each node but the root, in document
+// order: what would the result be without it? That takes as long as scoring them so many times.
+func (r *Result) Removals(codes ...string) []Removal {
+	var list []Removal
+	for i := range r.nodes {
+		n := &r.nodes[i]
+		if n.parent < 0 || len(codes) > 0 && !slices.Contains(codes, n.Code) {
+			continue
+		}
 		removal := Removal{Code: n.Code, Why: indicator.NotDefined, Shift: indicator.Missing(indicator.NotDefined)}
 		if r.nodes[n.parent].spares(n.Node) {
 			sheet := r.Sheet

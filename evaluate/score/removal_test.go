@@ -39,6 +39,23 @@ func TestWithoutANodeTheOthersKeepTheirWeights(t *testing.T) {
 	assert.Len(t, r.Sheet.Root.Children, 3, "the sheet itself is as it was")
 }
 
+func TestOnlyTheNodesThatAreNamedAreLeftOut(t *testing.T) {
+	sheet, data := threeLevels()
+	sheet.Bonuses = []score.Node{leafNode("bonus", score.Rule{Kind: score.Points})}
+	data.Columns = append(data.Columns, score.Column{Leaf: "bonus", Values: row("1")})
+	r := evaluateExact(t, sheet, data)
+	codes := func(list []score.Removal) (codes []string) {
+		for _, removal := range list {
+			codes = append(codes, removal.Code)
+		}
+		return codes
+	}
+	assert.Equal(t, []string{"growth", "society"}, codes(r.Removals("society", "growth", "society")), "in the order of the sheet, and once")
+	assert.Equal(t, "363/5", worded(r.Removals("growth")[0].Totals[0].Score)) // 0.6 × 71 + 29 + 1
+	assert.Empty(t, r.Removals("nobody", "r", "bonus"), "neither the root nor a bonus can be left out")
+	assert.Equal(t, []string{"economy", "growth", "jobs", "society", "schools", "health"}, codes(r.Removals()))
+}
+
 // The fourth unit has no z: it has a total without it, is then the first, and did not move, as it had no rank before.
 func TestAUnitThatHadNoRankDoesNotCountInTheShift(t *testing.T) {
 	sheet := rooted(pointed("x", "50"), pointed("y", "30"), pointed("z", "20"))

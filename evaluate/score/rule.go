@@ -6,13 +6,14 @@ import "github.com/planeval/planeval/indicator"
 type Rule struct {
 	Kind RuleKind `json:"kind"`
 
-	// Direction is Increase where more is better and Decrease where less is. Points, levels, and bands need none.
+	// Direction is Increase where more is better and Decrease where less is. Points and levels have none. Bands have none where
+	// they are of the value, and one where they are of its attainment of a target.
 	Direction indicator.Direction `json:"direction,omitempty"`
 
 	// Target is what attainment, bands of attainment and the distance to a target are measured against, for units that
 	// have none of their own.
 	Target indicator.Value `json:"target,omitzero"`
-	// Attainment is how attainment is reckoned where less is better.
+	// Attainment is how attainment is reckoned where less is better. By ratio an actual of 0 attains the most that counts.
 	Attainment indicator.AttainmentForm `json:"attainment,omitempty"`
 	// Reference is the code of the unit whose value is the target of the distance to a target.
 	Reference string `json:"reference,omitempty"`
@@ -79,6 +80,14 @@ type Level struct {
 	Name string          `json:"name"`
 	Low  indicator.Value `json:"low"`
 	High indicator.Value `json:"high"`
+	// Below says that High itself is not among them, but belongs to the level above.
+	Below bool `json:"below,omitempty"`
+}
+
+// holds reports whether points may be given within the level.
+func (l Level) holds(x indicator.Value) bool {
+	high := x.Cmp(l.High)
+	return x.Cmp(l.Low) >= 0 && (high < 0 || high == 0 && !l.Below)
 }
 
 // Impute says what stands for a value that is missing. Of the zero Impute nothing does.
@@ -110,4 +119,17 @@ type Outliers struct {
 	// outliers by the convention of composite indicators: skewness above 2 in magnitude and kurtosis above 3.5, both as
 	// estimates of the population's.
 	Count int `json:"count,omitempty"`
+}
+
+// WithDefaults returns the rule with the scale and the most attainment that stand for those that are absent; bands and levels
+// have no scale, and points only one that is stated.
+func (r Rule) WithDefaults() Rule {
+	if from, to := r.scale(); r.Scale == (Scale{}) && r.Kind != Banded && r.Kind != Levels && r.Kind != Points {
+		r.Scale.From, _ = from.Round(0, indicator.HalfUp)
+		r.Scale.To, _ = to.Round(0, indicator.HalfUp)
+	}
+	if r.Kind == Attainment && r.Most.IsZero() {
+		r.Most = indicator.IntValue(1)
+	}
+	return r
 }

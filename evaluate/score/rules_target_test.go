@@ -6,6 +6,7 @@ import (
 	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestAttainment(t *testing.T) {
@@ -20,13 +21,15 @@ func TestAttainment(t *testing.T) {
 		{"a most below 1 brings the score down", attained(more, "50", "0.9", ""), "50 25", "90 50"},
 		{"attainment on a scale", scaled, "25 50 0", "45 70 20"},
 		{"where less is better it is target over value", attained(less, "20", "", ""), "40 20 10", "50 100 100"},
-		{"where less is better a value of 0 has no attainment", attained(less, "20", "", ""), "0", "zero-denominator"},
+		{"where less is better a value of 0 attains the most", attained(less, "20", "", ""), "0 40 -", "100 50 no-observation"},
+		{"where less is better a value of 0 attains as much as counts", attained(less, "20", "1.2", ""), "0 10", "120 120"},
+		{"where less is better a value of 0 attains no more than counts", attained(less, "20", "0.9", ""), "0", "90"},
+		{"where less is better 0 of a target of 0 has no attainment", attained(less, "0", "", ""), "0", "zero-denominator"},
 		{"by difference it is 2 less value over target", attained(less, "20", "", indicator.AttainmentDifference), "20 30 40 50 0", "100 50 0 0 100"},
 		{"by difference a value of 0 attains up to 2", attained(less, "20", "2", indicator.AttainmentDifference), "0 10", "200 150"},
 		{"a value below 0 has no attainment", attained(more, "50", "", ""), "-5", "not-positive"},
 		{"a target below 0 has no attainment", attained(less, "-50", "", indicator.AttainmentDifference), "5", "not-positive"},
 		{"a target of 0 has no attainment", attained(more, "0", "", ""), "5", "zero-denominator"},
-		{"no target leaves no score", attained(more, "", "", ""), "5 -", "no-target no-observation"},
 	})
 }
 
@@ -37,6 +40,8 @@ func TestAUnitsOwnTargetComesBeforeThatOfTheRule(t *testing.T) {
 	assert.Equal(t, "25 50 100", scored(t, leafSheet(rule), data, "x"))
 	rule.Target = indicator.Value{}
 	assert.Equal(t, "25 no-target 100", scored(t, leafSheet(rule), data, "x"))
+	data.Columns[0].Values = row("25 - 25")
+	assert.Equal(t, "25 no-observation 100", scored(t, leafSheet(rule), data, "x"))
 }
 
 func TestAFigureThatIsAShareIsTheAttainmentItself(t *testing.T) {
@@ -49,9 +54,39 @@ func TestAFigureThatIsAShareIsTheAttainmentItself(t *testing.T) {
 	}
 	assert.Equal(t, "75 100 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Attainment, Direction: more}), data, "x"))
 	assert.Equal(t, "75 100 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Attainment, Direction: less}), data, "x"))
-	bands := []score.Band{{AtLeast: literal("1"), Points: literal("10")}, {AtLeast: literal("0.75"), Points: literal("7")}}
+	bands := []score.Band{{AtLeast: literal("1"), Points: literal("10")}, {AtLeast: literal("0.75"), Points: literal("7")}, {Points: literal("0")}}
 	assert.Equal(t, "7 10 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Banded, Direction: more, Bands: bands}), data, "x"))
-	assert.Equal(t, "3/4 5/4 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
+	assert.Equal(t, "3/4 5/4 no-baseline", scored(t, leafSheet(score.Rule{Kind: score.Goalposts, Direction: more, Low: literal("0"), High: literal("100"), Open: true}), data, "x"),
+		"other rules look at the number")
+}
+
+func TestOnlyAttainmentsNeedNoTarget(t *testing.T) {
+	rule := score.Rule{Kind: score.Attainment, Direction: more}
+	of := func(formulas ...indicator.Formula) score.Data {
+		data := score.Data{Units: unitsOf(t, "a b c d e f g h i j k l m n")[:len(formulas)], Columns: []score.Column{{Leaf: "x"}}}
+		for _, formula := range formulas {
+			data.Columns[0].Figures = append(data.Columns[0].Figures, indicator.Figure{Formula: formula, Result: indicator.IntRatio(3, 4)})
+		}
+		return data
+	}
+	for _, formula := range []indicator.Formula{
+		"attainment", "attainment-decrease", "attainment-difference", "attainment-low", "attainment-high", "attainment-within", "attainment-rate",
+		"progress", "progress-reduction", "share", "tasks-led", "duties-served", "budget-execution", "scaled-mean",
+	} {
+		require.NotEmpty(t, formula.Expression(), formula)
+		assert.Equal(t, "75", scored(t, leafSheet(rule), of(formula), "x"), formula)
+	}
+	against := rule
+	against.Target = literal("1.5")
+	for _, formula := range []indicator.Formula{"elapsed", "year-on-year", "growth", "mean-growth", "pace", "projected-progress", "multiple", "sum", "points"} {
+		require.NotEmpty(t, formula.Expression(), formula)
+		assert.Equal(t, "no-target", scored(t, leafSheet(rule), of(formula), "x"), formula)
+		assert.Equal(t, "50", scored(t, leafSheet(against), of(formula), "x"), formula)
+	}
+	assert.Equal(t, "75 75", scored(t, leafSheet(rule), of("attainment", "attainment-decrease"), "x"), "forms may differ")
+	assert.Equal(t, "no-target no-target", scored(t, leafSheet(rule), of("attainment", "growth"), "x"), "a column is of attainments or is not")
+	assert.Equal(t, "no-target no-target", scored(t, leafSheet(rule), of("growth", "attainment"), "x"), "whichever comes first")
+	assert.Equal(t, "50", scored(t, leafSheet(against), of("share"), "x"), "a share is measured against a target where the rule has one")
 }
 
 // 0.1 as a float64 is 0.1000000000000000055….
@@ -62,11 +97,11 @@ func TestAFigureThatIsNoFractionIsRoundedToTwelvePlaces(t *testing.T) {
 	assert.Equal(t, "1/10 not-computed not-computed", scored(t, leafSheet(score.Rule{Kind: score.Points}), data, "x"))
 }
 
-func TestALeafWithoutAColumnWasNotObserved(t *testing.T) {
-	sheet := parent(pointed("x", "50"), pointed("y", "50"))
-	assert.Equal(t, "no-observation", scored(t, sheet, rowData("80"), "y"))
-	assert.Equal(t, "no-observation", scored(t, sheet, rowData("80"), "r"))
-	assert.Equal(t, "not-computed", scored(t, sheet, rowData("80"), "z"), "a code that does not exist")
+func TestALeafWithoutAValueWasNotObserved(t *testing.T) {
+	sheet, data := parent(pointed("x", "50"), pointed("y", "50")), columnsData("x", "80", "y", "-")
+	assert.Equal(t, "no-observation", scored(t, sheet, data, "y"))
+	assert.Equal(t, "no-observation", scored(t, sheet, data, "r"))
+	assert.Equal(t, "not-computed", scored(t, sheet, data, "z"), "a code that does not exist")
 }
 
 func TestBands(t *testing.T) {
@@ -81,7 +116,7 @@ func TestBands(t *testing.T) {
 	runRules(t, []ruleCase{
 		{"a band is reached at its bound and not just below it",
 			score.Rule{Kind: score.Banded, Bands: bands("90", "10", "60", "6", "", "0")}, "90 89.999 60 59.999 -3 -", "10 6 6 0 0 no-observation"},
-		{"below the last bound there are no points", score.Rule{Kind: score.Banded, Bands: bands("90", "10")}, "90 80", "10 no-points"},
+		{"below the last bound the last band has the points", score.Rule{Kind: score.Banded, Bands: bands("90", "10", "", "2")}, "90 80", "10 2"},
 		{"one band without a bound is for all", score.Rule{Kind: score.Banded, Bands: bands("", "5")}, "90 -80", "5 5"},
 		{"points need not fall with the bands", score.Rule{Kind: score.Banded, Bands: bands("20", "2", "10", "5", "", "1")}, "25 15 5", "2 5 1"},
 		{"with a direction bands are of the attainment",
@@ -90,8 +125,10 @@ func TestBands(t *testing.T) {
 			score.Rule{Kind: score.Banded, Direction: less, Target: literal("10"), Bands: shares}, "10 12.5 12.6", "10 8 0"},
 		{"by difference bands are of 2 less value over target",
 			score.Rule{Kind: score.Banded, Direction: less, Attainment: indicator.AttainmentDifference, Target: literal("10"), Bands: shares}, "10 12 12.1", "10 8 0"},
-		{"with a direction and no target there are no points",
-			score.Rule{Kind: score.Banded, Direction: more, Bands: shares}, "10", "no-target"},
+		{"where less is better a value of 0 reaches the first band, whatever it asks",
+			score.Rule{Kind: score.Banded, Direction: less, Target: literal("10"), Bands: bands("1.5", "10", "1", "8", "", "0")}, "0 5 10", "10 10 8"},
+		{"where less is better a value of 0 has the points of the only band",
+			score.Rule{Kind: score.Banded, Direction: less, Target: literal("10"), Bands: bands("", "6")}, "0", "6"},
 	})
 }
 

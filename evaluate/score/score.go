@@ -6,7 +6,8 @@ import (
 
 // Options say how a sheet is reckoned. The zero Options is exact wherever it can be.
 type Options struct {
-	// Float computes every score in float64, with a bound of its error: some times as fast for thousands of units.
+	// Float computes every score in float64, with a bound of its error: several times as fast for thousands of units. A total
+	// that is exactly at the bound of a grade is then within the error of it, and not graded.
 	Float bool
 }
 
@@ -152,33 +153,4 @@ func (r *Result) Treated(unit int, code string) (imputed, brought bool) {
 		return false, false
 	}
 	return marked(n.cells.imputed, unit), marked(n.cells.brought, unit)
-}
-
-// Difference returns a − b, two numbers of this package: exact where both are, missing where either is.
-func Difference(a, b indicator.Number) indicator.Number {
-	return amountOf(a).sub(amountOf(b)).number()
-}
-
-// WithDefaults returns the rule with the scale and the most attainment that stand for those that are absent; bands and levels
-// have no scale, and points only one that is stated.
-func (r Rule) WithDefaults() Rule {
-	if from, to := r.scale(); r.Scale == (Scale{}) && r.Kind != Banded && r.Kind != Levels && r.Kind != Points {
-		r.Scale.From, _ = from.Round(0, indicator.HalfUp)
-		r.Scale.To, _ = to.Round(0, indicator.HalfUp)
-	}
-	if r.Kind == Attainment && r.Most.IsZero() {
-		r.Most = indicator.IntValue(1)
-	}
-	return r
-}
-
-// WithDefaults returns the simulation with the spread and the confidence that stand for those that are absent.
-func (s Simulation) WithDefaults() Simulation {
-	if s.Spread.IsZero() && !s.AnyWeights {
-		s.Spread = indicator.MustValue("0.25")
-	}
-	if s.Confidence.IsZero() {
-		s.Confidence = indicator.MustValue("0.9")
-	}
-	return s
 }

@@ -21,11 +21,11 @@ type Sensitivity struct {
 
 // Indices is the share of the variance of one output that each factor accounts for.
 type Indices struct {
-	Variance indicator.Ratio `json:"variance"`
-	Factors  []Index         `json:"factors"` // in the order of Sensitivity.Factors; none where nothing varies
+	Variance indicator.Ratio `json:"variance"` // of the output over both samples, rounded to six places
+	Factors  []Index         `json:"factors"`  // in the order of Sensitivity.Factors; none where nothing varies
 }
 
-// Index holds the indices of one factor, rounded to six places, with their standard errors.
+// Index holds the indices of one factor, rounded to six places, with their standard errors, which leave out that of the variance.
 type Index struct {
 	First      indicator.Ratio `json:"first"` // by itself 一阶
 	FirstError indicator.Ratio `json:"firstError"`
@@ -52,7 +52,7 @@ func (r *Result) Sensitivity(ctx context.Context, s Simulation) (Sensitivity, er
 	}
 	l, n := newLottery(r, s), s.Replications
 	found := newSample(n, outputs, len(factors))
-	err := share(ctx, s.Workers, n, s.Progress, func() func(int) {
+	err := inParallel(ctx, s.Workers, n, s.Progress, func() func(int) {
 		draw := l.drawer()
 		first, second, mixed := make([]float64, l.size), make([]float64, l.size), make([]float64, l.size)
 		return func(i int) {
@@ -109,14 +109,16 @@ func (l *lottery) factors() []factor {
 // outputs returns the totals that the numbers give, and last the mean of how far the ranks are from those of the sheet.
 func (d *drawer) outputs(numbers []float64) []float64 {
 	totals := d.totals(numbers)
+	list := make([]float64, 0, len(totals)+1)
 	moved, units := 0.0, 0
 	for u, rank := range d.ranks(totals) {
+		list = append(list, totals[u].mid)
 		if own := d.r.Totals[u].Rank.Rank; own.Missing() == indicator.Present && rank > 0 {
 			moved += math.Abs(float64(rank) - ballOf(own).mid)
 			units++
 		}
 	}
-	return append(totals, moved/float64(units))
+	return append(list, moved/float64(units))
 }
 
 // sample holds the outputs of every run.

@@ -7,8 +7,9 @@
 // decided. Weights are always exact: those that are derived by a method are rounded to stated places before they are
 // used, so that a sheet can be reckoned again from the weights that are published.
 //
-// How far a result depends on the choices of the sheet is answered by [Result.Removals], [Result.Flips],
-// [Result.Simulate] and [Result.Sensitivity].
+// How far a result depends on the choices of the sheet is answered by [Result.Removals], [Result.GradeFlips],
+// [Result.OrderFlips], [Result.Simulate] and [Result.Sensitivity]. Package report words results (BuildScores); the program
+// examples/score scores units from two files.
 package score
 
 import "github.com/planeval/planeval/indicator"
@@ -51,7 +52,7 @@ type Node struct {
 	From From  `json:"from,omitzero"`
 }
 
-// From says which figure of an evaluation a leaf stands on, for [Collect]: that of a part of the plan, by its JSON Pointer,
+// From says which figure of an evaluation a leaf or a veto stands on, for [Collect]: that of a part of the plan, by its JSON Pointer,
 // and by its formula, such as /indicators/0 and attainment.
 type From struct {
 	Path    string            `json:"path"`
@@ -63,18 +64,19 @@ type Missing struct {
 	// Drop leaves such a child out and shares its weight among the others.
 	Drop bool `json:"drop,omitempty"`
 	// Share is the least share of the children that have a weight, by their number and not by their weights, that must have a
-	// score, from 0 to 1.
+	// score, from 0 to 1: 0.6 asks for two of three.
 	Share indicator.Value `json:"share,omitzero"`
 }
 
-// Veto limits the grade of a unit, 一票否决, whatever its total. Of a unit for which the number is missing the grade is not
-// known.
+// Veto limits the grade of a unit, 一票否决, whatever its total: no accidents, say, with AtMost "0". Ranks follow the totals all
+// the same. Of a unit for which the number is missing the grade is not known.
 type Veto struct {
 	Code    string          `json:"code"`
 	Name    string          `json:"name"`
 	AtLeast indicator.Value `json:"atLeast,omitzero"` // the veto holds below this
 	AtMost  indicator.Value `json:"atMost,omitzero"`  // the veto holds above this
 	Grade   string          `json:"grade"`            // the best grade that is left
+	From    From            `json:"from,omitzero"`
 	Source  string          `json:"source,omitempty"`
 }
 

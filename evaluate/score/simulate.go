@@ -25,7 +25,7 @@ type Simulation struct {
 	// Aggregations are tried beside that of the sheet, each as often, at every node of which the method is a mean.
 	Aggregations []Aggregation `json:"aggregations,omitempty"`
 	// Rules are tried beside those of the sheet, each as often, at every leaf whose rule compares the units. Direction,
-	// outliers and imputation are those of the leaf's own.
+	// outliers and imputation are those of the leaf's own. Derived weights are varied like others, not derived anew.
 	Rules []Rule `json:"rules,omitempty"`
 
 	// Confidence is which share of the replications an interval holds, between its ends; absent it is 0.9.
@@ -101,6 +101,9 @@ func (s Simulation) Validate() indicator.Faults {
 		if r.Direction != "" || r.Outliers != (Outliers{}) || r.Impute != (Impute{}) {
 			v.Add(at, indicator.FaultConflict, string(r.Direction), "no direction, outliers or imputation: those of each leaf count")
 		}
+		if (r.Kind == ZScore || r.Kind == Rank) && r.Scale == (Scale{}) {
+			v.Add(at+"/scale", indicator.FaultRequired, "", "a scale like that of the other scores, such as 50 to 60 for a z-score")
+		}
 		r.Direction = indicator.Increase
 		v.rule(&r, at)
 	}
@@ -111,6 +114,17 @@ func (s Simulation) Validate() indicator.Faults {
 		v.Add("/workers", indicator.FaultRange, fmt.Sprint(s.Workers), fmt.Sprintf("1 to %d, or 0 for %d", mostWorkers, defaultWorkers))
 	}
 	return v.Faults
+}
+
+// WithDefaults returns the simulation with the spread and the confidence that stand for those that are absent.
+func (s Simulation) WithDefaults() Simulation {
+	if s.Spread.IsZero() && !s.AnyWeights {
+		s.Spread = indicator.MustValue("0.25")
+	}
+	if s.Confidence.IsZero() {
+		s.Confidence = indicator.MustValue("0.9")
+	}
+	return s
 }
 
 func (a Aggregation) mean() bool { return a.Method != Copeland && a.Method != Topsis }
@@ -138,12 +152,12 @@ func (r *Result) Simulate(ctx context.Context, s Simulation) (Ranges, error) {
 	l := newLottery(r, s)
 	n, units := s.Replications, len(r.Totals)
 	totals, placed := make([]float64, n*units), make([]int32, n*units) // by unit, then by replication
-	err := share(ctx, s.Workers, n, s.Progress, func() func(int) {
+	err := inParallel(ctx, s.Workers, n, s.Progress, func() func(int) {
 		draw := l.drawer()
 		return func(i int) {
 			drawn := draw.totals(draw.numbers(drawSimulation, uint64(i)))
 			for u, rank := range draw.ranks(drawn) {
-				totals[u*n+i], placed[u*n+i] = drawn[u], rank
+				totals[u*n+i], placed[u*n+i] = l.settled(drawn[u]), rank
 			}
 		}
 	})

@@ -97,7 +97,7 @@ func TestOtherRulesAreTriedWhereUnitsAreCompared(t *testing.T) {
 		sheet := rooted(leafNode("x", score.Rule{Kind: score.MinMax, Direction: direction}), pointed("y", "0"))
 		sheet.Root.Children[0].Weight = literal("1")
 		r := evaluateExact(t, sheet, columnsData("x", "0 5 10", "y", "7 7 7"))
-		for u, o := range simulate(t, r, score.Simulation{Replications: 200, Spread: literal("0"), Rules: []score.Rule{{Kind: score.ZScore}}}).Units {
+		for u, o := range simulate(t, r, score.Simulation{Replications: 200, Spread: literal("0"), Rules: []score.Rule{{Kind: score.ZScore, Scale: scaleOf(0, 1)}}}).Units {
 			assert.InDelta(t, ends[u][0], floatOf(o.TotalLow), 1e-12)
 			assert.InDelta(t, ends[u][1], floatOf(o.TotalHigh), 1e-12)
 		}
@@ -160,6 +160,23 @@ func TestEqualTotalsThatAreDrawnShareTheFirstRank(t *testing.T) {
 	units := simulate(t, evaluateExact(t, sheet, rowData("9 7 7 5")), score.Simulation{Replications: 20}).Units
 	assert.Equal(t, []string{"1", "2", "2", "3"}, []string{worded(units[0].Rank), worded(units[1].Rank), worded(units[2].Rank), worded(units[3].Rank)})
 	assert.Equal(t, []int{1, 2, 2, 4}, []int{units[0].Median, units[1].Median, units[2].Median, units[3].Median})
+}
+
+// b has the scores of a in another order, under equal weights. In float64 their means differ in the last place, in that order.
+func TestTotalsWithinTheErrorOfEachOtherShareARank(t *testing.T) {
+	for _, method := range []score.AggregationMethod{score.Arithmetic, score.Harmonic, score.Geometric} {
+		sheet := rooted(pointed("x", "1"), pointed("y", "1"), pointed("z", "1"))
+		sheet.Root.Aggregation.Method = method
+		r := evaluateExact(t, sheet, columnsData("x", "57 87.9 10", "y", "87.9 52.2 10", "z", "52.2 57 10"))
+		s := score.Simulation{Replications: 200, Spread: literal("0"), Confidence: literal("0.999")}
+		units := simulate(t, r, s).Units
+		for u, rank := range []int{1, 1, 3} {
+			assert.Equal(t, [3]int{rank, rank, rank}, [3]int{units[u].Low, units[u].Median, units[u].High}, method)
+			assert.Equal(t, "1", worded(units[u].Rank.Quo(units[u].Mean)), "as by the sheet itself")
+		}
+		shift := sensitivity(t, r, score.Simulation{Replications: 50, Spread: literal("0")}).Shift
+		assert.Equal(t, "0", worded(shift.Variance), "and none moves")
+	}
 }
 
 // a is better in both than b, so Copeland gives 1 and −1 whatever the weights, and so do the means above.

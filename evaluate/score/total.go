@@ -29,7 +29,7 @@ type Ranked struct {
 	Rank indicator.Ratio `json:"rank"` // 1 for the greatest total
 	Of   int             `json:"of"`
 	Tied bool            `json:"tied,omitempty"`
-	// Within says that totals are tied that are not equal but within each other's error.
+	// Within says that totals are tied that are within each other's error, which does not tell whether they are equal.
 	Within bool `json:"within,omitempty"`
 }
 

@@ -90,6 +90,24 @@ func TestCopelandComparesUnitsOfTheSamePeriod(t *testing.T) {
 	assert.Equal(t, "-1 1 2 0 -2", scored(t, sheet, data, "r"))
 }
 
+// A geometric mean of 0 is missing. The others are compared by what they have: of g alone c is ahead of b. Of g, which weighs 2, and
+// h, which weighs 1 and rises from c to a, a is ahead by h alone, and c of b by 2 − 1.
+func TestAChildThatCouldNotBeScoredDoesNotChangeTheOrderOfTheOthers(t *testing.T) {
+	mean := branch("g", "2", pointed("x", "1"), pointed("y", "1"))
+	mean.Aggregation.Method = score.Geometric
+	for _, drop := range []bool{false, true} {
+		sheet := rooted(mean)
+		sheet.Root.Aggregation.Method, sheet.Root.Missing.Drop = score.Copeland, drop
+		assert.Equal(t, "not-positive -1 1", scored(t, sheet, columnsData("x", "0 20 90", "y", "50 20 90"), "r"))
+	}
+	sheet := rooted(mean, pointed("h", "1"))
+	sheet.Root.Aggregation.Method = score.Copeland
+	data := columnsData("x", "0 20 90", "y", "50 20 90", "h", "10 5 1")
+	assert.Equal(t, "not-positive -1 1", scored(t, sheet, data, "r"))
+	sheet.Root.Missing.Drop = true
+	assert.Equal(t, "2 -2 0", scored(t, sheet, data, "r"))
+}
+
 func TestRanksOfEqualTotals(t *testing.T) {
 	for _, c := range []struct {
 		name string

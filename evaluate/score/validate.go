@@ -8,12 +8,16 @@ import (
 
 // The limits of a sheet and its data.
 const (
-	MostDepth = 30            // nodes below one another
-	MostNodes = 2_000         // nodes in all
-	MostUnits = 100_000       // units
-	MostCells = 5_000_000     // units times leaves
-	mostWork  = 2_000_000_000 // units times the square of the leaves: exact numerators grow with the leaves
-	mostPairs = 100_000_000   // pairs of units of a period times children, where units are compared pair by pair
+	MostDepth = 30        // nodes below one another
+	MostNodes = 2_000     // nodes in all
+	MostUnits = 100_000   // units
+	MostCells = 2_000_000 // units times leaves
+
+	// What takes longer than in proportion to the cells: exact numerators grow with the leaves; Copeland compares units pair by
+	// pair; outliers are looked for again after each that is brought in.
+	mostWork    = 200_000_000 // units times the square of the leaves
+	mostPairs   = 100_000_000 // pairs of units of a period times children
+	mostTreated = 1_000_000   // units times outliers
 )
 
 // Validate returns every fault of the sheet, each at a JSON Pointer below it: what is missing, outside its vocabulary or
@@ -106,6 +110,10 @@ func (v *validator) weight(w indicator.Value, at string) {
 }
 
 func (v *validator) leaf(n *Node, at string) {
+	if n.Rule == nil {
+		v.Add(at, indicator.FaultRequired, "", "a rule or children")
+		return
+	}
 	if w := n.Weighting; w.Method != "" || w.Relative || len(w.Judgements) > 0 || w.Priority != "" || w.RandomIndex != "" || w.AcceptInconsistent || w.Places != 0 {
 		v.Add(at+"/weighting", indicator.FaultConflict, string(n.Weighting.Method), "children, which are weighted")
 	}
@@ -115,17 +123,21 @@ func (v *validator) leaf(n *Node, at string) {
 	if n.Missing != (Missing{}) {
 		v.Add(at+"/missing", indicator.FaultConflict, "", "children, of which one may be missing")
 	}
-	if (n.From.Path == "") != (n.From.Formula == "") {
-		v.Add(at+"/from", indicator.FaultRequired, n.From.Path+string(n.From.Formula), "a path and a formula")
-	}
-	if n.From.Formula != "" && n.From.Formula.Expression() == "" {
-		v.Add(at+"/from/formula", indicator.FaultEnum, string(n.From.Formula), "the id of a formula of package indicator")
-	}
-	if n.Rule == nil {
-		v.Add(at, indicator.FaultRequired, "", "a rule or children")
-		return
+	v.from(n.From, at+"/from")
+	if n.Rule.Kind == Levels && n.From != (From{}) {
+		v.Add(at+"/from", indicator.FaultConflict, n.From.Path, "no figure: points within a level are given by people")
 	}
 	v.rule(n.Rule, at+"/rule")
+}
+
+// from checks that a figure, if one is named, can be found.
+func (v *validator) from(f From, at string) {
+	if (f.Path == "") != (f.Formula == "") {
+		v.Add(at, indicator.FaultRequired, f.Path+string(f.Formula), "a path and a formula")
+	}
+	if f.Formula != "" && f.Formula.Expression() == "" {
+		v.Add(at+"/formula", indicator.FaultEnum, string(f.Formula), "the id of a formula of package indicator")
+	}
 }
 
 // bonus checks a leaf that stands outside the tree.
@@ -207,4 +219,5 @@ func (v *validator) veto(s *Sheet, veto Veto, at string) {
 	if v.Require(at+"/grade", veto.Grade); veto.Grade != "" && s.place(veto.Grade) == len(s.Grades) {
 		v.Add(at+"/grade", indicator.FaultReference, veto.Grade, "a grade of the sheet")
 	}
+	v.from(veto.From, at+"/from")
 }

@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -15,10 +16,13 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 	if nodes := 0; !sheet.Root.bounded(1, &nodes) {
 		return faults // which is a fault of the sheet
 	}
-	leaves, count := map[string]*Node{}, int64(0)
+	leaves, count, brought := map[string]*Node{}, int64(0), int64(0)
 	for leaf := range sheet.leaves() {
 		leaves[leaf.Code] = leaf
 		count++
+		if leaf.Rule != nil {
+			brought += int64(leaf.Rule.Outliers.Count)
+		}
 		d.validateReference(&faults, leaf)
 	}
 	if cells := int64(len(d.Units)) * count; cells > MostCells {
@@ -26,12 +30,15 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 	} else if cells*count > mostWork {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d units for %d leaves", mostWork/count/count, count))
 	}
-	pairs := int64(1)
+	pairs, compared := int64(1), sheet.Root.compared()
 	for _, group := range periods(d.Units) {
 		pairs += int64(len(group)) * int64(len(group)) / 2
 	}
-	if most := sheet.Root.mostCompared(); int64(most) > mostPairs/pairs {
+	if compared > mostPairs/pairs {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d pairs of units times children, for the method copeland", mostPairs))
+	}
+	if brought > mostTreated/int64(max(1, len(d.Units))) {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d units times outliers that may be brought in, of all leaves", mostTreated))
 	}
 	vetoes := map[string]bool{}
 	for _, v := range sheet.Vetoes {
@@ -49,8 +56,13 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 		}
 		seen[c.Leaf] = true
 		c.validateLengths(&faults, at, len(d.Units))
-		if leaf != nil && leaf.Rule != nil {
+		if leaf != nil && leaf.Rule.known() {
 			c.validateRule(&faults, at, leaf.Rule)
+		}
+	}
+	for leaf := range sheet.leaves() {
+		if !seen[leaf.Code] {
+			faults.Add("/columns", indicator.FaultRequired, leaf.Code, "a column for this leaf, with null where nothing was observed")
 		}
 	}
 	for _, v := range sheet.Vetoes {
@@ -62,16 +74,16 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 	return faults
 }
 
-// mostCompared returns the greatest number of children of a node that compares units pair by pair.
-func (n *Node) mostCompared() int {
-	most := 0
+// compared returns by how many children in all units are compared pair by pair.
+func (n *Node) compared() int64 {
+	sum := int64(0)
 	if n.Aggregation.Method == Copeland {
-		most = len(n.Children)
+		sum = int64(len(n.Children))
 	}
 	for i := range n.Children {
-		most = max(most, n.Children[i].mostCompared())
+		sum += n.Children[i].compared()
 	}
-	return most
+	return sum
 }
 
 // validateReference checks that the unit that a leaf refers to stands in the data once.
@@ -99,6 +111,15 @@ func (d *Data) validateUnits(faults *indicator.Faults) {
 		period indicator.Period
 	}
 	seen := make(map[key]int, len(d.Units))
+	if len(d.Units) > 0 {
+		first := d.Units[0].Period
+		for i, u := range d.Units {
+			if u.Period.IsZero() != first.IsZero() || !first.IsZero() && !u.Period.SameForm(first) {
+				faults.Add(indicator.Pointer("units", i, "period"), indicator.FaultConflict, u.Period.String(), "periods of one form, or none, for all units")
+				break
+			}
+		}
+	}
 	for i, u := range d.Units {
 		if u.Code == "" || u.Name == "" {
 			at := indicator.Pointer("units", i)
@@ -122,7 +143,7 @@ func (c *Column) validateLengths(faults *indicator.Faults, at string, units int)
 	}
 	length := func(path string, given bool, n int) {
 		if given && n != units {
-			faults.Add(at+path, indicator.FaultRange, fmt.Sprint(n), fmt.Sprintf("%d, one for each unit", units))
+			faults.Add(at+path, indicator.FaultRange, fmt.Sprint(n), fmt.Sprintf("%d values, one for each unit", units))
 		}
 	}
 	length("/values", c.Values != nil, len(c.Values))
@@ -133,8 +154,16 @@ func (c *Column) validateLengths(faults *indicator.Faults, at string, units int)
 
 // validateRule checks what the column holds against the leaf's rule.
 func (c *Column) validateRule(faults *indicator.Faults, at string, r *Rule) {
+	if r.measuresTarget() && r.Target.IsZero() && c.Targets == nil && c.Figures == nil {
+		faults.Add(at+"/targets", indicator.FaultRequired, "", "a target for each unit, or one of the rule")
+	}
 	if c.Targets != nil && !r.measuresTarget() {
 		faults.Add(at+"/targets", indicator.FaultConflict, "", "no targets: the rule "+string(r.Kind)+" does not look at them")
+	}
+	for i, f := range c.Figures {
+		if r.Kind == Levels || r.Kind == Points && f.Formula.Display() == indicator.Percent {
+			faults.Add(at+indicator.Pointer("figures", i), indicator.FaultConflict, string(f.Formula), "points; for a share take the rule attainment")
+		}
 	}
 	if c.Levels != nil && r.Kind != Levels {
 		faults.Add(at+"/levels", indicator.FaultConflict, "", "no levels: the rule is "+string(r.Kind))
@@ -169,14 +198,18 @@ func (c *Column) validateLevel(faults *indicator.Faults, at string, r *Rule, uni
 	for _, l := range r.Levels {
 		if name == "" || l.Name == name {
 			known = true
-			if x.IsZero() || x.Cmp(l.Low) >= 0 && x.Cmp(l.High) <= 0 {
+			if x.IsZero() || l.holds(x) {
 				return
 			}
 		}
 	}
 	switch {
 	case !known:
-		faults.Add(at+indicator.Pointer("levels", unit), indicator.FaultReference, name, "a level of the rule")
+		names := make([]string, len(r.Levels))
+		for i, l := range r.Levels {
+			names[i] = l.Name
+		}
+		faults.Add(at+indicator.Pointer("levels", unit), indicator.FaultReference, name, "one of "+strings.Join(names, ", "))
 	case !x.IsZero():
 		faults.Add(at+indicator.Pointer("values", unit), indicator.FaultRange, x.String(), "points of the level that was given, or of any")
 	}

@@ -32,6 +32,13 @@ func (v *validator) rule(r *Rule, at string) {
 		v.unused(r.Ties != "", at+"/ties", string(r.Ties), r)
 	}
 	v.outliers(r.Outliers, at+"/outliers")
+	v.unused(r.Impute.By != "" && r.Kind == Levels, at+"/impute", string(r.Impute.By), r)
+	if r.Impute.By == ByWorst && r.Kind == Banded && r.Direction == "" {
+		v.Add(at+"/impute/by", indicator.FaultConflict, string(ByWorst), "a direction, which says what is worse")
+	}
+	if x := r.Impute.Value; r.Kind == Points && !x.IsZero() && !r.Scale.From.IsZero() && !r.Scale.To.IsZero() && (x.Cmp(r.Scale.From) < 0 || x.Cmp(r.Scale.To) > 0) {
+		v.Add(at+"/impute/value", indicator.FaultRange, x.String(), r.Scale.From.String()+" to "+r.Scale.To.String())
+	}
 	v.Enum(at+"/impute/by", r.Impute.By, ImputeBy(""), ByMean, ByMedian, ByWorst, ByPrevious, ByValue)
 	if given := !r.Impute.Value.IsZero(); given != (r.Impute.By == ByValue) {
 		v.Add(at+"/impute/value", indicator.FaultConflict, r.Impute.Value.String(), "a number if by is value, and only then")
@@ -95,6 +102,9 @@ func (v *validator) bands(r *Rule, at string) {
 	if len(r.Bands) == 0 {
 		v.Add(at+"/bands", indicator.FaultRequired, "", "a list of bands")
 	}
+	if n := len(r.Bands); n > 0 && !r.Bands[n-1].AtLeast.IsZero() {
+		v.Add(at+indicator.Pointer("bands", n-1, "atLeast"), indicator.FaultConflict, r.Bands[n-1].AtLeast.String(), "none: the last band has the points of all below the others")
+	}
 	for i, b := range r.Bands {
 		band := at + indicator.Pointer("bands", i)
 		v.descending(band+"/atLeast", i, len(r.Bands), b.AtLeast, func() indicator.Value { return r.Bands[i-1].AtLeast })
@@ -120,7 +130,9 @@ func (v *validator) levels(r *Rule, at string) {
 		names[l.Name] = true
 		v.needed(level+"/low", l.Low)
 		v.needed(level+"/high", l.High)
-		if !l.High.IsZero() && l.Low.Cmp(l.High) > 0 {
+		if l.Below {
+			v.ordered(level+"/high", l.Low, l.High)
+		} else if !l.High.IsZero() && l.Low.Cmp(l.High) > 0 {
 			v.Add(level+"/high", indicator.FaultOrder, l.High.String(), "at least "+l.Low.String())
 		}
 	}

@@ -37,7 +37,7 @@ func TestFaultsOfARule(t *testing.T) {
 		rule score.Rule
 		want []string
 	}{
-		{"a kind that does not exist", score.Rule{Kind: "guess", Direction: more}, []string{"/kind enum"}},
+		{"a kind that does not exist, so that nothing else can be said", score.Rule{Kind: "guess", Direction: "up", Bands: []score.Band{{}}, Ties: "lots"}, []string{"/kind enum"}},
 		{"no kind, so that nothing else can be said", score.Rule{Bands: []score.Band{{}}}, []string{"/kind required"}},
 		{"points with a direction", score.Rule{Kind: score.Points, Direction: more}, []string{"/direction conflict"}},
 		{"levels with a direction", score.Rule{Kind: score.Levels, Direction: more, Levels: levels}, []string{"/direction conflict"}},
@@ -61,14 +61,17 @@ func TestFaultsOfARule(t *testing.T) {
 		{"goalposts in one place", score.Rule{Kind: score.Goalposts, Direction: less, Low: two, High: literal("2.0")}, []string{"/high order"}},
 		{"bands of another rule", score.Rule{Kind: score.MinMax, Direction: more, Bands: bands}, []string{"/bands conflict"}},
 		{"no bands", score.Rule{Kind: score.Banded}, []string{"/bands required"}},
-		{"a band but the last without a bound", score.Rule{Kind: score.Banded, Bands: []score.Band{{Points: one}, {AtLeast: one, Points: one}}}, []string{"/bands/0/atLeast required"}},
-		{"bands that rise", score.Rule{Kind: score.Banded, Bands: []score.Band{{AtLeast: one, Points: one}, {AtLeast: two, Points: one}}}, []string{"/bands/1/atLeast order"}},
-		{"a band without points", score.Rule{Kind: score.Banded, Bands: []score.Band{{AtLeast: one}}}, []string{"/bands/0/points required"}},
+		{"a band but the last without a bound", score.Rule{Kind: score.Banded, Bands: []score.Band{{Points: one}, {Points: one}}}, []string{"/bands/0/atLeast required"}},
+		{"the last band has a bound", score.Rule{Kind: score.Banded, Bands: []score.Band{{AtLeast: two, Points: five}, {AtLeast: one, Points: one}}}, []string{"/bands/1/atLeast conflict"}},
+		{"bands that rise", score.Rule{Kind: score.Banded, Bands: []score.Band{{AtLeast: one, Points: one}, {AtLeast: two, Points: one}, {Points: one}}}, []string{"/bands/1/atLeast order"}},
+		{"a band without points", score.Rule{Kind: score.Banded, Bands: []score.Band{{}}}, []string{"/bands/0/points required"}},
 		{"levels of another rule", score.Rule{Kind: score.Points, Levels: levels}, []string{"/levels conflict"}},
 		{"no levels", score.Rule{Kind: score.Levels}, []string{"/levels required"}},
 		{"a level without a name or points", score.Rule{Kind: score.Levels, Levels: []score.Level{{}}}, []string{"/levels/0/name required", "/levels/0/low required", "/levels/0/high required"}},
 		{"two levels of one name", score.Rule{Kind: score.Levels, Levels: []score.Level{levels[0], levels[0]}}, []string{"/levels/1/name duplicate"}},
 		{"a level whose points are crossed", score.Rule{Kind: score.Levels, Levels: []score.Level{{Name: "A", Low: two, High: one}}}, []string{"/levels/0/high order"}},
+		{"a level that ends below its one number", score.Rule{Kind: score.Levels, Levels: []score.Level{{Name: "A", Low: two, High: literal("2.0"), Below: true}}}, []string{"/levels/0/high order"}},
+		{"a level of one number is none", score.Rule{Kind: score.Levels, Levels: []score.Level{{Name: "A", Low: two, High: two}}}, nil},
 		{"a scale of bands", score.Rule{Kind: score.Banded, Bands: bands, Scale: score.Scale{From: one, To: two}}, []string{"/scale conflict"}},
 		{"a scale of levels", score.Rule{Kind: score.Levels, Levels: levels, Scale: score.Scale{From: one, To: two}}, []string{"/scale conflict"}},
 		{"half a scale", score.Rule{Kind: score.Points, Scale: score.Scale{To: two}}, []string{"/scale required"}},
@@ -81,6 +84,13 @@ func TestFaultsOfARule(t *testing.T) {
 		{"a count of outliers below 0", score.Rule{Kind: score.Points, Outliers: score.Outliers{Count: -1}}, []string{"/outliers/count range"}},
 		{"a way of imputing that does not exist", score.Rule{Kind: score.Points, Impute: score.Impute{By: "luck"}}, []string{"/impute/by enum"}},
 		{"imputing a value that is not stated", score.Rule{Kind: score.Points, Impute: score.Impute{By: score.ByValue}}, []string{"/impute/value conflict"}},
+		{"imputing what people judge", score.Rule{Kind: score.Levels, Levels: levels, Impute: score.Impute{By: score.ByMean}}, []string{"/impute conflict"}},
+		{"imputing the worst of bands that do not say what is worse", score.Rule{Kind: score.Banded, Bands: bands, Impute: score.Impute{By: score.ByWorst}}, []string{"/impute/by conflict"}},
+		{"imputing the worst of bands of attainment is none", score.Rule{Kind: score.Banded, Direction: more, Bands: bands, Impute: score.Impute{By: score.ByWorst}}, nil},
+		{"imputing points above the scale", score.Rule{Kind: score.Points, Scale: scaleOf(1, 5), Impute: score.Impute{By: score.ByValue, Value: literal("5.1")}}, []string{"/impute/value range"}},
+		{"imputing points below the scale", score.Rule{Kind: score.Points, Scale: scaleOf(1, 5), Impute: score.Impute{By: score.ByValue, Value: literal("0.9")}}, []string{"/impute/value range"}},
+		{"imputing the best of the scale is none", score.Rule{Kind: score.Points, Scale: scaleOf(1, 5), Impute: score.Impute{By: score.ByValue, Value: five}}, nil},
+		{"imputing beyond the scale what is scored by goalposts is none", score.Rule{Kind: score.Goalposts, Direction: more, Low: one, High: two, Scale: scaleOf(1, 5), Impute: score.Impute{By: score.ByValue, Value: literal("9")}}, nil},
 		{"a value where the mean is imputed", score.Rule{Kind: score.Points, Impute: score.Impute{By: score.ByMean, Value: one}}, []string{"/impute/value conflict"}},
 	})
 }

@@ -108,6 +108,10 @@ func TestFaultsOfASheetAndItsNodes(t *testing.T) {
 		{"a figure has no formula", func(s *score.Sheet) { leafOf(s, 0).From.Path = "/indicators/0" }, []string{"/root/children/0/children/0/from required"}},
 		{"a figure has no path", func(s *score.Sheet) { leafOf(s, 0).From.Formula = indicator.FormulaShare }, []string{"/root/children/0/children/0/from required"}},
 		{"a figure has a formula that does not exist", func(s *score.Sheet) { leafOf(s, 0).From = score.From{Path: "/x", Formula: "fame"} }, []string{"/root/children/0/children/0/from/formula enum"}},
+		{"a leaf that is judged stands on a figure", func(s *score.Sheet) { s.Root.Children[2].From = figure }, []string{"/root/children/2/from conflict"}},
+		{"a node with neither rule nor children is told nothing else", func(s *score.Sheet) {
+			leafOf(s, 0).Rule, leafOf(s, 0).Weighting.Method, leafOf(s, 0).Aggregation.Method, leafOf(s, 0).Missing.Drop = nil, score.EqualWeights, score.Topsis, true
+		}, []string{"/root/children/0/children/0 required"}},
 		{"a bonus has a weight", func(s *score.Sheet) { s.Bonuses[0].Weight = literal("1") }, []string{"/bonuses/0/weight conflict"}},
 		{"a bonus has children", func(s *score.Sheet) { s.Bonuses[0].Children = []score.Node{pointed("q", "1")} }, []string{"/bonuses/0/children conflict"}},
 		{"a bonus has no rule", func(s *score.Sheet) { s.Bonuses[0].Rule = nil }, []string{"/bonuses/0 required"}},
@@ -146,6 +150,11 @@ func TestFaultsOfGradesAndVetoes(t *testing.T) {
 		{"a veto has no bound", func(s *score.Sheet) { s.Vetoes[0].AtLeast = indicator.Value{} }, []string{"/vetoes/0 required"}},
 		{"the bounds of a veto are crossed", func(s *score.Sheet) { s.Vetoes[0].AtMost = literal("59") }, []string{"/vetoes/0/atMost order"}},
 		{"a veto leaves a grade that the sheet does not have", func(s *score.Sheet) { s.Vetoes[0].Grade = "bad" }, []string{"/vetoes/0/grade reference"}},
+		{"the figure of a veto has no path", func(s *score.Sheet) { s.Vetoes[0].From.Formula = indicator.FormulaShare }, []string{"/vetoes/0/from required"}},
+		{"the figure of a veto has a formula that does not exist", func(s *score.Sheet) { s.Vetoes[0].From = score.From{Path: "/x", Formula: "fame"} }, []string{"/vetoes/0/from/formula enum"}},
+		{"a veto may stand on a figure", func(s *score.Sheet) {
+			s.Vetoes[0].From = score.From{Path: "/indicators/0", Formula: indicator.FormulaAttainment}
+		}, nil},
 		{"a veto in a sheet without grades", func(s *score.Sheet) { s.Grades = nil }, []string{"/vetoes/0/grade reference"}},
 	})
 }
@@ -181,6 +190,14 @@ func TestATreeIsBounded(t *testing.T) {
 	}
 	assert.Empty(t, wide(score.MostNodes).Validate())
 	assert.Equal(t, []string{"/root/children/1999 range"}, told(wide(score.MostNodes+2).Validate()), "told once")
+
+	sheet := wide(score.MostNodes - 2)
+	for _, code := range []string{"b1", "b2", "b3", "b4"} {
+		sheet.Bonuses = append(sheet.Bonuses, leafNode(code, score.Rule{Kind: score.Points}))
+	}
+	assert.Equal(t, []string{"/bonuses range"}, told(sheet.Validate()), "bonuses are nodes too")
+	sheet.Bonuses = sheet.Bonuses[:2]
+	assert.Empty(t, sheet.Validate())
 }
 
 // A list of children that holds itself is without end, but not its faults, and nothing follows it down.

@@ -132,7 +132,7 @@ func (v *validator) consistent(n *Node, at string) {
 	}
 	worst := n.Weighting.Judgements[c.Worst]
 	v.Add(at+indicator.Pointer("judgements", c.Worst), indicator.FaultConflict,
-		"consistency ratio "+c.Ratio.Decimal(4, indicator.HalfUp).String(),
-		fmt.Sprintf("at most 0.1, or acceptInconsistent; this judgement, %s over %s %s times, is the farthest from the others, which make it %s times",
+		c.Ratio.Decimal(4, indicator.HalfUp).String(),
+		fmt.Sprintf("a consistency ratio of at most 0.1, or acceptInconsistent; this judgement, %s over %s %s times, is the farthest from the weights, which make it %s times, but the mistake may be in another",
 			worst.More, worst.Less, worst.Times, c.Implied.Decimal(2, indicator.HalfUp)))
 }

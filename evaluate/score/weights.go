@@ -117,8 +117,8 @@ func (r *Result) setEffective() {
 	}
 }
 
-// share returns the weight of a node's j-th child over those of the children that have a score for the unit.
-func (r *Result) share(n *node, j, unit int) indicator.Ratio {
+// shareOf returns the weight of a node's j-th child over those of the children that have a score for the unit.
+func (r *Result) shareOf(n *node, j, unit int) indicator.Ratio {
 	sum := number(0)
 	for k, child := range n.children {
 		if n.weights[k].Sign() > 0 && r.nodes[child].column.missing(unit) == indicator.Present {

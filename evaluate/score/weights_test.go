@@ -178,9 +178,9 @@ func TestInconsistentJudgementsAreAFaultUnlessTheyAreAccepted(t *testing.T) {
 	require.Len(t, faults, 1)
 	assert.Equal(t, "/root/weighting/judgements/1", faults[0].Path)
 	assert.Equal(t, indicator.FaultConflict, faults[0].Rule)
-	assert.Equal(t, "consistency ratio 1.5995", faults[0].Value)
-	assert.Contains(t, faults[0].Want, "b over c 5 times")
-	assert.Contains(t, faults[0].Want, "make it 1.23 times")
+	assert.Equal(t, "1.5995", faults[0].Value, "the ratio alone")
+	assert.Equal(t, "a consistency ratio of at most 0.1, or acceptInconsistent; this judgement, b over c 5 times, is the farthest from the weights, "+
+		"which make it 1.23 times, but the mistake may be in another", faults[0].Want)
 
 	sheet.Root.Weighting.AcceptInconsistent = true
 	w := weightsOf(t, sheet)

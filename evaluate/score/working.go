@@ -13,7 +13,7 @@ type Working struct {
 	Expression string           `json:"expression"`
 	Operands   []Operand        `json:"operands"`
 	Result     indicator.Number `json:"result"`
-	Value      indicator.Number `json:"value,omitempty"`   // of bands: the value, or the attainment, that reached the band
+	Value      indicator.Number `json:"value,omitempty"`   // the value, or the attainment, that reached a band or, where Ended, lies beyond the end
 	Imputed    bool             `json:"imputed,omitempty"` // x was not observed but imputed
 	Brought    bool             `json:"brought,omitempty"` // x was brought in as an outlier
 	Ended      bool             `json:"ended,omitempty"`   // x lies beyond an end, and has the score of that end
@@ -108,6 +108,11 @@ func (w *Working) leaf(r *Result, n *node, unit int) {
 		low, high, _ := rule.between(c, r.Data.Units, there)
 		share = w.between(rule, x, low, high)
 	}
+	if w.Ended {
+		if w.Value = x; rule.measuresTarget() {
+			w.Value = c.attainment(rule, unit)
+		}
+	}
 	from, to := rule.scale()
 	if w.add("f", from); share == "" {
 		w.Expression = "f"
@@ -124,7 +129,7 @@ func (w *Working) attainment(c *cells, r *Rule, unit int) string {
 	case share.Sign() < 0:
 		w.Ended = true
 		return ""
-	case share.Cmp(most) > 0:
+	case share.Cmp(most) > 0, r.unlimited(c, unit):
 		w.Ended = true
 		w.add("c", most)
 		return "c"
@@ -141,6 +146,12 @@ func (w *Working) attainment(c *cells, r *Rule, unit int) string {
 		return "(2 − a ÷ t)"
 	}
 	return "t ÷ a"
+}
+
+// unlimited reports whether less is better and the actual is 0, so that t ÷ a is no number.
+func (r *Rule) unlimited(c *cells, unit int) bool {
+	itself := c.share && c.target[unit].Missing() != indicator.Present
+	return r.Direction == indicator.Decrease && r.Attainment == indicator.AttainmentRatio && c.value[unit].Sign() == 0 && !itself
 }
 
 func (w *Working) rank(r *Rule, list []indicator.Ratio, there []int, unit int) string {
@@ -177,15 +188,17 @@ func (w *Working) compared(r *Rule, list []indicator.Ratio, there []int, x indic
 		}
 		return "x ÷ v ^ (1 ÷ 2)"
 	}
-	sum := number(0)
+	sum := exactAmount(number(0))
 	for _, u := range there {
+		part := list[u]
 		if less {
-			sum = sum.Add(number(1).Quo(list[u]))
-		} else {
-			sum = sum.Add(list[u])
+			part = number(1).Quo(part)
+		}
+		if sum = sum.add(exactAmount(part)); !sum.float && unwieldy(sum.exact) {
+			sum = floatAmount(sum.approximated())
 		}
 	}
-	w.add("v", sum)
+	w.Operands = append(w.Operands, Operand{Symbol: "v", Number: sum.number()})
 	if less {
 		return "1 ÷ x ÷ v"
 	}

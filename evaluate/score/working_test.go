@@ -194,6 +194,8 @@ func TestTheWorkingOfABandNamesWhatReachedIt(t *testing.T) {
 	r = evaluateExact(t, leafSheet(score.Rule{Kind: score.Banded, Bands: bands, Direction: more, Target: literal("28")}), rowData("7"))
 	assert.Equal(t, "1/4", fmt.Sprint(r.Working(0, "x").Value), "the attainment 7 of 28")
 	assert.Equal(t, "3", fmt.Sprint(r.Working(0, "x").Result))
+	r = evaluateExact(t, leafSheet(score.Rule{Kind: score.Banded, Bands: bands, Direction: less, Target: literal("28")}), rowData("0"))
+	assert.Equal(t, "1/2", fmt.Sprint(r.Working(0, "x").Value), "0 attains what the first band asks")
 }
 
 func TestTheWorkingOfALeafSaysWhatHappenedToTheValue(t *testing.T) {
@@ -221,6 +223,8 @@ func TestTheWorkingOfALeafSaysWhatHappenedToTheValue(t *testing.T) {
 		{"attainment by difference", attained, "50", "f + (g − f) × (2 − a ÷ t); a=50 t=40 f=0 g=100"},
 		{"attainment beyond what counts", attained, "10", "f + (g − f) × c; c=6/5 f=0 g=100 ended"},
 		{"attainment below nothing", attained, "90", "f; f=0 ended"},
+		{"attainment by ratio", score.Rule{Kind: score.Attainment, Direction: less, Target: literal("40")}, "50", "f + (g − f) × t ÷ a; a=50 t=40 f=0 g=100"},
+		{"attainment by ratio of 0 is the most that counts", score.Rule{Kind: score.Attainment, Direction: less, Target: literal("40"), Most: literal("1.2")}, "0", "f + (g − f) × c; c=6/5 f=0 g=100 ended"},
 		{"a rank among those that have a value", score.Rule{Kind: score.PercentileRank, Direction: more}, "7 - 5 9", "f + (g − f) × (r − 1) ÷ (n − 1); r=2 n=3 f=0 g=100"},
 		{"a share of the sum of inverses", score.Rule{Kind: score.ShareOfSum, Direction: less}, "4 2", "f + (g − f) × 1 ÷ x ÷ v; x=4 v=3/4 f=0 g=100"},
 		{"points are themselves", score.Rule{Kind: score.Points}, "83.5", "x; x=167/2"},
@@ -231,6 +235,20 @@ func TestTheWorkingOfALeafSaysWhatHappenedToTheValue(t *testing.T) {
 			assert.Equal(t, c.want, working(evaluateExact(t, leafSheet(c.rule), rowData(c.values)).Working(0, "x")))
 		})
 	}
+}
+
+// A share of 0 is an attainment of 0, but measured against a target, where less is better, the most that counts.
+func TestTheWorkingOfAShareOf0(t *testing.T) {
+	rule := score.Rule{Kind: score.Attainment, Direction: less}
+	data := rowData("0")
+	data.Columns[0] = score.Column{Leaf: "x", Figures: []indicator.Figure{{Formula: indicator.FormulaShare, Result: indicator.IntRatio(0, 1)}}}
+	w := evaluateExact(t, leafSheet(rule), data).Working(0, "x")
+	assert.Equal(t, "f + (g − f) × a; a=0 f=0 g=100", working(w))
+	requireReplayed(t, w)
+	rule.Target = literal("0.5")
+	w = evaluateExact(t, leafSheet(rule), data).Working(0, "x")
+	assert.Equal(t, "f + (g − f) × c; c=1 f=0 g=100 ended", working(w))
+	requireReplayed(t, w)
 }
 
 func TestTheWorkingOfANodeNamesTheChildrenThatCount(t *testing.T) {
