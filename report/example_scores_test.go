@@ -71,19 +71,21 @@ func ExampleSummaryScores() {
 	//
 	// Table 1. Ranking
 	//
-	// Rank  Unit   Total (points)  Interval of the total  Interval of the rank  Growth  Nature
-	// ────  ─────  ──────────────  ─────────────────────  ────────────────────  ──────  ──────
-	// 1     North           84.00         82.76 to 85.16                1 to 2   90.00   75.00
-	// 2     South           83.20         82.58 to 83.86                1 to 2   80.00   88.00
-	// 3     West            70.00         70.00 to 70.00                     3   70.00   70.00
+	//                      Total     Interval of     Interval of          Growth          Nature
+	// Rank  Unit        (points)       the total        the rank        (points)        (points)
+	// ────  ─────  ─────────────  ──────────────  ──────────────  ──────────────  ──────────────
+	// 1     North          84.00  82.76 to 85.16          1 to 2           90.00           75.00
+	// 2     South          83.20  82.58 to 83.86          1 to 2           80.00           88.00
+	// 3     West           70.00  70.00 to 70.00               3           70.00           70.00
 	//
 	// Intervals hold 90% of the replications of the simulation.
 	//
-	// Simulation: 1,000 replications are drawn from the seed 1; in each, every weight is uniform
-	// within 25% of itself. The intervals of totals and ranks, which stand with the ranking,
-	// hold 90% of the replications.
+	// Simulation: 1,000 replications are drawn from the seed 1; in each, every weight is drawn
+	// uniformly from within 25% of its value. The intervals of totals and ranks stand in the
+	// table “Ranking”.
 	//
-	// Neighbours in the ranking: 1 of the 2 pairs cannot be swapped by any single weight.
-	// Closest to a swap are North and South: they change places when the share of “Growth” in
-	// its level goes from 60.00% to below 56.52%.
+	// Neighbours in the ranking: Of 2 pairs of neighbours, 1 can be swapped by changing a single
+	// weight, 1 cannot be swapped by any single weight. Closest to a swap are North and South:
+	// they change places when the share of “Growth” in its level goes from 60.00% to below
+	// 56.52%.
 }

@@ -45,7 +45,7 @@ func TestTheConventionIsToldInThePlansWords(t *testing.T) {
 
 func TestTheFullOutcomeNamesWhatDecided(t *testing.T) {
 	adjustment := section(t, built(t, concluded(t, `{"outcome": "continue", "vocabulary": "continuation", "text": "fine"}`), Options{}), "ch9-adjustment")
-	assert.Equal(t, Paragraph{Text: "本次评估的结论用语为：“延续”、“调整”、“终结”。评估单位声明的结论为“延续”。按本报告的约定，数据支持的结论为“调整”。" +
+	assert.Equal(t, Paragraph{Text: "本次评估的结论用语为：“延续”“调整”“终结”。评估单位声明的结论为“延续”。按本报告的约定，数据支持的结论为“调整”。" +
 		"理由：进度滞后或者背离目标的指标：Slow。两者不一致，声明的结论偏轻。"}, adjustment.Blocks[0])
 }
 

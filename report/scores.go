@@ -2,6 +2,8 @@ package report
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
@@ -24,6 +26,7 @@ type scorer struct {
 	words
 	Scoring
 	r       *score.Result
+	plan    score.Unit     // the plan that the report is on, of which a unit may be the whole
 	alone   bool           // whether the document is on this sheet alone
 	id      string         // of the section
 	parts   []part         // the nodes of the sheet, in document order
@@ -48,17 +51,26 @@ func (w *writer) scoreSheets() Section {
 	return Section{
 		ID: "appendix-e", Title: w.say("scores.title"),
 		Blocks:   blocks(Paragraph{Text: w.sentences(w.say("scores.subject"), w.say("scores.rounding"))}),
-		Sections: scoreSections(scorers(w.words, w.scores)),
+		Sections: scoreSections(w.scorers()),
 	}
 }
 
 // scoreTotals are the totals in short, of one unit over time the latest; rankings stand in the whole report alone.
 func (w *writer) scoreTotals() []Block {
 	var list []Block
-	for _, s := range scorers(w.words, w.scores) {
+	for _, s := range w.scorers() {
 		if unit := s.single(); unit >= 0 {
 			list = append(list, Paragraph{Lead: s.lead(s.title()), Text: s.total(unit)})
 		}
+	}
+	return list
+}
+
+// scorers are those of the report on a plan.
+func (w *writer) scorers() []*scorer {
+	list := scorers(w.words, w.scores)
+	for _, s := range list {
+		s.plan = score.Unit{Code: w.e.Plan.Code, Name: w.e.Plan.Title}
 	}
 	return list
 }
@@ -200,10 +212,14 @@ func (s *scorer) indented(level int, name string) Cell {
 	return Cell{Text: text}
 }
 
-// unit names a unit with its period.
+// unitName names a unit with its period in a sentence, where a plan is named as such.
 func (s *scorer) unitName(unit int) string {
 	u := s.r.Data.Units[unit]
-	return s.t(u.Name) + s.paren(s.period(u.Period))
+	name := s.t(u.Name)
+	if u.Code == s.plan.Code && u.Name == s.plan.Name && !strings.HasPrefix(name, "The ") && !opens(name) {
+		name = s.say("score.plan", "name", name)
+	}
+	return name + s.paren(s.period(u.Period))
 }
 
 // why says in words why there is no score.
@@ -214,12 +230,41 @@ func (s *scorer) why(reason indicator.Reason) string {
 	return s.reason(reason)
 }
 
+// whyOf says in words why a unit has no score of a part or bonus; of a figure of the evaluation that is not there, or that has a
+// reason of its own, what the evaluation says.
+func (s *scorer) whyOf(unit int, n *score.Node) string {
+	why := s.r.Score(unit, n.Code).Missing()
+	if c := s.column(n.Code); c != nil && unit < len(c.Figures) {
+		switch why {
+		case indicator.NotComputed:
+			return s.say("score-reason.no-figure")
+		case indicator.NoScore:
+			return s.reason(why)
+		}
+	}
+	return s.why(why)
+}
+
+// scoreOf prints the score of a part or bonus for a unit, or in words why there is none.
+func (s *scorer) scoreOf(unit int, n *score.Node) string {
+	if score := s.r.Score(unit, n.Code); score.Missing() == indicator.Present {
+		return s.number(score)
+	}
+	return s.whyOf(unit, n)
+}
+
+// minus prints the sign of a number below zero as the sign of subtraction in formulas.
+func minus(number string) string { return strings.ReplaceAll(number, "-", "−") }
+
+// value prints a number of the sheet with its own places.
+func (s *scorer) value(v indicator.Value) string { return minus(s.words.value(v)) }
+
 // number prints a score at two places, or in words why there is none.
 func (s *scorer) number(n indicator.Number) string {
 	if n != nil && n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return s.plain(n)
+	return minus(s.plain(n))
 }
 
 // share prints a share as a percentage, or in words why there is none.
@@ -227,7 +272,7 @@ func (s *scorer) share(n indicator.Number) string {
 	if n != nil && n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return s.percent(n)
+	return minus(s.percent(n))
 }
 
 // change prints a difference with its sign, or in words why there is none.
@@ -235,7 +280,33 @@ func (s *scorer) change(n indicator.Number) string {
 	if n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return s.digits(signed(fixed(n)))
+	return minus(s.digits(signed(fixed(n))))
+}
+
+// list joins short items inside a sentence. Where one holds the mark between them itself a stronger one keeps them apart.
+func (s *scorer) list(items ...string) string {
+	if slices.ContainsFunc(items, s.enumerates) {
+		return s.clauses(items...)
+	}
+	return s.words.list(items...)
+}
+
+// enumerates reports whether the mark between items stands in one, outside of parentheses and of marks of quotation and titles.
+func (s *scorer) enumerates(item string) bool {
+	depth, mark := 0, s.catalogue["mark.list"]
+	for i, r := range item {
+		switch r {
+		case '（', '(', '“', '《':
+			depth++
+		case '）', ')', '”', '》':
+			depth--
+		default:
+			if depth <= 0 && strings.HasPrefix(item[i:], mark) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quoted puts a name between quotation marks.

@@ -39,7 +39,7 @@ func TestOneSheetIsAReport(t *testing.T) {
 			"Districts",
 			[]Block{
 				Paragraph{Text: "This report puts the scores of parts together into totals, by a score sheet. " +
-					"Scores are rounded half up to two places where they are shown; grades and ranks are decided before that."},
+					"Scores are rounded half up to two places where they are shown; grades and ranks are decided from unrounded values."},
 				Paragraph{Text: "Basis: 评价办法."}, Paragraph{Text: "Note: 试行"},
 			},
 			[]string{"1Ranking", "2Weights", "3How robust the result is", "4How it is scored"}, "Table 1. Ranking",
@@ -93,14 +93,14 @@ func TestTheSummaryHoldsTheLatestRankingAndHowRobustItIs(t *testing.T) {
 	ranking := table(t, d, "score-simple-ranking")
 	assert.Equal(t, "Table 1. Ranking (2022)", ranking.Caption)
 	assert.Equal(t, []string{"乙区", "District A"}, column(ranking, 1))
-	assert.Equal(t, Paragraph{Lead: "Simulation:", Text: "100 replications are drawn from the seed 7; in each, every weight is uniform within 25% of itself. " +
-		"The intervals of totals and ranks, which stand with the ranking, hold 90% of the replications."}, d.Blocks[2])
-	assert.Equal(t, Paragraph{Lead: "Neighbours in the ranking:", Text: "1 of the 1 pairs cannot be swapped by any single weight."}, d.Blocks[3])
+	assert.Equal(t, Paragraph{Lead: "Simulation:", Text: "100 replications are drawn from the seed 7; in each, every weight is drawn uniformly from within 25% of its value. " +
+		"The intervals of totals and ranks stand in the table “Where totals and ranks lie when weights vary”."}, d.Blocks[2])
+	assert.Equal(t, Paragraph{Lead: "Neighbours in the ranking:", Text: "Of 1 pair of neighbours, 1 cannot be swapped by any single weight."}, d.Blocks[3])
 	assert.Len(t, d.Blocks, 4)
 
 	sheet, data := districts()
 	_, d = scoresBuilt(t, Options{}, scoredBy(t, sheet, data))
-	assert.Equal(t, []string{"带*的得分，其下有插补或者缩尾的数值。"}, table(t, d, "score-districts-ranking").Notes, "which values these are stands in the report")
+	assert.Equal(t, []string{"带*的分数，其下有插补或者缩尾的数值。"}, table(t, d, "score-districts-ranking").Notes, "which values these are stands in the report")
 }
 
 func TestHostileNamesInScoresAloneDoNoHarm(t *testing.T) {

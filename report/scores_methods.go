@@ -36,7 +36,7 @@ func (s *scorer) methods() List {
 	add(s.say("score-methods.grades"), s.grades())
 	add(s.say("score-methods.vetoes"), s.vetoes()...)
 	if s.ranked() {
-		add(s.say("score-methods.ties"), s.word("score-ties", string(sheet.Ties), "first"))
+		add(s.say("score-methods.ties"), s.word("score-ties-total", string(sheet.Ties), "first"))
 	}
 	if s.approximate() {
 		add(s.say("score-methods.error"), s.say("score-methods.error-is"))
@@ -73,7 +73,7 @@ func (s *scorer) meaning(texts ...string) string { return s.paren(s.clauses(text
 
 func (s *scorer) weightingMeaning(w score.Weighting) string {
 	if id := or(string(w.Method), "given"); s.has("score-weighting-meaning", id) {
-		return s.word("score-weighting-meaning", id, "")
+		return withDigits(s.word("score-weighting-meaning", id, ""))
 	}
 	return ""
 }
@@ -106,12 +106,20 @@ func (s *scorer) missingPolicy(m score.Missing) string {
 // grades lists the grades with their bounds.
 func (s *scorer) grades() string {
 	var list []string
+	above := "" // the bound of the grade before
 	for _, g := range s.r.Sheet.Grades {
-		if g.AtLeast.IsZero() {
-			list = append(list, s.say("score-methods.grade-last", "grade", s.t(g.Name)))
-		} else {
-			list = append(list, s.say("score-methods.grade", "grade", s.t(g.Name), "bound", s.value(g.AtLeast)))
+		name, bound := s.t(g.Name), s.value(g.AtLeast)
+		switch {
+		case g.AtLeast.IsZero() && above == "":
+			list = append(list, name)
+		case g.AtLeast.IsZero():
+			list = append(list, s.say("score-methods.grade-last", "grade", name, "above", above))
+		case above == "":
+			list = append(list, s.say("score-methods.grade", "grade", name, "bound", bound))
+		default:
+			list = append(list, s.say("score-methods.grade-between", "grade", name, "bound", bound, "above", above))
 		}
+		above = bound
 	}
 	return s.list(list...)
 }
@@ -129,6 +137,9 @@ func (s *scorer) vetoes() []string {
 		}
 		list = append(list, s.say("score-methods.veto", "veto", s.quoted(s.t(v.Name)), "when", s.or(low, high), "grade", s.quoted(s.t(v.Grade)))+
 			s.paren(s.t(v.Source)))
+	}
+	if len(list) > 0 && s.ranked() {
+		list = append(list, s.say("score-methods.veto-ranks"))
 	}
 	return list
 }

@@ -38,7 +38,7 @@ func (s *scorer) partTable(unit int) Table {
 		if p.leaf() {
 			how = s.leafWorking(unit, p.Node)
 		}
-		t.Rows = append(t.Rows, []Cell{s.indented(p.level, s.t(p.Name)), {Text: weight}, {Text: counted}, {Text: s.number(c.Score)}, {Text: points}, {Text: how}})
+		t.Rows = append(t.Rows, []Cell{s.indented(p.level, s.t(p.Name)), {Text: weight}, {Text: counted}, {Text: s.scoreOf(unit, p.Node)}, {Text: points}, {Text: how}})
 	}
 	if len(s.r.Sheet.Bonuses) > 0 || total.Capped {
 		t.Rows = append(t.Rows, texts(s.say("score.total-row"), missing, missing, missing, s.number(total.Score), missing))
@@ -70,13 +70,13 @@ func (s *scorer) bonusRow(unit int, c score.Contribution, points string) []Cell 
 	if c.Code == "" {
 		return texts(s.say("score.cut"), missing, missing, missing, points, missing)
 	}
-	how := ""
+	how, own := "", ""
 	for i := range s.r.Sheet.Bonuses {
-		if s.r.Sheet.Bonuses[i].Code == c.Code {
-			how = s.leafWorking(unit, &s.r.Sheet.Bonuses[i])
+		if b := &s.r.Sheet.Bonuses[i]; b.Code == c.Code {
+			own, how = s.scoreOf(unit, b), s.leafWorking(unit, b)
 		}
 	}
-	return texts(capital(s.name(c.Code)), s.say("score.bonus"), s.say("score.bonus"), s.number(c.Score), points, how)
+	return texts(capital(s.name(c.Code)), s.say("score.bonus"), s.say("score.bonus"), own, points, how)
 }
 
 // linear reports whether every node is a weighted arithmetic mean, so that points are scores times weights.

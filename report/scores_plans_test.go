@@ -48,7 +48,9 @@ func seedScores(t testing.TB, e *evaluate.Evaluation) []Scoring {
 	t.Helper()
 	var list []Scoring
 	for _, sheet := range seeds.ZiboSheets() {
-		scoring := scoredBy(t, sheet, score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures()))
+		data, err := score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures())
+		require.NoError(t, err)
+		scoring := scoredBy(t, sheet, data)
 		scoring.Illustration = true
 		list = append(list, scoring)
 	}

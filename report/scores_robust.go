@@ -48,16 +48,13 @@ func (s *scorer) removalTable(unit int) Table {
 	if s.r.Totals[unit].Score.Missing() != indicator.Present {
 		return t
 	}
-	shown, left := s.removedParts()
-	for _, removal := range s.r.Removals() {
-		if !shown[removal.Code] {
-			continue
-		}
+	removals, notes := s.removals([]int{unit})
+	for _, removal := range removals {
 		p := &s.parts[s.places[removal.Code]]
 		row := []Cell{s.indented(p.level-1, s.t(p.Name)), {Text: s.say("score.only-child")}, {Text: missing}, {Text: missing}}
 		if removal.Why == indicator.Present {
 			total := removal.Totals[unit]
-			row[1].Text, row[3] = s.number(total.Score), s.gradeCell(total.Grade)
+			row[1].Text, row[3] = s.number(total.Score), s.gradeCell(total)
 			if total.Score.Missing() == indicator.Present {
 				row[2].Text = s.change(score.Difference(total.Score, s.r.Totals[unit].Score))
 			} else {
@@ -66,10 +63,45 @@ func (s *scorer) removalTable(unit int) Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if left > 0 {
-		t.Notes = append(t.Notes, s.say("score-removals.note-left", "count", s.count(left)))
-	}
+	t.Notes = append(t.Notes, notes...)
 	return s.gradeless(t, 3)
+}
+
+// removals are those that are shown, of the parts that have a score for one of the units, with notes on the others.
+func (s *scorer) removals(units []int) ([]score.Removal, []string) {
+	shown, left := s.removedParts()
+	codes, without := s.compared(units, shown)
+	notes := kept([]string{without})
+	if left > 0 {
+		notes = append(notes, s.say("score-removals.note-left", "count", s.count(left)))
+	}
+	if len(codes) == 0 { // of no code there would be all removals
+		return nil, notes
+	}
+	return s.r.Removals(codes...), notes
+}
+
+// compared returns the codes of the parts that count for one of the units at least, and names the others, the uppermost of them, in
+// a note. Where some parts are given by code, it speaks of these alone.
+func (s *scorer) compared(units []int, among map[string]bool) (codes []string, note string) {
+	var without []string
+	counts := func(place int) bool {
+		return slices.ContainsFunc(units, func(u int) bool { return s.counts(u, place) })
+	}
+	for i := range s.parts {
+		p := &s.parts[i]
+		switch {
+		case p.parent < 0 || among != nil && !among[p.Code]:
+		case counts(i):
+			codes = append(codes, p.Code)
+		case counts(p.parent):
+			without = append(without, s.t(p.Name))
+		}
+	}
+	if len(without) > 0 {
+		note = s.say("score.not-compared", "parts", s.list(without...))
+	}
+	return codes, note
 }
 
 // gradeless leaves out the column of grades where the sheet has none.
@@ -91,20 +123,20 @@ func (s *scorer) shiftTable() Table {
 	if !s.ranked() {
 		return t
 	}
-	shown, left := s.removedParts()
-	for _, removal := range s.r.Removals() {
-		if shown[removal.Code] {
-			p := &s.parts[s.places[removal.Code]]
-			shift := s.say("score.only-child")
-			if removal.Why == indicator.Present {
-				shift = s.number(removal.Shift)
-			}
-			t.Rows = append(t.Rows, []Cell{s.indented(p.level-1, s.t(p.Name)), {Text: shift}})
+	units := make([]int, len(s.r.Totals))
+	for u := range units {
+		units[u] = u
+	}
+	removals, notes := s.removals(units)
+	for _, removal := range removals {
+		p := &s.parts[s.places[removal.Code]]
+		shift := s.say("score.only-child")
+		if removal.Why == indicator.Present {
+			shift = s.number(removal.Shift)
 		}
+		t.Rows = append(t.Rows, []Cell{s.indented(p.level-1, s.t(p.Name)), {Text: shift}})
 	}
-	if left > 0 {
-		t.Notes = append(t.Notes, s.say("score-removals.note-left", "count", s.count(left)))
-	}
+	t.Notes = append(t.Notes, notes...)
 	return t
 }
 
@@ -115,8 +147,14 @@ func (s *scorer) ranked() bool {
 
 // flips shows how much the weight of one part must change for a unit's grade to change.
 func (s *scorer) flips(unit int) []Block {
-	if s.r.Totals[unit].Grade.Why != indicator.Present {
+	total, lead := s.r.Totals[unit], s.lead(s.say("score-flips.lead"))
+	switch {
+	case total.Grade.Why != indicator.Present:
 		return nil
+	case len(total.Grade.Vetoes) > 0:
+		return []Block{Paragraph{Lead: lead, Text: s.say("score-flips.vetoed")}}
+	case total.Capped:
+		return []Block{Paragraph{Lead: lead, Text: s.say("score-flips.capped")}}
 	}
 	t := Table{
 		ID:      s.id + "-flips",
@@ -128,8 +166,12 @@ func (s *scorer) flips(unit int) []Block {
 	}
 	var without []string
 	others := map[indicator.Reason][]string{}
+	_, notCompared := s.compared([]int{unit}, nil)
 	for _, flip := range s.r.GradeFlips(unit) {
 		p := &s.parts[s.places[flip.Code]]
+		if !s.counts(unit, s.places[flip.Code]) {
+			continue
+		}
 		switch why := flip.At.Missing(); why {
 		case indicator.Present:
 			t.Rows = append(t.Rows, texts(capital(s.t(p.Name)), s.share(flip.Share), s.flipsAt(flip), or(s.t(flip.Grade), s.say("score.below-all"))))
@@ -148,8 +190,9 @@ func (s *scorer) flips(unit int) []Block {
 			notes = append(notes, s.say("score-flips.note-unknown", "parts", s.list(list...), "reason", s.why(why)))
 		}
 	}
+	notes = append(notes, kept([]string{notCompared})...)
 	if len(t.Rows) == 0 {
-		return []Block{Paragraph{Lead: s.lead(s.say("score-flips.lead")), Text: s.sentences(notes...)}}
+		return []Block{Paragraph{Lead: lead, Text: s.sentences(notes...)}}
 	}
 	t.Notes = append(t.Notes, notes...)
 	return []Block{t}
@@ -157,7 +200,7 @@ func (s *scorer) flips(unit int) []Block {
 
 // flipsAt says from which share on, or beyond which, the grade is another.
 func (s *scorer) flipsAt(flip score.Flip) string {
-	at, up := s.share(flip.There), flip.Change.Cmp(indicator.IntRatio(0, 1)) >= 0
+	at, up := s.share(flip.ShareAt), flip.Change.Cmp(indicator.IntRatio(0, 1)) >= 0
 	switch {
 	case up && flip.Beyond:
 		return s.say("score-flips.above", "share", at)

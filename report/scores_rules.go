@@ -69,10 +69,14 @@ func boolOrder(a, b bool) int {
 	return 1
 }
 
+// names lists leaves inside a clause, in marks of quotation where a name would break the list up.
 func (s *scorer) names(leaves []*score.Node) string {
-	var list []string
+	var list, quoted []string
 	for _, n := range leaves {
-		list = append(list, s.t(n.Name))
+		list, quoted = append(list, s.t(n.Name)), append(quoted, s.quoted(s.t(n.Name)))
+	}
+	if slices.ContainsFunc(list, s.enumerates) {
+		return s.list(quoted...)
 	}
 	return s.list(list...)
 }
@@ -83,9 +87,9 @@ func (s *scorer) ruleText(n *score.Node) string {
 	formula, direction, ends := "", "", ""
 	switch {
 	case rule.Direction == indicator.Decrease && s.has("score-formula-less", id):
-		formula = s.word("score-formula-less", id, "")
+		formula = withDigits(s.word("score-formula-less", id, ""))
 	case s.has("score-formula", id):
-		formula = s.word("score-formula", id, "")
+		formula = withDigits(s.word("score-formula", id, ""))
 	}
 	if rule.Direction != "" && n.From.Path == "" {
 		direction = s.word("score-direction", string(rule.Direction), "")
@@ -96,6 +100,11 @@ func (s *scorer) ruleText(n *score.Node) string {
 		ends = s.word("score-ends", id, "")
 	}
 	return s.clauses(formula, s.attainmentText(n), direction, ends)
+}
+
+// withDigits puts the digits into a formula, of which the words hold none.
+func withDigits(formula string) string {
+	return fill(formula, func(string) string { return "1" })
 }
 
 // attainmentText says what attainment is, for the rules that score it; of a figure of the evaluation that says it itself.
@@ -109,7 +118,7 @@ func (s *scorer) attainmentText(n *score.Node) string {
 	case rule.Direction != indicator.Decrease:
 		return s.say("score-rules.attainment")
 	case rule.Attainment == indicator.AttainmentDifference:
-		return s.say("score-rules.attainment-difference")
+		return s.say("score-rules.attainment-difference", "two", "2")
 	}
 	return s.say("score-rules.attainment-less")
 }
@@ -125,7 +134,7 @@ func (s *scorer) origin(n *score.Node) string {
 // ruleNumbers says the numbers of rules, and what their values are.
 func (s *scorer) ruleNumbers(leaves []*score.Node) []string {
 	return slices.Concat(
-		s.alike(leaves, func(n *score.Node) string { return s.numbers(n.Rule) }),
+		s.alike(leaves, s.numbers),
 		s.alike(leaves, s.origin),
 		s.alike(leaves, func(n *score.Node) string { return s.clauses(s.outliers(n.Rule.Outliers), s.imputation(n.Rule.Impute)) }),
 	)
@@ -161,8 +170,8 @@ func (s *scorer) alike(leaves []*score.Node, of func(*score.Node) string) []stri
 }
 
 // numbers says what numbers a rule has.
-func (s *scorer) numbers(r *score.Rule) string {
-	full := r.WithDefaults()
+func (s *scorer) numbers(n *score.Node) string {
+	full := n.Rule.WithDefaults()
 	var list []string
 	if !full.Target.IsZero() {
 		list = append(list, s.say("score-rules.target", "target", s.value(full.Target)))
@@ -181,9 +190,9 @@ func (s *scorer) numbers(r *score.Rule) string {
 		if full.Direction == indicator.Decrease {
 			worse, better = better, worse
 		}
-		list = append(list, s.say("score-rules.efficacy", "worse", s.value(worse), "better", s.value(better)))
+		list = append(list, s.say("score-rules.efficacy", "worse", s.bound(n, worse), "better", s.bound(n, better)))
 	} else if !full.Low.IsZero() {
-		list = append(list, s.say("score-rules.ends", "low", s.value(full.Low), "high", s.value(full.High)))
+		list = append(list, s.say("score-rules.ends", "low", s.bound(n, full.Low), "high", s.bound(n, full.High)))
 	}
 	if full.Scale != (score.Scale{}) {
 		list = append(list, s.say("score-rules.scale", "from", s.value(full.Scale.From), "to", s.value(full.Scale.To)))
@@ -191,7 +200,7 @@ func (s *scorer) numbers(r *score.Rule) string {
 	if !full.Most.IsZero() {
 		list = append(list, s.say("score-rules.most", "most", bareShare(full.Most)))
 	}
-	list = append(list, s.bands(&full), s.levels(&full))
+	list = append(list, s.bands(n), s.levels(&full))
 	if full.Kind == score.Rank || full.Kind == score.PercentileRank {
 		list = append(list, s.word("score-ties", string(full.Ties), "first"))
 	}
@@ -199,29 +208,58 @@ func (s *scorer) numbers(r *score.Rule) string {
 }
 
 // bands lists the bands of a rule.
-func (s *scorer) bands(r *score.Rule) string {
+func (s *scorer) bands(n *score.Node) string {
 	var list []string
-	for _, b := range r.Bands {
-		points := s.value(b.Points)
+	above := "" // the bound of the band before
+	for _, b := range n.Rule.Bands {
+		points, bound := s.value(b.Points), s.bound(n, b.AtLeast)
 		switch {
 		case b.AtLeast.IsZero():
 			list = append(list, s.say("score-rules.band-rest", "points", points))
-		case r.Direction != "":
-			list = append(list, s.say("score-rules.band", "bound", bareShare(b.AtLeast), "points", points))
+		case above == "":
+			list = append(list, s.say("score-rules.band", "bound", bound, "points", points))
 		default:
-			list = append(list, s.say("score-rules.band", "bound", s.value(b.AtLeast), "points", points))
+			list = append(list, s.say("score-rules.band-between", "bound", bound, "above", above, "points", points))
 		}
+		above = bound
 	}
-	return s.list(list...)
+	return s.clauses(list...)
+}
+
+// shares reports whether the values of a leaf that its bounds speak of are shares, which are printed in per cent: attainments, and
+// figures of the evaluation that are.
+func shares(n *score.Node) bool {
+	attained := n.Rule.Kind == score.Attainment || n.Rule.Kind == score.Banded && n.Rule.Direction != ""
+	return attained || n.From.Path != "" && n.From.Formula.Display() == indicator.Percent
+}
+
+// bound prints a bound of a leaf's values.
+func (s *scorer) bound(n *score.Node, v indicator.Value) string {
+	if shares(n) {
+		return bareShare(v)
+	}
+	return s.value(v)
 }
 
 // levels lists the levels of a rule.
 func (s *scorer) levels(r *score.Rule) string {
 	var list []string
 	for _, l := range r.Levels {
-		list = append(list, s.say("score-rules.level", "level", s.t(l.Name), "low", s.value(l.Low), "high", s.value(l.High)))
+		low, high := s.value(l.Low), s.value(l.High)
+		if shared(r.Levels, l.Low) {
+			low = s.say("score-rules.included", "bound", low)
+		}
+		if l.Below && (s.tag == english || !slices.ContainsFunc(r.Levels, func(other score.Level) bool { return other.Low.Cmp(l.High) == 0 })) {
+			high = s.say("score-rules.excluded", "bound", high)
+		}
+		list = append(list, s.say("score-rules.level", "level", s.t(l.Name), "low", low, "high", high))
 	}
 	return s.list(list...)
+}
+
+// shared reports whether a number is the upper end of a level that does not hold it.
+func shared(levels []score.Level, low indicator.Value) bool {
+	return slices.ContainsFunc(levels, func(l score.Level) bool { return l.Below && l.High.Cmp(low) == 0 })
 }
 
 // outliers says which values are brought in.

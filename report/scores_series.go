@@ -21,8 +21,6 @@ func (s *scorer) overTime(treated func(units []int) []string) []Block {
 	head = append(head, s.totals())
 	t := s.unitTable("-series", s.caption(s.say("score-series.caption")), units, slices.Concat(head, s.changes(), s.ranges(), s.beside()))
 	t.Notes = append(s.unitNotes(units), s.rangeNotes(units)...)
-	if len(s.beside()) > 0 {
-		t.Notes = append(t.Notes, treated(units)...)
-	}
-	return blocks(t, s.partScores(units, "", treated))
+	t.Notes = append(t.Notes, treated(units)...)
+	return blocks(t, s.partScores(units, ""))
 }

@@ -44,7 +44,7 @@ func TestOneUnitOverYearsIsASeries(t *testing.T) {
 	zh, short := scoresBuilt(t, Options{}, scoring)
 	series := table(t, zh, "score-simple-series")
 	assert.Equal(t, "表1　各期总分", series.Caption)
-	assert.Equal(t, []string{"时期", "总分（分）", "比上期（分）", "等级", "总分区间（分）", "最可能的等级", "甲项", "乙项"}, titles(series), "no ranks")
+	assert.Equal(t, []string{"时期", "总分（分）", "比上期（分）", "等级", "总分区间（分）", "最可能的等级", "甲项（分）", "乙项（分）"}, titles(series), "no ranks")
 	assert.Equal(t, [][]string{
 		{"2021年", "80.00", "—", "良", "80.00至80.00", "良（50.00%）", "80.00", "80.00"},
 		{"2022年", "暂无数据", "—", "暂无数据", "—", "—", "暂无数据", "70.00"},
@@ -65,10 +65,10 @@ func TestOneUnitOverYearsIsASeries(t *testing.T) {
 
 	en, _ := scoresBuilt(t, languages[english], scoring)
 	series = table(t, en, "score-simple-series")
-	assert.Equal(t, []string{"Period", "Total (points)", "Since the period before (points)", "Grade", "Interval of the total", "Likeliest grade", "Part A", "Part B"}, titles(series))
+	assert.Equal(t, []string{"Period", "Total (points)", "Since the period before (points)", "Grade", "Interval of the total", "Most likely grade", "Part A (points)", "Part B (points)"}, titles(series))
 	assert.Equal(t, []string{"2023", "81.00", "no total then", "good", "80.10 to 81.40", "good (80.00%)", "85.00", "75.00"}, row2texts(series.Rows[2]))
 	assert.Equal(t, "Table 4. How much a weight must change to change the grade (2023)", table(t, en, "score-simple-flips").Caption)
-	assert.Contains(t, strings.Join(allTexts(en), "\n"), "The 90% interval of the total of District A (2023) is 80.10 to 81.40 points, and its median 81.40 points.")
+	assert.Contains(t, strings.Join(allTexts(en), "\n"), "The 90% interval of the total for District A (2023) is 80.10 to 81.40 points, and its median 81.40 points.")
 
 	o := Options{Scores: []Scoring{scoring}}
 	assert.Contains(t, strings.Join(allTexts(Summary(&evaluate.Evaluation{}, o)), "\n"), "甲区（2023年）的总分为81.00分。", "in the summary of an evaluation too")
@@ -102,7 +102,7 @@ func TestIntervalsStandBesideTotalsWhereThereIsRoom(t *testing.T) {
 	plain := ranged(scoredBy(t, sheet, data), drawn("82.5", "85.25", 1, 2), drawn("81", "84", 1, 2), drawn("70", "70", 3, 3), drawn("70", "70", 3, 3))
 	d, _ := scoresBuilt(t, Options{}, plain)
 	ranking := table(t, d, "score-simple-ranking")
-	assert.Equal(t, []string{"名次", "评分对象", "总分（分）", "总分区间（分）", "名次区间", "甲项", "乙项"}, titles(ranking))
+	assert.Equal(t, []string{"名次", "评分对象", "总分（分）", "总分区间（分）", "名次区间", "甲项（分）", "乙项（分）"}, titles(ranking))
 	assert.Equal(t, []string{"1", "甲区", "84.00", "82.50至85.25", "1至2", "90.00", "75.00"}, row2texts(ranking.Rows[0]))
 	assert.Equal(t, []string{"区间包括随机模拟90%的抽取结果。"}, ranking.Notes)
 
@@ -111,13 +111,13 @@ func TestIntervalsStandBesideTotalsWhereThereIsRoom(t *testing.T) {
 	graded.Ranges.Units[0].Missing = 3
 	d, _ = scoresBuilt(t, languages[english], graded)
 	ranking, ranges := table(t, d, "score-simple-ranking"), table(t, d, "score-simple-ranges")
-	assert.Equal(t, []string{"Rank", "Unit", "Total (points)", "Grade", "Part A", "Part B"}, titles(ranking))
+	assert.Equal(t, []string{"Rank", "Unit", "Total (points)", "Grade", "Part A (points)", "Part B (points)"}, titles(ranking))
 	assert.Equal(t, "Table 2. Where totals and ranks lie when weights vary", ranges.Caption)
-	assert.Equal(t, []string{"Rank", "Unit", "Total (points)", "Interval of the total", "Interval of the rank", "Likeliest grade"}, titles(ranges))
+	assert.Equal(t, []string{"Rank", "Unit", "Total (points)", "Interval of the total", "Interval of the rank", "Most likely grade"}, titles(ranges))
 	assert.Equal(t, []string{"1", "District A", "84.00", "82.50 to 85.25", "1 to 2", "good (100.00%)"}, row2texts(ranges.Rows[0]))
 	assert.Equal(t, []string{"2", "乙区", "83.20", "—", "—", "—"}, row2texts(ranges.Rows[1]))
 	assert.Equal(t, []string{"Intervals hold 90% of the replications of the simulation.",
-		"The likeliest grade is the one that comes out most often, with its share of the replications.",
+		"The most likely grade is the one that comes out most often, with its share of the replications.",
 		"Replications that are not counted because they leave a unit without a total: District A (3)."}, ranges.Notes)
 }
 
@@ -144,7 +144,7 @@ func TestManyPartsOfASeriesHaveATableOfTheirOwn(t *testing.T) {
 	assert.Equal(t, []string{"时期", "总分（分）", "比上期（分）", "等级", "总分区间（分）", "最可能的等级"}, titles(table(t, d, "score-simple-series")))
 	parts := table(t, d, "score-simple-part-scores")
 	assert.Equal(t, "表2　各项目得分", parts.Caption)
-	assert.Equal(t, []string{"时期", "A", "B", "C", "D", "E", "F"}, titles(parts))
+	assert.Equal(t, []string{"时期", "A（分）", "B（分）", "C（分）", "D（分）", "E（分）", "F（分）"}, titles(parts))
 	assert.Equal(t, []string{"2021年", "60.00", "60.00", "60.00", "60.00", "60.00", "60.00"}, row2texts(parts.Rows[0]))
 }
 

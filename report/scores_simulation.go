@@ -18,7 +18,7 @@ func (s *scorer) simulated() Paragraph {
 	inside := bareShare(simulation.Confidence)
 	of, ok := s.drawnFor(s.single())
 	if !ok {
-		said = s.sentences(said, s.say("score-ranges.intervals", "inside", inside))
+		said = s.sentences(said, s.say("score-ranges.intervals", "table", s.rangesTable()))
 		return Paragraph{Lead: s.lead(s.say("score-ranges.lead")), Text: said}
 	}
 	if of.TotalMedian.Missing() != indicator.Present {
@@ -89,7 +89,7 @@ func bareShare(v indicator.Value) string {
 	if share.Missing() != indicator.Present {
 		return missing
 	}
-	return trimmed(share.Percent(v.Places(), indicator.HalfUp).StringFixed(int32(v.Places()))) + "%"
+	return minus(trimmed(share.Percent(v.Places(), indicator.HalfUp).StringFixed(int32(v.Places()))) + "%")
 }
 
 // sensitivity says how indices were estimated, and why there are none where nothing varies.
@@ -161,5 +161,5 @@ func (s *scorer) to(n indicator.Number, decimals int) string {
 	if why := n.Missing(); why != indicator.Present {
 		return s.why(why)
 	}
-	return s.digits(n.Decimal(decimals, indicator.HalfUp).StringFixed(int32(decimals)))
+	return minus(s.digits(n.Decimal(decimals, indicator.HalfUp).StringFixed(int32(decimals))))
 }

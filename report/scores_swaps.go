@@ -42,7 +42,7 @@ func (s *scorer) pair(ahead, behind int) pair {
 	for _, flip := range s.r.OrderFlips(ahead, behind) {
 		switch why := flip.At.Missing(); why {
 		case indicator.Present:
-			if change := size(score.Difference(flip.There, flip.Share)); p.flip == nil || less(change, p.change) {
+			if change := size(score.Difference(flip.ShareAt, flip.Share)); p.flip == nil || less(change, p.change) {
 				p.flip, p.change = &flip, change
 			}
 		case indicator.NoSuchWeight:
@@ -119,24 +119,52 @@ func (s *scorer) swappedBy(p pair) string {
 	return s.say("score-swaps.none")
 }
 
-// swapsInShort counts the pairs that no weight swaps, and names the pair that the smallest change does.
+// sort says whether a weight can swap the pair: can, firm for none, ties, or open where some weights cannot be computed.
+func (p *pair) sort() string {
+	switch {
+	case p.tied:
+		return "ties"
+	case p.flip != nil:
+		return "can"
+	case len(p.others) > 0:
+		return "open"
+	}
+	return "firm"
+}
+
+// swapsInShort counts the pairs that a weight can swap and those that none can, and names the pair that the smallest change does.
 func (s *scorer) swapsInShort() Paragraph {
 	list, all := s.pairs()
 	if len(list) == 0 {
 		return Paragraph{}
 	}
-	firm, nearest := 0, pair{}
+	nearest, sorts := pair{}, map[string]int{}
 	for _, p := range list {
-		switch {
-		case p.flip == nil && !p.tied && len(p.others) == 0:
-			firm++
-		case p.flip != nil && (nearest.flip == nil || less(p.change, nearest.change)):
+		sorts[p.sort()]++
+		if p.flip != nil && (nearest.flip == nil || less(p.change, nearest.change)) {
 			nearest = p
 		}
 	}
-	said := s.say("score-swaps.firm", "count", s.count(len(list)), "firm", s.count(firm))
+	of := s.say("score-swaps.of", "pairs", s.counted("pair", all))
 	if all > len(list) {
-		said = s.say("score-swaps.firm-of", "count", s.count(len(list)), "all", s.count(all), "firm", s.count(firm))
+		of = s.say("score-swaps.first-of", "pairs", s.counted("pair", all), "count", s.count(len(list)))
+	}
+	said := s.say("score-swaps.each", "of", capital(of))
+	if sorts["can"] < len(list) {
+		var counts []string
+		for _, sort := range []struct {
+			id, said string
+		}{
+			{"can", s.say("score-swaps.can", "count", s.count(sorts["can"]))},
+			{"firm", s.say("score-swaps.firm", "count", s.count(sorts["firm"]))},
+			{"ties", s.say("score-swaps.ties", "count", s.count(sorts["ties"]))},
+			{"open", s.say("score-swaps.open", "count", s.count(sorts["open"]))},
+		} {
+			if sorts[sort.id] > 0 {
+				counts = append(counts, sort.said)
+			}
+		}
+		said = s.say("score-swaps.counts", "of", capital(of), "counts", s.remarks(counts...))
 	}
 	closest := ""
 	if nearest.flip != nil {

@@ -22,15 +22,15 @@ func TestNeighboursSwapAtAShare(t *testing.T) {
 	scoring := scoredBy(t, simple(), four())
 	zh, short := scoresBuilt(t, Options{}, scoring)
 	swaps := table(t, zh, "score-simple-swaps")
-	assert.Equal(t, []string{"名次", "在前", "在后", "领先（分）", "改变权重的项目", "占同级权重", "互换时的占比"}, titles(swaps))
+	assert.Equal(t, []string{"名次", "在前", "在后", "领先（分）", "改变权重的项目", "占同级权重的比例", "互换时的占比"}, titles(swaps))
 	assert.Equal(t, [][]string{
 		{"1", "甲区", "乙区", "0.80", "甲项", "60.00%", "低于56.52%"},
 		{"2", "乙区", "丙区", "13.20", "无（任何单个权重都不能使两者互换）", "—", "—"},
 		{"3（并列）", "丙区", "丁区", "0.00", "无（并列）", "—", "—"},
 	}, rowTexts(swaps))
 	assert.Equal(t, []string{"列出的是占比变化最小就使两者互换的项目。", "每次只改变一个项目的权重，同级其他项目的权重之比不变。"}, swaps.Notes)
-	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "相邻名次", Text: "3对相邻对象中，任何单个权重都不能使之互换的有1对。" +
-		"最接近互换的是甲区与乙区：“甲项”占同级权重由60.00%变为低于56.52%时，两者名次互换。"}))
+	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "相邻名次", Text: "3对相邻对象中，可因某一个权重的改变而互换的有1对，任何单个权重都不能使之互换的有1对，并列的有1对。" +
+		"最接近互换的是甲区与乙区：“甲项”占同级权重的比例由60.00%变为低于56.52%时，两者名次互换。"}))
 
 	en, short := scoresBuilt(t, languages[english], scoring)
 	swaps = table(t, en, "score-simple-swaps")
@@ -39,7 +39,8 @@ func TestNeighboursSwapAtAShare(t *testing.T) {
 	assert.Equal(t, []string{"Part A", "none (no single weight swaps them)", "none (tied)"}, column(swaps, 4))
 	assert.Equal(t, []string{"The part that is named is the one whose share of its level has to change least.",
 		"One weight changes at a time; the weights of the parts beside it keep their proportions."}, swaps.Notes)
-	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "Neighbours in the ranking:", Text: "1 of the 3 pairs cannot be swapped by any single weight. " +
+	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "Neighbours in the ranking:", Text: "Of 3 pairs of neighbours, 1 can be swapped by changing a single weight, " +
+		"1 cannot be swapped by any single weight, 1 tied. " +
 		"Closest to a swap are District A and 乙区: they change places when the share of “Part A” in its level goes from 60.00% to below 56.52%."}))
 	assert.Equal(t, swaps.Rows, table(t, withScores(t, languages[english], scoring), "score-simple-swaps").Rows, "in the appendix too")
 }
@@ -51,7 +52,7 @@ func TestWeightsThatCannotBeComparedAreNamed(t *testing.T) {
 	swaps := table(t, zh, "score-simple-swaps")
 	assert.Equal(t, []string{"无（部分权重不能计算）", "无（部分权重不能计算）", "无（并列）"}, column(swaps, 4))
 	assert.Contains(t, swaps.Notes, "有部分权重没有比较（两者有得分的同级项目不同，或者其上有的项目不按加权算术平均合成）的：甲区与乙区、乙区与丙区。")
-	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "相邻名次", Text: "3对相邻对象中，任何单个权重都不能使之互换的有0对。"}))
+	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "相邻名次", Text: "3对相邻对象中，并列的有1对，部分权重不能计算的有2对。"}))
 
 	// A bonus brings the second to the most that there can be, so nothing is known of its weights.
 	sheet = simple()
@@ -79,5 +80,5 @@ func TestOfManyPairsTheFirstAreShown(t *testing.T) {
 	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "相邻名次", Text: "22对相邻对象的前20对中，任何单个权重都不能使之互换的有20对。"}))
 	en, short := scoresBuilt(t, languages[english], scoring)
 	assert.Contains(t, table(t, en, "score-simple-swaps").Notes, "Pairs lower in the ranking that are not listed: 2.")
-	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "Neighbours in the ranking:", Text: "20 of the first 20 pairs, of 22 in all, cannot be swapped by any single weight."}))
+	assert.Contains(t, short.Blocks, Block(Paragraph{Lead: "Neighbours in the ranking:", Text: "Of the first 20 of 22 pairs of neighbours, 20 cannot be swapped by any single weight."}))
 }

@@ -32,46 +32,46 @@ func TestWhatIsSaidOfATotal(t *testing.T) {
 		data         score.Data
 	}{
 		{
-			"a grade with its margins", good, "The total of District A is 84.00 points. " +
+			"a grade with its margins", good, "The total for District A is 84.00 points. " +
 				"The grade is “good”: the total is 4.00 points above the bound of “good” (80) and 6.00 points below the bound of “excellent” (90).",
 			func(*score.Sheet) {}, one(pointsOf("a", "90"), pointsOf("b", "75")),
 		},
 		{
-			"the best grade has no next", best, "The total of District A is 90.00 points. The grade is “excellent”: the total is 0.00 points above the bound of “excellent” (90).",
+			"the best grade has no next", best, "The total for District A is 90.00 points. The grade is “excellent”: the total is 0.00 points above the bound of “excellent” (90).",
 			func(*score.Sheet) {}, one(pointsOf("a", "90"), pointsOf("b", "90")),
 		},
 		{
 			"the last grade has no bound", "甲区的总分为10.00分。等级为“差”，总分比“中”的下限（60分）低50.00分。",
-			"The total of District A is 10.00 points. The grade is “poor”: the total is 50.00 points below the bound of “fair” (60).",
+			"The total for District A is 10.00 points. The grade is “poor”: the total is 50.00 points below the bound of “fair” (60).",
 			func(*score.Sheet) {}, one(pointsOf("a", "10"), pointsOf("b", "10")),
 		},
 		{
 			"below all grades there is none", "甲区的总分为10.00分。总分比“优”的下限（90分）低80.00分，低于各等级，没有等级。",
-			"The total of District A is 10.00 points. The total is 80.00 points below the bound of “excellent” (90), below all grades, so there is no grade.",
+			"The total for District A is 10.00 points. The total is 80.00 points below the bound of “excellent” (90), below all grades, so there is no grade.",
 			func(s *score.Sheet) { s.Grades = s.Grades[:1] }, one(pointsOf("a", "10"), pointsOf("b", "10")),
 		},
 		{
-			"a sheet without grades", "甲区的总分为10.00分。指标体系没有设等级。", "The total of District A is 10.00 points. The sheet sets no grades.",
+			"a sheet without grades", "甲区的总分为10.00分。指标体系没有设等级。", "The total for District A is 10.00 points. The sheet sets no grades.",
 			func(s *score.Sheet) { s.Grades = nil }, one(pointsOf("a", "10"), pointsOf("b", "10")),
 		},
 		{
 			"no total", "甲区没有总分（暂无数据）。没有得分的项目：乙项（暂无数据）。", "District A has no total (no data). Parts without a score: Part B (no data).",
-			func(*score.Sheet) {}, one(pointsOf("a", "10")),
+			func(*score.Sheet) {}, one(pointsOf("a", "10"), pointsOf("b", "")),
 		},
 		{
 			"a part that is left out", "甲区的总分为90.00分。等级为“优”，总分比“优”的下限（90分）高0.00分。没有得分的项目：乙项（暂无数据）；其权重由同级其他项目分担。",
-			"The total of District A is 90.00 points. The grade is “excellent”: the total is 0.00 points above the bound of “excellent” (90). " +
+			"The total for District A is 90.00 points. The grade is “excellent”: the total is 0.00 points above the bound of “excellent” (90). " +
 				"Parts without a score: Part B (no data); the parts beside them share their weight.",
-			func(s *score.Sheet) { s.Root.Missing.Drop = true }, one(pointsOf("a", "90")),
+			func(s *score.Sheet) { s.Root.Missing.Drop = true }, one(pointsOf("a", "90"), pointsOf("b", "")),
 		},
 		{ // √(90 × 90) is 90 but for the error of floating point
 			"a grade within the error", "甲区的总分为90.00分。总分与等级界限之差在计算误差以内，等级是“优”还是“良”不能判定。",
-			"The total of District A is 90.00 points. A bound lies within the error of the total, so whether the grade is “excellent” or “good” is not decided.",
+			"The total for District A is 90.00 points. A bound lies within the error of the total, so whether the grade is “excellent” or “good” is not decided.",
 			func(s *score.Sheet) { s.Root.Aggregation.Method = score.Geometric }, one(pointsOf("a", "90"), pointsOf("b", "90")),
 		},
 		{
 			"a bonus above the most", "甲区的总分为100.00分。加分后超过满分，按满分100分计。等级为“优”，总分比“优”的下限（90分）高10.00分。",
-			"The total of District A is 100.00 points. With its bonuses it came to more than the most that there can be, and counts as 100 points. " +
+			"The total for District A is 100.00 points. With its bonuses it came to more than the most that there can be, and counts as 100 points. " +
 				"The grade is “excellent”: the total is 10.00 points above the bound of “excellent” (90).",
 			func(s *score.Sheet) {
 				s.Most, s.Bonuses = v("100"), []score.Node{pointsLeaf("c", "奖励", "")}
@@ -79,10 +79,18 @@ func TestWhatIsSaidOfATotal(t *testing.T) {
 		},
 		{
 			"a veto", "甲区的总分为84.00分。等级为“差”。触发一票否决事项“事故”，等级不得高于“差”。",
-			"The total of District A is 84.00 points. The grade is “poor”. The veto “事故” holds, so the grade is no better than “poor”.",
+			"The total for District A is 84.00 points. The grade is “poor”. The veto “事故” holds, so the grade is no better than “poor”.",
 			func(s *score.Sheet) {
 				s.Vetoes = []score.Veto{{Code: "accidents", Name: "事故", AtMost: v("2"), Grade: "差"}}
 			}, one(pointsOf("a", "90"), pointsOf("b", "75"), pointsOf("accidents", "3")),
+		},
+		{
+			"vetoes without data", "甲区的总分为84.00分。一票否决事项“事故”“通报”缺数据，不能定等级。",
+			"The total for District A is 84.00 points. Vetoes without data, so that the grade cannot be decided: “事故”, “通报”.",
+			func(s *score.Sheet) {
+				s.Vetoes = []score.Veto{{Code: "accidents", Name: "事故", AtMost: v("2"), Grade: "差"}, {Code: "fires", Name: "火灾", AtMost: v("2"), Grade: "差"},
+					{Code: "notices", Name: "通报", AtMost: v("2"), Grade: "差"}}
+			}, one(pointsOf("a", "90"), pointsOf("b", "75"), pointsOf("accidents", ""), pointsOf("fires", "0"), pointsOf("notices", "")),
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -157,13 +165,13 @@ func TestAnIllustrationSaysSoFirst(t *testing.T) {
 // where the second weighs nothing.
 func TestRemovalsAndFlips(t *testing.T) {
 	d := withScores(t, Options{}, scoredBy(t, simple(), one(pointsOf("a", "90"), pointsOf("b", "75"))))
-	assert.Equal(t, [][]string{{"甲项", "75.00", "-9.00", "中"}, {"乙项", "90.00", "+6.00", "优"}}, rowTexts(table(t, d, "score-simple-removals")))
+	assert.Equal(t, [][]string{{"甲项", "75.00", "−9.00", "中"}, {"乙项", "90.00", "+6.00", "优"}}, rowTexts(table(t, d, "score-simple-removals")))
 	flips := table(t, d, "score-simple-flips")
 	assert.Equal(t, []string{"甲项", "60.00%", "低于33.33%", "中"}, row2texts(flips.Rows[0]))
 	assert.Equal(t, []string{"乙项", "40.00%", "降至0.00%", "优"}, row2texts(flips.Rows[1]))
 
 	equal := withScores(t, languages[english], scoredBy(t, simple(), one(pointsOf("a", "85"), pointsOf("b", "85"))))
-	assert.Contains(t, section(t, equal, "score-simple-robust").Blocks, Block(Paragraph{Lead: "Weights:", Text: "Parts of which no weight changes the grade: Part A, Part B."}))
+	assert.Contains(t, section(t, equal, "score-simple-robust").Blocks, Block(Paragraph{Lead: "Weights:", Text: "Parts whose weight cannot change the grade: Part A, Part B."}))
 
 	curved := simple()
 	curved.Root.Aggregation.Method = score.Harmonic
@@ -180,8 +188,8 @@ func TestASimulationSaysWhatWasDrawnAndWhatCameOfIt(t *testing.T) {
 	scoring.Ranges.Simulation = score.Simulation{Seed: 7, Replications: 100, AnyWeights: true, Confidence: v("0.95"),
 		Aggregations: []score.Aggregation{{Method: score.PowerMean, Power: v("-1.5")}}, Rules: []score.Rule{{Kind: score.Rank}}}
 	assert.Contains(t, strings.Join(textsOf(t, withScores(t, languages[english], scoring), "score-simple-robust"), "\n"),
-		"100 replications are drawn from the seed 7; in each, weights are uniform over all that there can be; aggregations beside that of the sheet are tried "+
-			"(power mean (power -1.5)); rules beside those of the sheet that compare units are tried (rank). The 95% interval of the total is 90.00 to 90.00 points")
+		"100 replications are drawn from the seed 7; in each, weights are drawn uniformly from all that there can be; aggregations beside that of the sheet are tried "+
+			"(power mean (power −1.5)); rules beside those of the sheet that compare units are tried (rank). The 95% interval of the total is 90.00 to 90.00 points")
 	scoring.Ranges = nil
 	assert.NotContains(t, strings.Join(textsOf(t, withScores(t, Options{}, scoring), "score-simple"), "\n"), "随机")
 }

@@ -18,11 +18,12 @@ func (s *scorer) total(unit int) string {
 	if t.Capped {
 		capped = s.say("score.capped", "most", s.value(s.r.Sheet.Most))
 	}
-	return s.sentences(s.say("score.total", "unit", name, "total", s.number(t.Score)), capped, s.graded(t.Grade), s.vetoed(t.Grade), s.shared(unit))
+	return s.sentences(s.say("score.total", "unit", name, "total", s.number(t.Score)), capped, s.graded(unit), s.vetoed(t.Grade), s.shared(unit))
 }
 
 // graded words a grade with its distance from its own bound and from the next, or why there is none.
-func (s *scorer) graded(g score.Graded) string {
+func (s *scorer) graded(unit int) string {
+	g := s.r.Totals[unit].Grade
 	switch {
 	case len(s.r.Sheet.Grades) == 0:
 		return s.say("score.no-grades")
@@ -30,6 +31,8 @@ func (s *scorer) graded(g score.Graded) string {
 		return s.say("score.grade-within-last", "better", s.t(g.Or))
 	case g.Why == indicator.WithinError:
 		return s.say("score.grade-within", "better", s.t(g.Or), "worse", s.t(g.Name))
+	case len(s.undecided(unit)) > 0:
+		return s.say("score.grade-veto", "vetoes", s.list(s.undecided(unit)...))
 	case g.Why != indicator.Present && g.Below == nil:
 		return s.say("score.grade-none", "reason", s.why(g.Why))
 	}
@@ -70,9 +73,39 @@ func (s *scorer) vetoed(g score.Graded) string {
 	return s.sentences(said...)
 }
 
-// gradeCell words a grade in a table.
-func (s *scorer) gradeCell(g score.Graded) Cell {
+// undecided names the vetoes of which it is not known whether they hold, where a unit with a total has no grade for that reason.
+func (s *scorer) undecided(unit int) []string {
+	t := s.r.Totals[unit]
+	if !undecided(t) {
+		return nil
+	}
+	var names []string
+	for _, veto := range s.r.Sheet.Vetoes {
+		c := s.column(veto.Code)
+		if c == nil || unit < len(c.Values) && c.Values[unit].IsZero() || unit < len(c.Figures) && !present(c.Figures[unit].Result) {
+			names = append(names, s.quoted(s.t(veto.Name)))
+		}
+	}
+	return names
+}
+
+// undecided reports whether a unit has a total and no grade, though there are grades that it could have: a veto has no data.
+func undecided(t score.Total) bool {
+	switch t.Grade.Why {
+	case indicator.Present, indicator.WithinError, indicator.NoGrades:
+		return false
+	}
+	return present(t.Score)
+}
+
+func present(n indicator.Number) bool { return n != nil && n.Missing() == indicator.Present }
+
+// gradeCell words the grade of a total in a table.
+func (s *scorer) gradeCell(t score.Total) Cell {
+	g := t.Grade
 	switch {
+	case undecided(t):
+		return Cell{Text: s.say("score.grade-undecided")}
 	case g.Why == indicator.WithinError:
 		return Cell{Text: s.say("score.grade-either", "better", s.t(g.Or), "worse", or(s.t(g.Name), s.say("score.below-all")))}
 	case g.Why != indicator.Present:
@@ -85,8 +118,8 @@ func (s *scorer) gradeCell(g score.Graded) Cell {
 
 // shared names the parts without a score that were left out, whose weight the others share.
 func (s *scorer) shared(unit int) string {
-	if list := s.unscored(unit, func(p *part) bool { return p.parent >= 0 && s.scored(unit, p.parent) }); list != "" {
-		return s.say("score.shared", "parts", list)
+	if list := s.unscored(unit, s.leftOut(unit)); len(list) > 0 {
+		return s.say("score.shared", "parts", s.list(list...))
 	}
 	return ""
 }
@@ -96,28 +129,42 @@ func (s *scorer) lacking(unit int) string {
 	list := s.unscored(unit, func(p *part) bool { return p.leaf() })
 	for i := range s.r.Sheet.Bonuses {
 		b := &s.r.Sheet.Bonuses[i]
-		if why := s.r.Score(unit, b.Code).Missing(); why != indicator.Present {
-			list = s.list(list, s.t(b.Name)+s.paren(s.why(why)))
+		if !present(s.r.Score(unit, b.Code)) {
+			list = append(list, s.t(b.Name)+s.paren(s.whyOf(unit, b)))
 		}
 	}
-	if list == "" {
+	if len(list) == 0 {
 		return ""
 	}
-	return s.say("score.lacking", "parts", list)
+	return s.say("score.lacking", "parts", s.list(list...))
 }
 
-func (s *scorer) scored(unit, place int) bool {
-	return s.r.Score(unit, s.parts[place].Code).Missing() == indicator.Present
+func (s *scorer) scored(unit, place int) bool { return present(s.r.Score(unit, s.parts[place].Code)) }
+
+// leftOut says of which parts the whole has a score while they have none: their weight is shared by those beside them.
+func (s *scorer) leftOut(unit int) func(*part) bool {
+	return func(p *part) bool {
+		return p.parent >= 0 && s.scored(unit, p.parent) && !s.scored(unit, s.places[p.Code])
+	}
 }
 
 // unscored lists, with the reason, the parts without a score that are wanted.
-func (s *scorer) unscored(unit int, wanted func(*part) bool) string {
+func (s *scorer) unscored(unit int, wanted func(*part) bool) []string {
 	var list []string
 	for i := range s.parts {
-		p := &s.parts[i]
-		if why := s.r.Score(unit, p.Code).Missing(); why != indicator.Present && wanted(p) {
-			list = append(list, s.t(p.Name)+s.paren(s.why(why)))
+		if p := &s.parts[i]; !s.scored(unit, i) && wanted(p) {
+			list = append(list, s.t(p.Name)+s.paren(s.whyOf(unit, p.Node)))
 		}
 	}
-	return s.list(list...)
+	return list
+}
+
+// counts reports whether a part has a score for a unit, and so has everything above it.
+func (s *scorer) counts(unit, place int) bool {
+	for ; place >= 0; place = s.parts[place].parent {
+		if !s.scored(unit, place) {
+			return false
+		}
+	}
+	return true
 }

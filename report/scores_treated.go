@@ -4,18 +4,44 @@ import (
 	"slices"
 
 	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
 )
 
-// mark stands behind a score that rests on values that were not observed as they are.
-const mark = "*"
+// What stands behind a score that rests on values that were not observed as they are, and behind one that rests on fewer parts,
+// as some below have no score.
+const (
+	mark      = "*"
+	markFewer = "†"
+)
 
-// scoreCell holds the score of a part, marked where a value below it was imputed or brought in.
+// scoreCell holds the score of a part, marked where a value below it was imputed or brought in, or a part has no score.
 func (s *scorer) scoreCell(unit int, p *part) Cell {
-	text := s.number(s.r.Score(unit, p.Code))
-	if imputed, brought := s.treatedBelow(unit, p.Node); len(imputed)+len(brought) > 0 {
-		text += mark
+	return Cell{Text: s.scoreOf(unit, p.Node) + s.marks(unit, s.r.Score(unit, p.Code), p.Node)}
+}
+
+// totalCell holds a total, marked likewise.
+func (s *scorer) totalCell(unit int) Cell {
+	total := s.r.Totals[unit].Score
+	return Cell{Text: s.number(total) + s.marks(unit, total, &s.r.Sheet.Root)}
+}
+
+// marks are those of a score that a unit has of a part.
+func (s *scorer) marks(unit int, of indicator.Number, n *score.Node) string {
+	marks := ""
+	if imputed, brought := s.treatedBelow(unit, n); len(imputed)+len(brought) > 0 {
+		marks += mark
 	}
-	return Cell{Text: text}
+	if present(of) && s.lacks(unit, n) {
+		marks += markFewer
+	}
+	return marks
+}
+
+// lacks reports whether a part below one that has a score has none, so that others share its weight.
+func (s *scorer) lacks(unit int, n *score.Node) bool {
+	return slices.ContainsFunc(n.Children, func(child score.Node) bool {
+		return !present(s.r.Score(unit, child.Code)) || s.lacks(unit, &child)
+	})
 }
 
 // treatedBelow names the leaves of a node of which the value was imputed for a unit, or brought in.
@@ -39,21 +65,31 @@ func (s *scorer) treatedBelow(unit int, n *score.Node) (imputed, brought []strin
 // mostTreated is how many of the units with such values are named.
 const mostTreated = 20
 
-// marked is the note on scores that are marked.
+// marked are the notes on scores that are marked.
 func (s *scorer) marked(units []int) []string {
-	if !slices.ContainsFunc(units, func(u int) bool {
+	var notes []string
+	if slices.ContainsFunc(units, func(u int) bool {
 		imputed, brought := s.treatedBelow(u, &s.r.Sheet.Root)
 		return len(imputed)+len(brought) > 0
 	}) {
-		return nil
+		notes = append(notes, s.say("score-ranking.note-mark", "mark", mark))
 	}
-	return []string{s.say("score-ranking.note-mark", "mark", mark)}
+	if slices.ContainsFunc(units, s.restsOnFewer) {
+		notes = append(notes, s.say("score-ranking.note-fewer", "mark", markFewer))
+	}
+	return notes
 }
 
-// treated are the notes on scores that are marked, and on the values of the units that were imputed or brought in.
+// restsOnFewer reports whether the total of a unit, or a score of the first level, rests on fewer parts.
+func (s *scorer) restsOnFewer(unit int) bool {
+	return slices.ContainsFunc(s.parts, func(p part) bool { return p.level <= 1 && present(s.r.Score(unit, p.Code)) && s.lacks(unit, p.Node) })
+}
+
+// treated are the notes on scores that are marked, on the values of the units that were imputed or brought in, and on the parts
+// of which they have no score.
 func (s *scorer) treated(units []int) []string {
 	notes := s.marked(units)
-	var imputed, brought []string
+	var imputed, brought, lacking []string
 	for _, u := range units {
 		unit := s.label(u)
 		byImpute, byLimits := s.treatedBelow(u, &s.r.Sheet.Root)
@@ -63,12 +99,24 @@ func (s *scorer) treated(units []int) []string {
 		if len(byLimits) > 0 {
 			brought = append(brought, unit+s.paren(s.list(byLimits...)))
 		}
+		var left []string
+		for i := range s.parts {
+			if s.leftOut(u)(&s.parts[i]) {
+				left = append(left, s.t(s.parts[i].Name))
+			}
+		}
+		if len(left) > 0 {
+			lacking = append(lacking, unit+s.paren(s.list(left...)))
+		}
 	}
 	if len(imputed) > 0 {
 		notes = append(notes, s.say("score-ranking.note-imputed", "values", s.some(imputed)))
 	}
 	if len(brought) > 0 {
 		notes = append(notes, s.say("score-ranking.note-brought", "values", s.some(brought)))
+	}
+	if len(lacking) > 0 {
+		notes = append(notes, s.say("score-ranking.note-lacking", "parts", s.some(lacking)))
 	}
 	return notes
 }

@@ -73,7 +73,7 @@ func (s *scorer) ranking(g group, treated func(units []int) []string) []Block {
 	}
 	ranges := s.ranges()
 	list, own := slices.Concat(head, s.changes(), ranges, s.beside()), Table{}
-	if len(list) > mostColumns && len(ranges) > 0 {
+	if s.rangesApart() {
 		list = slices.Concat(head, s.changes(), s.beside())
 		own = s.unitTable("-ranges", s.caption(s.say("score-ranges.caption")+s.paren(s.period(g.period))), there, slices.Concat(head, ranges))
 		own.Notes = s.rangeNotes(g.units)
@@ -83,15 +83,29 @@ func (s *scorer) ranking(g group, treated func(units []int) []string) []Block {
 	if len(own.Rows) == 0 {
 		t.Notes = append(t.Notes, s.rangeNotes(g.units)...)
 	}
-	if len(s.beside()) > 0 {
-		t.Notes = append(t.Notes, treated(g.units)...)
+	t.Notes = append(t.Notes, treated(g.units)...)
+	return blocks(t, s.partScores(slices.Concat(there, others), s.paren(s.period(g.period))), own)
+}
+
+// rangesApart reports whether the intervals of units that are ranked stand in a table of their own, as there is no room beside the
+// totals: behind the rank, the unit, its total and what else is said of it.
+func (s *scorer) rangesApart() bool {
+	const head = 3
+	ranges := s.ranges()
+	return len(ranges) > 0 && head+len(s.changes())+len(ranges)+len(s.beside()) > mostColumns
+}
+
+// rangesTable names the table of the intervals of units that are ranked.
+func (s *scorer) rangesTable() string {
+	if s.rangesApart() {
+		return capital(s.say("score-ranges.caption"))
 	}
-	return blocks(t, s.partScores(slices.Concat(there, others), s.paren(s.period(g.period)), treated), own)
+	return capital(s.say("score-ranking.caption"))
 }
 
 // totals is the column of the totals.
 func (s *scorer) totals() attribute {
-	return attribute{s.say("column.score-total"), End, func(u int) Cell { return Cell{Text: s.number(s.r.Totals[u].Score)} }, false}
+	return attribute{s.say("column.score-total"), End, s.totalCell, false}
 }
 
 // changes are the columns of what totals have changed by, where there are several periods, and of grades, where there are any.
@@ -101,7 +115,7 @@ func (s *scorer) changes() []attribute {
 		list = append(list, attribute{s.say("column.score-since"), End, func(u int) Cell { return Cell{Text: s.since(u)} }, true})
 	}
 	if len(s.r.Sheet.Grades) > 0 {
-		list = append(list, attribute{s.say("column.score-grade"), Start, func(u int) Cell { return s.gradeCell(s.r.Totals[u].Grade) }, false})
+		list = append(list, attribute{s.say("column.score-grade"), Start, func(u int) Cell { return s.gradeCell(s.r.Totals[u]) }, false})
 	}
 	return list
 }
@@ -121,7 +135,7 @@ func (s *scorer) first() []*part {
 func (s *scorer) scoresOf(parts []*part) []attribute {
 	var list []attribute
 	for _, p := range parts {
-		list = append(list, attribute{capital(s.t(p.Name)), End, func(u int) Cell { return s.scoreCell(u, p) }, false})
+		list = append(list, attribute{s.say("column.score-part-points", "part", capital(s.t(p.Name))), End, func(u int) Cell { return s.scoreCell(u, p) }, false})
 	}
 	return list
 }
@@ -135,7 +149,7 @@ func (s *scorer) beside() []attribute {
 }
 
 // partScores holds the scores of the parts of the first level, where these are too many to stand beside the totals.
-func (s *scorer) partScores(units []int, when string, treated func(units []int) []string) Table {
+func (s *scorer) partScores(units []int, when string) Table {
 	if len(s.first()) <= mostBeside {
 		return Table{}
 	}
@@ -144,7 +158,7 @@ func (s *scorer) partScores(units []int, when string, treated func(units []int) 
 		name.title = s.say("column.score-period")
 	}
 	t := s.unitTable("-part-scores", s.caption(s.say("score-ranking.caption-parts")+when), units, append([]attribute{name}, s.scoresOf(s.first())...))
-	t.Notes = treated(units)
+	t.Notes = s.marked(units)
 	return t
 }
 
@@ -175,16 +189,26 @@ func (s *scorer) unitNotes(units []int) []string {
 	if len(without) > 0 {
 		notes = append(notes, s.say("score-ranking.note-without", "units", s.list(without...)))
 	}
+	vetoed := false
 	for _, veto := range s.r.Sheet.Vetoes {
-		var held []string
+		var held, unknown []string
 		for _, u := range units {
 			if slices.Contains(s.r.Totals[u].Grade.Vetoes, veto.Code) {
 				held = append(held, s.label(u))
 			}
+			if slices.Contains(s.undecided(u), s.quoted(s.t(veto.Name))) {
+				unknown = append(unknown, s.label(u))
+			}
 		}
-		if len(held) > 0 {
+		if len(unknown) > 0 {
+			notes = append(notes, s.say("score-ranking.note-veto-unknown", "veto", s.quoted(s.t(veto.Name)), "units", s.list(unknown...)))
+		}
+		if vetoed = vetoed || len(held) > 0; len(held) > 0 {
 			notes = append(notes, s.say("score-ranking.note-veto", "veto", s.quoted(s.t(veto.Name)), "units", s.list(held...), "grade", s.quoted(s.t(veto.Grade))))
 		}
+	}
+	if vetoed && s.ranked() {
+		notes = append(notes, s.say("score-ranking.note-vetoes"))
 	}
 	return notes
 }

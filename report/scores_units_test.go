@@ -17,14 +17,14 @@ func TestSeveralUnitsAreRanked(t *testing.T) {
 	scoring := scoredBy(t, sheet, data)
 	zh := withScores(t, Options{}, scoring)
 	ranking := table(t, zh, "score-districts-ranking")
-	assert.Equal(t, []string{"名次", "评分对象", "总分（分）", "等级", "经济", "环境", "满意度"}, titles(ranking))
+	assert.Equal(t, []string{"名次", "评分对象", "总分（分）", "等级", "经济（分）", "环境（分）", "满意度（分）"}, titles(ranking))
 	assert.Equal(t, [][]string{
 		{"1.5（并列）", "甲区", "94.79", "优", "100.00", "87.50", "90.00"},
 		{"1.5（并列）", "丁区", "94.79", "优", "100.00", "87.50", "90.00"},
-		{"3", "乙区", "69.30", "中", "73.24*", "58.33", "80.00"},
-		{"4", "丙区", "12.54", "差", "0.00", "12.50*", "70.00"},
+		{"3", "乙区", "69.30*", "中", "73.24*", "58.33", "80.00"},
+		{"4", "丙区", "12.54*", "差", "0.00", "12.50*", "70.00"},
 	}, rowTexts(ranking))
-	assert.Equal(t, []string{"带*的得分，其下有插补或者缩尾的数值。", "缺数据而插补的数值：乙区（就业）。", "作为异常值缩尾的数值：丙区（颗粒物）。"}, ranking.Notes)
+	assert.Equal(t, []string{"带*的分数，其下有插补或者缩尾的数值。", "缺数据而插补的数值：乙区（就业）。", "作为异常值缩尾的数值：丙区（颗粒物）。"}, ranking.Notes)
 
 	en := table(t, withScores(t, languages[english], scoring), "score-districts-ranking")
 	assert.Equal(t, []string{"1.5 (tied)", "A", "94.79", "excellent", "100.00", "87.50", "90.00"}, row2texts(en.Rows[0]))
@@ -46,13 +46,13 @@ func TestDerivedWeightsSayWhereTheyComeFrom(t *testing.T) {
 	sheet, data := districts()
 	scoring := scoredBy(t, sheet, data)
 	zh := strings.Join(textsOf(t, withScores(t, Options{}, scoring), "score-districts-weights"), "\n")
-	assert.Contains(t, zh, "“总评”下级的权重由层次分析法（特征根法）得出，四舍五入保留4位小数后使用。一致性检验：λ为3.0183，一致性指标为0.0091，"+
-		"平均随机一致性指标为0.5800（萨蒂《层次分析法》所列），一致性比率为0.0158，判断的一致性可以接受。与权重相差最大的判断：“经济”的重要程度为“环境”的2倍，按权重为1.75倍。")
+	assert.Contains(t, zh, "“总评”下级的权重由层次分析法（特征根法）得出，四舍五入保留4位小数后使用。一致性检验：最大特征值λmax为3.0183，一致性指标CI为0.0091，"+
+		"平均随机一致性指标RI为0.58（萨蒂《层次分析法》所列），一致性比率CR为0.0158，未超过0.1，通过一致性检验。与权重相差最大的判断：“经济”的重要程度为“环境”的2倍，按权重为1.75倍。")
 	assert.Contains(t, zh, "“经济”下级的权重由熵权法得出，四舍五入保留6位小数后使用。比较了4个各项得分齐全的对象。")
 	en := strings.Join(textsOf(t, withScores(t, languages[english], scoring), "score-districts-weights"), "\n")
 	assert.Contains(t, en, "The weights below “All” come from the method “analytic hierarchy process (eigenvector)” and are rounded half up to 4 places before they are used. "+
-		"Consistency: lambda is 3.0183, the index 0.0091, the random index 0.5800 (after Saaty, The Analytic Hierarchy Process) and the ratio 0.0158; "+
-		"the judgements are acceptably consistent. Farthest from the weights is the judgement of “Economy” over “Nature”: 2 times as important, where the weights imply 1.75.")
+		"Consistency: λmax is 3.0183, CI 0.0091, RI 0.58 (after Saaty, The Analytic Hierarchy Process) and CR 0.0158, "+
+		"which is no more than 0.1: the judgements pass the test of consistency. Farthest from the weights is the judgement of “Economy” over “Nature”: 2 times as important, where the weights imply 1.75.")
 	weights := table(t, withScores(t, Options{}, scoring), "score-districts-weights")
 	assert.Equal(t, []string{"　经济", "0.5584", "55.84%", "55.84%", "加权算术平均，熵权法"}, row2texts(weights.Rows[1]))
 	assert.Equal(t, []string{"　满意度", "0.1220", "12.20%", "12.20%", "直接评分"}, row2texts(weights.Rows[7]), "with all places that it was rounded to")
@@ -145,10 +145,10 @@ func TestEveryRuleIsNamedWithItsFormula(t *testing.T) {
 	zh := strings.Join(textsOf(t, withScores(t, Options{}, scoring), "score-rules-methods"), "\n")
 	for _, want := range []string{
 		"适用于efficacy-decrease-；得分 = 起点分 + (终点分 − 起点分) × (数值 − 不容许值) ÷ (满意值 − 不容许值)；越低越好；优于满意值的按满意值计，劣于不容许值的照算；不容许值60，满意值10；起点分60分，终点分100分。",
-		"完成率 = 二 − 实际值 ÷ 目标值；越低越好；目标值40；起点分0分，终点分100分；完成率高于100%的按100%计。",
-		"完成率高于120%的按120%计", "80%以上9分、其余4分", "30以上9分、其余4分", "“any”0至100分", "以“c”的数值为目标", "超出两端的照算；下限10，上限60",
+		"完成率 = 2 − 实际值 ÷ 目标值；越低越好；目标值40；起点分0分，终点分100分；完成率高于100%的按100%计。",
+		"完成率高于120%的按120%计", "80%及以上得9分；其余得4分", "；30及以上得9分；其余得4分", "× (名次 − 1)，最差者名次为1", "“any”0至100分", "以“c”的数值为目标", "超出两端的照算；下限10，上限60",
 		"低于5的数值按5计；高于90的数值按90计；两端各10%的数值缩尾，按其余数值的端点计；分布过偏过尖时，偏斜一侧最远的数值缩尾，至多2个；缺数据时以规定的数值代替（3）",
-		"并列者同一名次，其后的名次不空缺", "含有乘方、开方、对数或者标准差的得分按双精度浮点数计算",
+		"总分相同的并列，其后的名次不空缺", "含有乘方、开方、对数或者标准差的得分按双精度浮点数计算",
 	} {
 		assert.Contains(t, zh, want)
 	}
@@ -176,7 +176,7 @@ func TestEveryRuleIsNamedWithItsFormula(t *testing.T) {
 		return ""
 	}
 	assert.Equal(t, "100 × 20 ÷ 40 = 50.00", how("attainment-increase-"))
-	assert.Equal(t, "100 × 1.2 = 120.00（到端点为止）", how("attainment-decrease-"), "40 ÷ 20 is 2, above the most")
+	assert.Equal(t, "200.00%，超过上限120%，按上限计", how("attainment-decrease-"), "40 ÷ 20 is 2, above the most")
 	assert.Equal(t, "60 + (100 − 60) × (20 − 10) ÷ (60 − 10) = 68.00", how("efficacy-increase-"))
 	assert.Equal(t, "直接评分", how("points--"))
 }
@@ -202,15 +202,15 @@ func TestRarerMarksOfARanking(t *testing.T) {
 	ranking := table(t, d, "score-simple-ranking")
 	assert.Equal(t, []string{"1（误差内并列）", "1（误差内并列）"}, column(ranking, 0))
 	assert.Equal(t, []string{"良或中", "差（一票否决）"}, column(ranking, 3), "80 lies within the error of the bound, but a veto holds whatever the total")
-	assert.Equal(t, []string{"没有总分的对象：丙区（数值不为正数）。", "触发一票否决事项“事故”、等级不得高于“差”的对象：乙区。"}, ranking.Notes)
+	assert.Equal(t, []string{"没有总分的对象：丙区（数值不为正数）。", "触发一票否决事项“事故”、等级不得高于“差”的对象：乙区。", "名次按总分排列，不因一票否决改变。"}, ranking.Notes)
 	text := strings.Join(textsOf(t, d, "score-simple-methods"), "\n")
-	assert.Contains(t, text, "“事故”低于0、高于2的，等级不得高于“差”（规定）。")
+	assert.Contains(t, text, "“事故”低于0、高于2的，等级不得高于“差”（规定）；名次按总分排列，不因一票否决改变。")
 
 	sheet.Root.Aggregation.Method = score.Arithmetic
 	data.Columns[0], data.Columns[1] = pointsOf("a", "85", "85", "60"), pointsOf("b", "85", "85", "60")
 	ranking = table(t, withScores(t, languages[english], scoredBy(t, sheet, data)), "score-simple-ranking")
 	assert.Equal(t, []string{"good", "poor (veto)", "fair"}, column(ranking, 3))
-	assert.Equal(t, []string{"Units for which the veto “事故” holds, so that the grade is no better than “poor”: 乙区."}, ranking.Notes)
+	assert.Equal(t, []string{"Units for which the veto “事故” holds, so that the grade is no better than “poor”: 乙区.", "Ranks follow the totals, whatever the vetoes."}, ranking.Notes)
 }
 
 func TestOtherAggregationsSayWhatPointsAre(t *testing.T) {

@@ -55,7 +55,7 @@ func (s *scorer) used(weight indicator.Ratio, rounded int) string {
 		return s.to(weight, rounded)
 	}
 	const most = 12
-	return s.digits(trimmed(weight.Decimal(most, indicator.HalfUp).StringFixed(most)))
+	return minus(s.digits(trimmed(weight.Decimal(most, indicator.HalfUp).StringFixed(most))))
 }
 
 // derivations say of each node how a method derived the weights of its children.
@@ -84,25 +84,31 @@ func (s *scorer) derivations() []Block {
 	return list
 }
 
-// consistencyPlaces is how many places the numbers of a consistency test are shown with.
-const consistencyPlaces = 4
+// How many places the numbers of a consistency test are shown with, and the ratio up to which judgements pass it.
+const (
+	consistencyPlaces = 4
+	mostInconsistent  = "0.1"
+)
 
 // consistency words the consistency test of judgements.
 func (s *scorer) consistency(n *score.Node, w score.Weights) string {
 	c := w.Consistency
-	if c == nil {
+	switch {
+	case c == nil || len(w.Children) < 2:
 		return ""
+	case len(w.Children) == 2:
+		return s.say("score-derived.two")
 	}
-	verdict := s.say("score-derived.inconsistent")
+	verdict := s.say("score-derived.inconsistent", "limit", mostInconsistent)
 	if c.Acceptable {
-		verdict = s.say("score-derived.consistent")
+		verdict = s.say("score-derived.consistent", "limit", mostInconsistent)
 	}
 	worst := ""
-	if c.Worst >= 0 && c.Worst < len(n.Weighting.Judgements) && len(w.Children) > 2 {
+	if c.Worst >= 0 && c.Worst < len(n.Weighting.Judgements) {
 		j := n.Weighting.Judgements[c.Worst]
 		worst = s.say("score-derived.worst", "more", s.quoted(s.name(j.More)), "less", s.quoted(s.name(j.Less)), "times", s.value(j.Times), "implied", s.to(c.Implied, places))
 	}
 	return s.sentences(s.say("score-derived.consistency", "lambda", s.to(c.Lambda, consistencyPlaces), "index", s.to(c.Index, consistencyPlaces),
-		"random", s.to(c.RandomIndex, consistencyPlaces), "table", s.word("score-random", string(w.Table), "saaty"),
+		"random", trimmed(s.to(c.RandomIndex, consistencyPlaces)), "table", s.word("score-random", string(w.Table), "saaty"),
 		"ratio", s.to(c.Ratio, consistencyPlaces), "verdict", verdict), worst)
 }

@@ -54,7 +54,7 @@ func TestEveryConstantOfScoresHasWords(t *testing.T) {
 	}{
 		"RuleKind":          {"", []string{"score-rule", "score-formula"}, 14},
 		"ImputeBy":          {"", []string{"score-impute"}, 5},
-		"Ties":              {"first", []string{"score-ties"}, 4},
+		"Ties":              {"first", []string{"score-ties", "score-ties-total"}, 4},
 		"WeightMethod":      {"given", []string{"score-weighting", "score-weighting-meaning"}, 8},
 		"Priority":          {"eigenvector", []string{"score-priority", "score-priority-meaning"}, 3},
 		"RandomIndex":       {"saaty", []string{"score-random"}, 3},

@@ -15,23 +15,94 @@ func (s *scorer) leafWorking(unit int, n *score.Node) string {
 		return missing
 	}
 	var remarks []string
-	for _, remark := range []struct {
-		holds bool
-		text  string
-	}{{w.Imputed, s.say("score.imputed")}, {w.Brought, s.say("score.brought")}, {w.Ended, s.say("score.ended")}} {
-		if remark.holds {
-			remarks = append(remarks, remark.text)
-		}
+	if w.Imputed {
+		remarks = append(remarks, s.say("score.imputed"))
+	}
+	if w.Brought {
+		remarks = append(remarks, s.say("score.brought"))
+	}
+	if said := s.banded(n, w) + s.ended(n, w); said != "" {
+		return said + s.paren(s.remarks(remarks...))
 	}
 	rule := s.word("score-rule", string(n.Rule.Kind), "") + s.paren(s.remarks(append([]string{s.level(unit, n)}, remarks...)...))
 	if !strings.Contains(w.Expression, " ") {
 		return rule
 	}
-	put, result := s.put(unit, n, w), fixed(w.Result)
+	put, result := minus(s.put(unit, n, w)), minus(fixed(w.Result))
 	if put == result {
 		return rule
 	}
 	return put + " = " + result + s.paren(s.remarks(remarks...))
+}
+
+// banded says which band a value has reached.
+func (s *scorer) banded(n *score.Node, w score.Working) string {
+	if n.Rule.Kind != score.Banded || !present(w.Value) {
+		return ""
+	}
+	for _, b := range n.Rule.Bands {
+		if b.AtLeast.IsZero() {
+			return s.say("score.band-rest", "value", s.measured(n, w.Value))
+		}
+		if w.Value.Cmp(b.AtLeast.Ratio(indicator.NotDefined)) >= 0 {
+			return s.say("score.band-reached", "value", s.measured(n, w.Value), "bound", s.bound(n, b.AtLeast))
+		}
+	}
+	return ""
+}
+
+// ended says beyond which end a value lies.
+func (s *scorer) ended(n *score.Node, w score.Working) string {
+	if !w.Ended || !present(w.Value) {
+		return ""
+	}
+	full := n.Rule.WithDefaults()
+	low, high, names := full.Low, full.High, [2]string{"low", "high"}
+	switch {
+	case n.Rule.Kind == score.Attainment:
+		low, high = indicator.IntValue(0), full.Most
+	case n.Rule.Kind == score.Efficacy:
+		names = [2]string{"satisfactory", "satisfactory"}
+	case n.Rule.Kind == score.DistanceToTarget:
+		goal, ok := s.goal(n)
+		if !ok {
+			return ""
+		}
+		low, high, names = goal, goal, [2]string{"target", "target"}
+	}
+	below, above := low.Ratio(indicator.NotDefined), high.Ratio(indicator.NotDefined)
+	value, lower, upper := s.measured(n, w.Value), s.word("score-end", names[0], ""), s.word("score-end", names[1], "")
+	switch {
+	case n.Rule.Kind == score.Attainment && w.Value.Cmp(above) == 0: // target ÷ 0
+		return s.say("score.ended-zero", "zero", "0", "end", upper, "bound", s.bound(n, high))
+	case w.Value.Cmp(above) > 0:
+		return s.say("score.ended-high", "value", value, "end", upper, "bound", s.bound(n, high))
+	case w.Value.Cmp(below) < 0:
+		return s.say("score.ended-low", "value", value, "end", lower, "bound", s.bound(n, low))
+	}
+	return s.say("score.ended-all", "value", value)
+}
+
+// goal returns the target to which a leaf measures distance.
+func (s *scorer) goal(n *score.Node) (indicator.Value, bool) {
+	if n.Rule.Reference == "" {
+		return n.Rule.Target, !n.Rule.Target.IsZero()
+	}
+	c := s.column(n.Code)
+	for u, other := range s.r.Data.Units {
+		if other.Code == n.Rule.Reference && c != nil && u < len(c.Values) && !c.Values[u].IsZero() {
+			return c.Values[u], true
+		}
+	}
+	return indicator.Value{}, false
+}
+
+// measured prints the value of a leaf, in per cent where it is a share.
+func (s *scorer) measured(n *score.Node, value indicator.Number) string {
+	if shares(n) {
+		return s.share(value)
+	}
+	return minus(s.operand(value))
 }
 
 // level is the one that a unit was given for a leaf that is judged by levels.

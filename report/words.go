@@ -151,9 +151,28 @@ func (w *words) ts(texts []string) []string {
 	return translated
 }
 
-// list joins short items inside a sentence.
+// list joins short items inside a sentence. In Chinese nothing stands between marks of quotation or titles that follow each other
+// (GB/T 15834).
 func (w *words) list(items ...string) string {
-	return strings.Join(kept(items), w.catalogue["mark.list"])
+	items = kept(items)
+	mark := w.catalogue["mark.list"]
+	if w.tag != chinese {
+		return strings.Join(items, mark)
+	}
+	var b strings.Builder
+	for i, item := range items {
+		if i > 0 && !(closes(items[i-1]) && opens(item)) {
+			b.WriteString(mark)
+		}
+		b.WriteString(item)
+	}
+	return b.String()
+}
+
+func opens(item string) bool { return strings.HasPrefix(item, "“") || strings.HasPrefix(item, "《") }
+
+func closes(item string) bool {
+	return strings.HasSuffix(item, "”") || strings.HasSuffix(item, "》")
 }
 
 // and joins short items inside a sentence, the last with a word.
@@ -164,7 +183,7 @@ func (w *words) or(items ...string) string { return w.joined(w.catalogue["mark.o
 
 func (w *words) joined(last string, items []string) string {
 	items = kept(items)
-	if len(items) < 2 {
+	if len(items) < 2 || last == w.catalogue["mark.list"] {
 		return w.list(items...)
 	}
 	return w.list(items[:len(items)-1]...) + last + items[len(items)-1]

@@ -102,7 +102,7 @@ var englishShort = catalogue{
 	"item.procedure.safeguard-not-assessed":         "{name}",
 	"head.procedure.dimension-not-assessed":         "Dimensions that the source report does not assess",
 	"item.procedure.dimension-not-assessed":         "{name}",
-	"head.procedure.dimension-not-scored":           "Dimensions without a score",
+	"head.procedure.dimension-not-scored":           "Aspects that the source report does not score",
 	"item.procedure.dimension-not-scored":           "{name}",
 	"head.procedure.content-missing":                "Contents that the scheme demands and the source report lacks",
 	"item.procedure.content-missing":                "{name}",

@@ -4,13 +4,15 @@ package report
 var englishUnits = catalogue{
 	"column.score-period":    "Period",
 	"column.score-totals":    "Interval of the total",
-	"column.score-likeliest": "Likeliest grade",
+	"column.score-likeliest": "Most likely grade",
 	"score-series.caption":   "totals by period",
 	"score.none-before":      "no total then",
 
+	"column.score-part-points": "{part} (points)",
+
 	"score-ranges.caption":      "where totals and ranks lie when weights vary",
 	"score-ranges.note":         "Intervals hold {inside} of the replications of the simulation.",
-	"score-ranges.note-grade":   "The likeliest grade is the one that comes out most often, with its share of the replications.",
+	"score-ranges.note-grade":   "The most likely grade is the one that comes out most often, with its share of the replications.",
 	"score-ranges.note-missing": "Replications that are not counted because they leave a unit without a total: {units}.",
 
 	"score-swaps.lead":        "Neighbours in the ranking",
@@ -28,7 +30,13 @@ var englishUnits = catalogue{
 	"score-swaps.tied":        "none (tied)",
 	"score-swaps.none":        "none (no single weight swaps them)",
 	"score-swaps.unknown":     "none (some weights cannot be computed)",
-	"score-swaps.firm":        "{firm} of the {count} pairs cannot be swapped by any single weight.",
-	"score-swaps.firm-of":     "{firm} of the first {count} pairs, of {all} in all, cannot be swapped by any single weight.",
+	"score-swaps.of":          "of {pairs}",
+	"score-swaps.first-of":    "of the first {count} of {pairs}",
+	"score-swaps.counts":      "{of}, {counts}.",
+	"score-swaps.each":        "{of}, each can be swapped by changing a single weight.",
+	"score-swaps.can":         "{count} can be swapped by changing a single weight",
+	"score-swaps.firm":        "{count} cannot be swapped by any single weight",
+	"score-swaps.ties":        "{count} tied",
+	"score-swaps.open":        "{count} cannot be told, as some weights cannot be computed",
 	"score-swaps.nearest":     "Closest to a swap are {ahead} and {behind}: they change places when the share of {part} in its level goes from {share} to {there}.",
 }

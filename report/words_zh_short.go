@@ -102,7 +102,7 @@ var chineseShort = catalogue{
 	"item.procedure.safeguard-not-assessed":         "{name}",
 	"head.procedure.dimension-not-assessed":         "原报告未评估的方面",
 	"item.procedure.dimension-not-assessed":         "{name}",
-	"head.procedure.dimension-not-scored":           "没有评分的方面",
+	"head.procedure.dimension-not-scored":           "原报告没有评分的方面",
 	"item.procedure.dimension-not-scored":           "{name}",
 	"head.procedure.content-missing":                "方案要求而原报告没有的内容",
 	"item.procedure.content-missing":                "{name}",

@@ -8,6 +8,8 @@ var chineseUnits = catalogue{
 	"score-series.caption":   "各期总分",
 	"score.none-before":      "上期没有总分",
 
+	"column.score-part-points": "{part}（分）",
+
 	"score-ranges.caption":      "权重变动时总分和名次的区间",
 	"score-ranges.note":         "区间包括随机模拟{inside}的抽取结果。",
 	"score-ranges.note-grade":   "最可能的等级为抽取结果中出现最多的等级，括号内为其比例。",
@@ -28,7 +30,13 @@ var chineseUnits = catalogue{
 	"score-swaps.tied":        "无（并列）",
 	"score-swaps.none":        "无（任何单个权重都不能使两者互换）",
 	"score-swaps.unknown":     "无（部分权重不能计算）",
-	"score-swaps.firm":        "{count}对相邻对象中，任何单个权重都不能使之互换的有{firm}对。",
-	"score-swaps.firm-of":     "{all}对相邻对象的前{count}对中，任何单个权重都不能使之互换的有{firm}对。",
-	"score-swaps.nearest":     "最接近互换的是{ahead}与{behind}：{part}占同级权重由{share}变为{there}时，两者名次互换。",
+	"score-swaps.of":          "{pairs}",
+	"score-swaps.first-of":    "{pairs}的前{count}对",
+	"score-swaps.counts":      "{of}中，{counts}。",
+	"score-swaps.each":        "{of}中，各对都可因某一个权重的改变而互换。",
+	"score-swaps.can":         "可因某一个权重的改变而互换的有{count}对",
+	"score-swaps.firm":        "任何单个权重都不能使之互换的有{count}对",
+	"score-swaps.ties":        "并列的有{count}对",
+	"score-swaps.open":        "部分权重不能计算的有{count}对",
+	"score-swaps.nearest":     "最接近互换的是{ahead}与{behind}：{part}占同级权重的比例由{share}变为{there}时，两者名次互换。",
 }

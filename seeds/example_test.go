@@ -52,6 +52,36 @@ func Example_files() {
 	// 示范规划 0 2 <nil>
 }
 
+// The data file that the README shows fits a sheet with a rule that compares units, one with their targets and one with levels.
+func Example_data() {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, block, _ := strings.Cut(string(text), "```json data\n")
+	block, _, _ = strings.Cut(block, "```")
+	leaf := func(code string, rule score.Rule) score.Node {
+		return score.Node{Code: code, Name: code, Rule: &rule}
+	}
+	levels := []score.Level{
+		{Name: "好", Low: indicator.IntValue(80), High: indicator.IntValue(100)},
+		{Name: "一般", Low: indicator.IntValue(0), High: indicator.IntValue(80), Below: true},
+	}
+	sheet := score.Sheet{Code: "demo", Title: "Demo", Root: score.Node{
+		Code: "total", Name: "Total", Weighting: score.Weighting{Method: score.EqualWeights},
+		Children: []score.Node{
+			leaf("gdp", score.Rule{Kind: score.Rank, Direction: indicator.Increase}),
+			leaf("roads", score.Rule{Kind: score.Attainment, Direction: indicator.Increase}),
+			leaf("service", score.Rule{Kind: score.Levels, Levels: levels}),
+		},
+	}}
+	data, err := score.ReadData(strings.NewReader(block), sheet)
+	fmt.Println(len(data.Units), len(data.Columns), err)
+	// Output:
+	// 2 3 <nil>
+}
+
 // The sheet that the README shows scores the plan of Zibo: output is half of 229/3, the attainment of high-tech enterprises,
 // and half of 80, as 31 of 38 tasks, 81.6 %, have a lead; R&D spending has come 5/19 of its way, beyond the upper end.
 func Example_sheet() {
@@ -73,7 +103,12 @@ func Example_sheet() {
 		return
 	}
 	unit := score.Unit{Code: "zibo", Name: "淄博市"}
-	result, err := score.Evaluate(sheet, score.Collect(sheet, unit, evaluation.Figures()), score.Options{})
+	data, err := score.Collect(sheet, unit, evaluation.Figures())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	result, err := score.Evaluate(sheet, data, score.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

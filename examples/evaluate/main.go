@@ -1,7 +1,7 @@
 // Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format
 // or -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With
 // -against it reports instead what changed since an earlier edition of the plan, or since an earlier date. With -sheet it
-// scores the plan by a score sheet whose leaves name figures of the evaluation.
+// scores the plan by a score sheet whose leaves and vetoes name figures of the evaluation.
 //
 //	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] [-packs LIST]
 //		[-sheet SHEET.json]... [-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
@@ -51,7 +51,8 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	var c command
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
-	output.Formats(flags, &c.format, &c.file)
+	output.Formats(flags, &c.format, &c.file,
+		"the plan and everything computed of it, and of each -sheet the sheet, data, weights, totals, scores and simulation; with -against what changed")
 	flags.TextVar(&c.asOf, "as-of", indicator.Period{}, "the date of evaluation, a `PERIOD` such as 2023-08-31; without it all observations count")
 	packs := flags.String("packs", "good-practice,scheme", "the packs of rules to apply, a comma-separated `LIST`")
 	flags.StringVar(&c.against, "against", "", "an earlier edition `FILE` of the plan, which may be the same file: report what changed since")

@@ -143,11 +143,21 @@ func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
 	assert.Contains(t, stderr, "/root/rule/kind: ")
 	assert.NoFileExists(t, file)
 
-	// A veto needs a number, which no evaluation gives.
+	// A veto needs a number, so it must name a figure.
 	sheet = sheetFile(t, strings.Replace(goodSheet, `"grades"`, `"vetoes": [{"code": "v", "name": "V", "atMost": "0", "grade": "差"}], "grades"`, 1))
 	status, _, stderr = call(t, "", "-sheet", sheet, seed)
 	assert.Equal(t, 1, status)
-	assert.Equal(t, "evaluate: "+sheet+":\n/data/columns: required: got \"v\", want a column for this veto\n", stderr)
+	assert.Equal(t, "evaluate: "+sheet+":\n/vetoes/0/from: required: want the figure of the evaluation that the veto is on, such as "+
+		`{"path": "/indicators/0", "formula": "attainment"}`+"\n", stderr)
+	assert.NoFileExists(t, file)
+
+	// On a figure of its own, or on that of a leaf, it stands: 76.33 % is below 80.
+	for _, veto := range []string{`{"code": "v", "name": "V", "atLeast": "0.8", "grade": "差", "from": {"path": "/indicators/3", "formula": "attainment"}}`,
+		`{"code": "a", "name": "V", "atLeast": "0.8", "grade": "差"}`} {
+		status, summary, stderr := call(t, "", "-sheet", sheetFile(t, strings.Replace(goodSheet, `"grades"`, `"vetoes": [`+veto+`], "grades"`, 1)), seed)
+		assert.Equal(t, 0, status, stderr)
+		assert.Contains(t, strings.ReplaceAll(summary, "\n", ""), "等级为“差”。触发一票否决事项“V”，等级不得高于“差”。")
+	}
 
 	status, _, stderr = call(t, "", "-sheet", "none.json", seed)
 	assert.Equal(t, 1, status)
@@ -156,7 +166,7 @@ func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
 
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}, {"-against-as-of", "2022", seed},
-		{"-against", "-", "-"}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
+		{"-against", "-", "-"}, {"-o", "report.docx", seed}, {"-o", "report", "-format", "md", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)
@@ -185,4 +195,5 @@ func TestHelpIsStatusZero(t *testing.T) {
 	status, _, stderr := call(t, "", "-h")
 	assert.Equal(t, 0, status)
 	assert.Contains(t, stderr, "usage: evaluate")
+	assert.Contains(t, stderr, "or as JSON the plan and everything computed of it, and of each -sheet the sheet, data, weights, totals, scores and simulation; with -against what changed")
 }

@@ -1,7 +1,8 @@
 // Score scores units — districts, countries, one plan over years — by a score sheet, without a plan to evaluate. It prints the
 // totals, the latest ranking where units are ranked, and in short how robust they are; with -format or -o the whole report as
-// Markdown or everything that was computed as JSON. One of the two files may be -, standard input. Without files it scores 51
-// countries by the 49 indicators of the ASEM Sustainable Connectivity data (asem-sheet.json, asem-data.json).
+// Markdown, or the sheet, data, weights, totals, scores and simulation as JSON. One of the two files may be -, standard input.
+// Without files it scores 51 countries by the 49 indicators of the ASEM Sustainable Connectivity data (asem-sheet.json,
+// asem-data.json).
 //
 //	go run ./examples/score [-lang zh|en] [-format md|json] [-o FILE] [-replications N] [-seed N] [-float] [SHEET.json DATA.json]
 package main
@@ -53,7 +54,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	var c command
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
-	output.Formats(flags, &c.format, &c.file)
+	output.Formats(flags, &c.format, &c.file, "the sheet, data, weights, totals, scores and simulation")
 	flags.IntVar(&c.simulation.Replications, "replications", 1000, "how often weights are drawn by lot, a number `N`; 0 for not at all")
 	flags.Uint64Var(&c.simulation.Seed, "seed", 1, "what the lots are drawn from, a number `N`: equal seeds give equal results")
 	flags.BoolVar(&c.scoring.Float, "float", false, "compute in floating point, with bounds of the errors: faster for thousands of units")

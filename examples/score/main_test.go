@@ -40,10 +40,10 @@ const (
 // The totals are those of a computation in another language (Python), with the same rule of outliers.
 func TestWithoutFilesTheDemonstrationIsScored(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"zh": {"亚欧会议可持续连通", "1     德国             80.95    79.48至82.46         1  87.28*     71.45", "48    孟加拉国         36.67",
-			"没有总分的对象：文莱（有得分的项目不足）、老挝（有得分的项目不足）、越南（有得分的项目不足）。", "随机模拟　以1为随机种子抽取1000次", "最接近互换的是瑞典与比利时："},
-		"en": {"ASEM Sustainable Connectivity\n====", "1     Germany                      80.95         79.48 to 82.46                     1        87.28*           71.45",
-			"48    Bangladesh                   36.67", "MIT licence", "Simulation: 1,000 replications are drawn from the seed 1", "Closest to a swap are Sweden and Belgium:"},
+		"zh": {"亚欧会议可持续连通", "1     德国            80.95*    79.48至82.46         1        87.28*           71.45", "15    日本            56.87†    55.32至58.37    14至17         56.34          57.68†", "48    孟加拉国       36.67*†",
+			"没有总分的对象：文莱（有得分的项目不足）、老挝（有得分的项目不足）、越南（有得分的项目不足）。", "随机模拟　以1为随机种子抽取1000次", "瑞典与比利时：“连通性”占同级权重的比例由60.02%变为超过60.95%时，两者名次互换。"},
+		"en": {"ASEM Sustainable Connectivity\n====", "1     Germany                     80.95*     79.48 to 82.46                  1              87.28*               71.45",
+			"48    Bangladesh                 36.67*†", "MIT licence", "Simulation: 1,000 replications are drawn from the seed 1", "Closest to a swap are Sweden and Belgium:"},
 	} {
 		status, stdout, stderr := call(t, "", "-lang", lang)
 		require.Equal(t, 0, status, stderr)
@@ -127,12 +127,14 @@ func TestTheReportGoesToStandardOutputOrAFile(t *testing.T) {
 
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{"s.json"}, {"a", "b", "c"}, {"-lang", "fr"}, {"-format", "pdf"}, {"-nonsense"}, {"-replications", "-1"}, {"-replications", "1000001"},
-		{"-seed", "-1"}, {"-", "-"}} {
+		{"-seed", "-1"}, {"-", "-"}, {"-o", "scores.pdf"}, {"-o", "scores", "-format", "json"}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "score: "), stderr)
 		assert.Empty(t, stdout)
 	}
+	_, _, stderr := call(t, "", "-o", "scores.pdf")
+	assert.Equal(t, "score: -o \"scores.pdf\": want a file that ends in .md, for Markdown, or in .json\n", stderr)
 }
 
 func TestABadFileIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
@@ -169,4 +171,5 @@ func TestHelpIsStatusZero(t *testing.T) {
 	assert.Equal(t, 0, status)
 	assert.Contains(t, stderr, "usage: score [flags] [SHEET.json DATA.json]")
 	assert.Contains(t, stderr, "-replications")
+	assert.Contains(t, stderr, "or as JSON the sheet, data, weights, totals, scores and simulation; without it a summary")
 }

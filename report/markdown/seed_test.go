@@ -25,7 +25,9 @@ func TestSeed(t *testing.T) {
 	e := evaluated(t, "../../seeds/zibo.json", evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31"), Rules: rules})
 	var scores []report.Scoring
 	for _, sheet := range seeds.ZiboSheets() {
-		result, err := score.Evaluate(sheet, score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures()), score.Options{})
+		data, err := score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures())
+		require.NoError(t, err)
+		result, err := score.Evaluate(sheet, data, score.Options{})
 		require.NoError(t, err)
 		ranges, err := result.Simulate(t.Context(), score.Simulation{Seed: 1, Replications: 1000})
 		require.NoError(t, err)

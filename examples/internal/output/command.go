@@ -43,10 +43,10 @@ func Parse(flags *flag.FlagSet, args []string, usage string, stderr io.Writer) e
 	return err
 }
 
-// Formats adds the flags -format and -o, with which a program writes more than a summary.
-func Formats(flags *flag.FlagSet, format, file *string) {
-	flags.StringVar(format, "format", "", "`md|json`: the whole report, or everything computed; without it a summary")
-	flags.StringVar(file, "o", "", "the `FILE` to write instead of standard output; without -format one ending in .json is JSON, any other Markdown")
+// Formats adds the flags -format and -o, with which a program writes more than a summary; holds says what the JSON holds.
+func Formats(flags *flag.FlagSet, format, file *string, holds string) {
+	flags.StringVar(format, "format", "", "`md|json`: the whole report as Markdown, or as JSON "+holds+"; without it a summary")
+	flags.StringVar(file, "o", "", "the `FILE` to write instead of standard output, which ends in .md or .json; without -format that says the format")
 }
 
 // Format returns the format that is written, text, md or json, by the flags -format and -o.
@@ -54,12 +54,12 @@ func Format(format, file string) (string, error) {
 	switch {
 	case format == "" && file == "":
 		return "text", nil
-	case format == "" && filepath.Ext(file) == ".json":
-		return "json", nil
-	case format == "":
-		return "md", nil
-	case format != "md" && format != "json":
+	case format != "" && format != "md" && format != "json":
 		return "", fmt.Errorf("-format %q: want md or json", format)
+	case file != "" && filepath.Ext(file) != ".md" && filepath.Ext(file) != ".json":
+		return "", fmt.Errorf("-o %q: want a file that ends in .md, for Markdown, or in .json", file)
+	case format == "":
+		return filepath.Ext(file)[1:], nil
 	}
 	return format, nil
 }

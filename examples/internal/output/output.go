@@ -9,9 +9,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
 	"github.com/planeval/planeval/report/text"
@@ -87,10 +89,48 @@ func RenderChanges(w io.Writer, format string, before, after *evaluate.Evaluatio
 	return unknown(format)
 }
 
-// Score scores an evaluation by a sheet whose leaves name figures of it, and varies its weights.
+// Score scores an evaluation by a sheet whose leaves and vetoes name figures of it, and varies its weights. A leaf that names none
+// is not scored; a veto that names none is a fault, as no grade could be given.
 func Score(e *evaluate.Evaluation, sheet score.Sheet, s score.Simulation) (report.Scoring, error) {
-	unit := score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}
-	return ScoreData(sheet, score.Collect(sheet, unit, e.Figures()), score.Options{}, s)
+	if err := vetoesStand(sheet); err != nil {
+		return report.Scoring{}, err
+	}
+	data, err := score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures())
+	if err != nil {
+		return report.Scoring{}, err
+	}
+	return ScoreData(sheet, data, score.Options{}, s)
+}
+
+// vetoesStand returns a fault for each veto that names no figure, and is on none that a leaf, a bonus or a veto before it names.
+func vetoesStand(sheet score.Sheet) error {
+	var faults indicator.Faults
+	codes := named(&sheet.Root)
+	for i := range sheet.Bonuses {
+		codes = append(codes, named(&sheet.Bonuses[i])...)
+	}
+	for i, veto := range sheet.Vetoes {
+		switch {
+		case veto.From != (score.From{}):
+			codes = append(codes, veto.Code)
+		case !slices.Contains(codes, veto.Code):
+			faults.Add(indicator.Pointer("vetoes", i, "from"), indicator.FaultRequired, "",
+				`the figure of the evaluation that the veto is on, such as {"path": "/indicators/0", "formula": "attainment"}`)
+		}
+	}
+	return faults.Err()
+}
+
+// named returns the codes of the leaves of a node that name a figure.
+func named(n *score.Node) []string {
+	var codes []string
+	if n.From != (score.From{}) {
+		codes = append(codes, n.Code)
+	}
+	for i := range n.Children {
+		codes = append(codes, named(&n.Children[i])...)
+	}
+	return codes
 }
 
 // ScoreData scores data by a sheet and, unless there are to be no replications, varies its weights.
