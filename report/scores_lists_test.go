@@ -168,17 +168,19 @@ func TestJudgementsThatContradictEachOther(t *testing.T) {
 	}
 }
 
-// 75 + 15 w is 80 at a third and 90 at 1, where the second part has no weight; 75 + 23 w is 90 at 15 ÷ 23.
+// 75 + 15 w is 80 at a third; 90, at 1, is farther from 60 and 40 %. 75 + 23 w is 90 at 15 ÷ 23.
 func TestTheSideOfABoundIsNamed(t *testing.T) {
 	scoring := scoredBy(t, simple(), one(pointsOf("a", "90"), pointsOf("b", "75")))
 	flips := table(t, withScores(t, languages[english], scoring), "score-simple-flips")
 	assert.Equal(t, []string{"Part", "Share of the level", "Share at which the grade changes", "Grade then"}, titles(flips))
-	assert.Equal(t, [][]string{{"Part A", "60.00%", "below 33.33%", "fair"}, {"Part B", "40.00%", "0.00% or less", "excellent"}}, rowTexts(flips))
+	assert.Equal(t, [][]string{{"Part A", "60.00%", "below 33.33%", "fair"}, {"Part B", "40.00%", "above 66.67%", "fair"}}, rowTexts(flips))
 	scoring = scoredBy(t, simple(), one(pointsOf("a", "98"), pointsOf("b", "75")))
 	flips = table(t, withScores(t, languages[english], scoring), "score-simple-flips")
 	assert.Equal(t, []string{"Part A", "60.00%", "65.22% or more", "excellent"}, row2texts(flips.Rows[0]))
+	assert.Equal(t, []string{"Part B", "40.00%", "34.78% or less", "excellent"}, row2texts(flips.Rows[1]))
 	zh := table(t, withScores(t, Options{}, scoring), "score-simple-flips")
 	assert.Equal(t, []string{"评分项目", "占同级权重的比例", "等级改变时的占比", "改变后的等级"}, titles(zh))
+	assert.Equal(t, []string{"乙项", "40.00%", "降至34.78%", "优"}, row2texts(zh.Rows[1]))
 }
 
 func TestEveryPairThatCanBeSwapped(t *testing.T) {

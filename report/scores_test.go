@@ -161,14 +161,14 @@ func TestAnIllustrationSaysSoFirst(t *testing.T) {
 	assert.Empty(t, section(t, withScores(t, Options{}, scoredBy(t, simple(), one(pointsOf("a", "1"), pointsOf("b", "1")))), "score-simple").Blocks)
 }
 
-// Without the first part 75 is left, without the second 90. 90 w + 75 (1 − w) is 80 where the first weighs a third, and 90
-// where the second weighs nothing.
+// Without the first part 75 is left, without the second 90. 90 w + 75 (1 − w) is 80 where the first weighs a third, and the
+// second two thirds; it is 90 where the second weighs nothing, which is farther off.
 func TestRemovalsAndFlips(t *testing.T) {
 	d := withScores(t, Options{}, scoredBy(t, simple(), one(pointsOf("a", "90"), pointsOf("b", "75"))))
 	assert.Equal(t, [][]string{{"甲项", "75.00", "−9.00", "中"}, {"乙项", "90.00", "+6.00", "优"}}, rowTexts(table(t, d, "score-simple-removals")))
 	flips := table(t, d, "score-simple-flips")
 	assert.Equal(t, []string{"甲项", "60.00%", "低于33.33%", "中"}, row2texts(flips.Rows[0]))
-	assert.Equal(t, []string{"乙项", "40.00%", "降至0.00%", "优"}, row2texts(flips.Rows[1]))
+	assert.Equal(t, []string{"乙项", "40.00%", "超过66.67%", "中"}, row2texts(flips.Rows[1]))
 
 	equal := withScores(t, languages[english], scoredBy(t, simple(), one(pointsOf("a", "85"), pointsOf("b", "85"))))
 	assert.Contains(t, section(t, equal, "score-simple-robust").Blocks, Block(Paragraph{Lead: "Weights:", Text: "Parts whose weight cannot change the grade: Part A, Part B."}))

@@ -18,6 +18,8 @@ type Flip struct {
 	// Beyond says that the result changes not at the weight but beyond it: at it a total is still on its grade's bound, or two
 	// totals are equal. Where Change is 0 that is so now, and the least change of the weight in one direction is enough.
 	Beyond bool `json:"beyond"`
+
+	siblings indicator.Ratio // their weights together
 }
 
 // line is a total as a function of the weight w of one node: rest + gradient × (sum + w × score) ÷ (others + w), where sum is
@@ -26,7 +28,8 @@ type line struct {
 	rest, gradient, sum, others, score amount
 }
 
-// GradeFlips returns, for every node that has siblings, in document order, the nearest weight at which the unit's grade changes. It
+// GradeFlips returns, for every node that has siblings, in document order, the weight at which the unit's grade changes, of two
+// the one with the share among the siblings that is nearer. It
 // is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
 // an aggregation between the node and the root is no weighted arithmetic mean or a weight of 0 decides whether enough siblings
 // have a score, for NoSuchWeight where no weight changes the grade, for WithinError where that cannot be told, and for NotDefined where the grade is not known, a veto
@@ -110,15 +113,11 @@ func (r *Result) flips(unit int, find func(*Flip, line, indicator.Reason)) []Fli
 		for _, w := range parent.weights {
 			sum = sum.Add(w)
 		}
-		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum)}
+		f := Flip{Code: n.Code, Weight: parent.weights[j], Share: parent.weights[j].Quo(sum), siblings: sum.Sub(parent.weights[j])}
 		l, why := view.line(i)
 		find(&f, l, why)
 		if !parent.Missing.Share.IsZero() && f.At.Missing() == indicator.Present && (f.At.Cmp(number(0)) == 0) != (f.Weight.Sign() == 0) {
 			f.missing(indicator.NotLinear) // with a weight of 0 it is not among the children of which a share must have a score
-		}
-		if f.At.Missing() == indicator.Present {
-			at := amountOf(f.At)
-			f.ShareAt = at.quo(exactAmount(sum.Sub(f.Weight)).add(at)).number()
 		}
 		list = append(list, f)
 	}
@@ -150,11 +149,13 @@ func (f *Flip) nearer(at amount, grade string, beyond bool) {
 	if beyond && f.Weight.Sign() > 0 && at.number().Cmp(number(0)) == 0 {
 		return // no weight lies beyond 0
 	}
-	change := at.sub(exactAmount(f.Weight))
-	if f.Change.Missing() == indicator.Present && change.magnitude().sub(amountOf(f.Change).magnitude()).number().Cmp(number(0)) >= 0 {
+	share, own := at.quo(exactAmount(f.siblings).add(at)), exactAmount(f.Share)
+	if f.ShareAt.Missing() == indicator.Present &&
+		share.sub(own).magnitude().sub(amountOf(f.ShareAt).sub(own).magnitude()).number().Cmp(number(0)) >= 0 {
 		return
 	}
-	f.At, f.Change, f.Grade, f.Beyond = at.number(), change.number(), grade, beyond
+	f.At, f.Change, f.ShareAt = at.number(), at.sub(exactAmount(f.Weight)).number(), share.number()
+	f.Grade, f.Beyond = grade, beyond
 }
 
 // magnitude returns |a|.

@@ -229,3 +229,16 @@ func TestAFlipThatCanBeToldComesBeforeOneThatCannot(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "x 50 at ~16.6666666667 (~-33.3333333333), share 1/2 at ~0.2500000000 A", flipped(r.GradeFlips(0))[0])
 }
+
+// 95 and 75 at 60 : 40 make 87; 90 is reached where the second has a quarter of the weights, 80 where it has three. Its weight
+// 40 would have to become 20 for the one and 180 for the other.
+func TestOfTwoFlipsTheNearerShareCounts(t *testing.T) {
+	sheet := parent(pointed("x", "60"), pointed("y", "40"))
+	sheet.Grades = score.BudgetGrades()
+	r := evaluateExact(t, sheet, columnsData("x", "95", "y", "75"))
+	flip := r.GradeFlips(0)[1]
+	assert.Equal(t, "y 20 1/4 优 false", fmt.Sprint(flip.Code, " ", flip.At, " ", flip.ShareAt, " ", flip.Grade, " ", flip.Beyond))
+	r = evaluateExact(t, sheet, columnsData("x", "95", "y", "70")) // 85: to 90 the share falls by 20 of a hundred, to 80 it grows by 20
+	flip = r.GradeFlips(0)[1]
+	assert.Equal(t, "1/5", fmt.Sprint(flip.ShareAt), "of two that are as near the one with the better grade")
+}
