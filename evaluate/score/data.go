@@ -30,7 +30,8 @@ type Column struct {
 	Source  string            `json:"source,omitempty"`
 
 	// Figures are computed numbers, in place of values. Fractions are taken exactly, others rounded to 12 places. Of attainment,
-	// progress, shares of a whole and scaled means the figure is an attainment already; others need the rule's target.
+	// progress, shares of a whole and scaled means the figure is an attainment already, unless the rule has a target to measure
+	// it against; others need that target.
 	Figures []indicator.Figure `json:"-"`
 }
 

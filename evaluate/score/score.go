@@ -1,8 +1,6 @@
 package score
 
-import (
-	"github.com/planeval/planeval/indicator"
-)
+import "github.com/planeval/planeval/indicator"
 
 // Options say how a sheet is reckoned. The zero Options is exact wherever it can be.
 type Options struct {
@@ -29,9 +27,8 @@ type Result struct {
 // node is a node of the sheet with its scores.
 type node struct {
 	*Node
-	path     string // RFC 6901 JSON Pointer in the sheet
-	level    int    // 0 for the root
-	parent   int    // -1 for the root
+	level    int // 0 for the root
+	parent   int // -1 for the root
 	children []int
 	weights  []indicator.Ratio // of the children
 	cells    cells             // of a leaf
@@ -53,13 +50,13 @@ func Evaluate(sheet Sheet, data Data, o Options) (*Result, error) {
 // evaluate is Evaluate for what is known to be in order.
 func evaluate(sheet Sheet, data Data, o Options) *Result {
 	r := &Result{Sheet: sheet, Data: data, Float: o.Float, places: map[string]int{}, all: upTo(len(data.Units)), groups: periods(data.Units)}
-	r.add(&r.Sheet.Root, "/root", 0, -1)
+	r.add(&r.Sheet.Root, 0, -1)
 	columns := map[string]*Column{}
 	for i := range data.Columns {
 		columns[data.Columns[i].Leaf] = &data.Columns[i]
 	}
 	for i := range r.Sheet.Bonuses {
-		n := node{Node: &r.Sheet.Bonuses[i], path: indicator.Pointer("bonuses", i), parent: -1}
+		n := node{Node: &r.Sheet.Bonuses[i], parent: -1}
 		r.scoreLeaf(&n, columns[n.Code])
 		r.bonuses = append(r.bonuses, n)
 	}
@@ -86,12 +83,12 @@ func evaluate(sheet Sheet, data Data, o Options) *Result {
 }
 
 // add lists a node and what is below it.
-func (r *Result) add(n *Node, path string, level, parent int) int {
+func (r *Result) add(n *Node, level, parent int) int {
 	place := len(r.nodes)
 	r.places[n.Code] = place
-	r.nodes = append(r.nodes, node{Node: n, path: path, level: level, parent: parent})
+	r.nodes = append(r.nodes, node{Node: n, level: level, parent: parent})
 	for i := range n.Children {
-		child := r.add(&n.Children[i], path+indicator.Pointer("children", i), level+1, place)
+		child := r.add(&n.Children[i], level+1, place)
 		r.nodes[place].children = append(r.nodes[place].children, child)
 	}
 	return place

@@ -24,7 +24,7 @@ const (
 // contradicts something else; a code that stands twice, as a leaf below two parents would; weights that are negative, vanish
 // or do not add up; and judgements that are incomplete or, unless that is accepted, inconsistent.
 func (s Sheet) Validate() indicator.Faults {
-	v := validator{codes: map[string]string{}}
+	v := validator{codes: map[string]string{}, froms: map[string]From{}}
 	v.Require("/code", s.Code)
 	v.Require("/title", s.Title)
 	v.node(&s.Root, "/root", 1, s.Root.Weight.Ratio(indicator.NotDefined))
@@ -48,6 +48,7 @@ func (s Sheet) Validate() indicator.Faults {
 type validator struct {
 	indicator.Faults
 	codes map[string]string // the path at which each code stands
+	froms map[string]From   // the figure of each leaf, bonus and veto
 	nodes int
 }
 
@@ -124,6 +125,7 @@ func (v *validator) leaf(n *Node, at string) {
 		v.Add(at+"/missing", indicator.FaultConflict, "", "children, of which one may be missing")
 	}
 	v.from(n.From, at+"/from")
+	v.froms[n.Code] = n.From
 	if n.Rule.Kind == Levels && n.From != (From{}) {
 		v.Add(at+"/from", indicator.FaultConflict, n.From.Path, "no figure: points within a level are given by people")
 	}
@@ -220,4 +222,9 @@ func (v *validator) veto(s *Sheet, veto Veto, at string) {
 		v.Add(at+"/grade", indicator.FaultReference, veto.Grade, "a grade of the sheet")
 	}
 	v.from(veto.From, at+"/from")
+	if own, taken := v.froms[veto.Code]; taken && veto.From != (From{}) && veto.From != own {
+		v.Add(at+"/from", indicator.FaultConflict, veto.From.Path, "the figure of "+veto.Code+", which has this code already, or none")
+	} else if !taken {
+		v.froms[veto.Code] = veto.From
+	}
 }

@@ -56,7 +56,9 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 		}
 		seen[c.Leaf] = true
 		c.validateLengths(&faults, at, len(d.Units))
-		if leaf != nil && leaf.Rule.known() {
+		if leaf == nil && (c.Targets != nil || c.Levels != nil) {
+			faults.Add(at, indicator.FaultConflict, c.Leaf, "no targets and no levels: a veto looks at values alone")
+		} else if leaf != nil && leaf.Rule.known() {
 			c.validateRule(&faults, at, leaf.Rule)
 		}
 	}

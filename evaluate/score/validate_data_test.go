@@ -133,3 +133,24 @@ func TestAReferenceIsToOneUnit(t *testing.T) {
 	data.Units, data.Columns[0].Values = data.Units[:2], row("1 2")
 	assert.Empty(t, data.Validate(sheet))
 }
+
+func TestAVetoIsOnOneNumber(t *testing.T) {
+	sheet := parent(pointed("x", "100"))
+	sheet.Grades = score.BudgetGrades()
+	other := score.From{Path: "/tasks", Formula: indicator.FormulaTasksLed}
+	sheet.Vetoes = []score.Veto{{Code: "x", Name: "x", AtLeast: literal("50"), Grade: "中", From: other}}
+	assert.Equal(t, `/vetoes/0/from: conflict: got "/tasks", want the figure of x, which has this code already, or none`, sheet.Validate().Error())
+	sheet.Vetoes[0].Code = "v"
+	sheet.Vetoes = append(sheet.Vetoes, score.Veto{Code: "v", Name: "v", AtMost: literal("90"), Grade: "中"})
+	assert.Empty(t, sheet.Validate(), "the second veto is on the number of the first")
+	data := columnsData("x", "60", "v", "70")
+	data.Columns[1].Targets = data.Columns[1].Values
+	assert.Equal(t, `/columns/1: conflict: got "v", want no targets and no levels: a veto looks at values alone`, data.Validate(sheet).Error())
+}
+
+func TestTheWorkingOfAValueBeyondAnEndNamesTheValue(t *testing.T) {
+	goalposts := score.Rule{Kind: score.Goalposts, Direction: more, Low: literal("20"), High: literal("40")}
+	w := evaluateExact(t, leafSheet(goalposts), rowData("55")).Working(0, "x")
+	assert.True(t, w.Ended)
+	assert.Equal(t, "55 100", worded(w.Value)+" "+worded(w.Result))
+}
