@@ -2,6 +2,7 @@ package score
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"github.com/planeval/planeval/indicator"
@@ -147,21 +148,40 @@ func byValue(list []indicator.Ratio, there []int) []int {
 }
 
 func average(list []indicator.Ratio, there []int) indicator.Ratio {
-	sum := number(0)
-	for _, u := range there {
-		sum = sum.Add(list[u])
-	}
+	sum, _ := sums(list, there)
 	return sum.Quo(number(int64(len(there))))
+}
+
+// sums returns Σ x and Σ x² of the values at the given places: where these have one denominator, as published numbers do, of
+// whole numbers, which takes no common divisors.
+func sums(list []indicator.Ratio, there []int) (sum, squares indicator.Ratio) {
+	having := make([]indicator.Ratio, len(there))
+	for i, u := range there {
+		having[i] = list[u]
+	}
+	f := fractionsOf(having)
+	if f.own != nil {
+		sum, squares = number(0), number(0)
+		for _, x := range having {
+			sum, squares = sum.Add(x), squares.Add(x.Mul(x))
+		}
+		return sum, squares
+	}
+	var total, totalSquares, numerator, product big.Int
+	for i := range having {
+		n := f.numerator(i, &numerator)
+		total.Add(&total, n)
+		totalSquares.Add(&totalSquares, product.Mul(n, n))
+	}
+	sum = indicator.RatRatio(new(big.Rat).SetFrac(&total, f.den))
+	return sum, indicator.RatRatio(new(big.Rat).SetFrac(&totalSquares, product.Mul(f.den, f.den)))
 }
 
 // spread returns Σ (x − mean)² of the values at the given places.
 func spread(list []indicator.Ratio, there []int, mean indicator.Ratio) indicator.Ratio {
-	sum := number(0)
-	for _, u := range there {
-		off := list[u].Sub(mean)
-		sum = sum.Add(off.Mul(off))
-	}
-	return sum
+	sum, squares := sums(list, there)
+	// Σ x² − 2 mean Σ x + n mean²
+	return squares.Sub(number(2).Mul(mean).Mul(sum)).Add(number(int64(len(there))).Mul(mean).Mul(mean))
 }
 
 // number returns n.

@@ -15,7 +15,7 @@ const (
 
 	// What takes longer than in proportion to the cells: exact numerators grow with the leaves; Copeland compares units pair by
 	// pair; outliers are looked for again after each that is brought in.
-	mostWork    = 200_000_000 // units times the square of the leaves
+	mostWork    = 50_000_000  // units times the square of the leaves
 	mostPairs   = 100_000_000 // pairs of units of a period times children
 	mostTreated = 1_000_000   // units times outliers
 )
