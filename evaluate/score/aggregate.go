@@ -87,18 +87,6 @@ func (p parts) approximateWeights() []ball {
 	return list
 }
 
-// exactWeights returns the weights as fractions, also those that are drawn.
-func (p parts) exactWeights() []indicator.Ratio {
-	if p.drawn == nil {
-		return p.weights
-	}
-	list := make([]indicator.Ratio, len(p.drawn))
-	for j, w := range p.drawn {
-		list[j] = approx(w).Ratio()
-	}
-	return list
-}
-
 // wholeWeights returns the weights as whole numbers in the same proportion.
 func wholeWeights(weights []indicator.Ratio) []*big.Int {
 	common := big.NewInt(1)

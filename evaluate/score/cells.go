@@ -29,9 +29,10 @@ func (c *Column) read(rule *Rule, units int) cells {
 		}
 		return read
 	}
+	read.share = c.Figures != nil
 	for i, f := range c.Figures {
 		read.value[i] = fraction(f.Result)
-		read.share = (read.share || i == 0) && attains(f.Formula)
+		read.share = read.share && (f.Result == nil || attains(f.Formula))
 	}
 	for i, v := range c.Values {
 		read.value[i] = v.Ratio(indicator.NoObservation)
@@ -93,7 +94,7 @@ func (c *cells) impute(rule *Rule, units []Unit, groups [][]int) {
 	for _, group := range groups {
 		there := present(observed, group)
 		if len(there) < len(group) {
-			common := statistic(rule, observed, there)
+			common := statistic(rule, observed, there, c.share && rule.Target.IsZero())
 			for _, u := range group {
 				value := common
 				if previous, ok := last[units[u].Code]; rule.Impute.By == ByPrevious && ok {
@@ -119,8 +120,8 @@ func (c *cells) fill(unit int, value indicator.Ratio) {
 }
 
 // statistic returns what stands for a missing value beside the values at the given places: a stated value, their mean, their
-// median or the worst of them.
-func statistic(rule *Rule, list []indicator.Ratio, there []int) indicator.Ratio {
+// median or the worst of them, which of attainments is the least whatever the direction.
+func statistic(rule *Rule, list []indicator.Ratio, there []int, attained bool) indicator.Ratio {
 	switch {
 	case rule.Impute.By == ByValue:
 		return rule.Impute.Value.Ratio(indicator.NoObservation)
@@ -134,7 +135,7 @@ func statistic(rule *Rule, list []indicator.Ratio, there []int) indicator.Ratio 
 	switch {
 	case rule.Impute.By == ByMedian:
 		return list[sorted[(n-1)/2]].Add(list[sorted[n/2]]).Quo(number(2))
-	case rule.Direction == indicator.Decrease:
+	case rule.Direction == indicator.Decrease && !attained:
 		return list[sorted[n-1]]
 	}
 	return list[sorted[0]]
@@ -163,7 +164,9 @@ func sums(list []indicator.Ratio, there []int) (sum, squares indicator.Ratio) {
 	if f.own != nil {
 		sum, squares = number(0), number(0)
 		for _, x := range having {
-			sum, squares = sum.Add(x), squares.Add(x.Mul(x))
+			if sum, squares = sum.Add(x), squares.Add(x.Mul(x)); unwieldy(squares) {
+				return roughSums(having)
+			}
 		}
 		return sum, squares
 	}
@@ -175,6 +178,18 @@ func sums(list []indicator.Ratio, there []int) (sum, squares indicator.Ratio) {
 	}
 	sum = indicator.RatRatio(new(big.Rat).SetFrac(&total, f.den))
 	return sum, indicator.RatRatio(new(big.Rat).SetFrac(&totalSquares, product.Mul(f.den, f.den)))
+}
+
+// roughSums is sums of figures of which the denominators have nothing in common: cut off after so many places, they have one.
+func roughSums(list []indicator.Ratio) (sum, squares indicator.Ratio) {
+	unit := tens(30)
+	cut := make([]indicator.Ratio, len(list))
+	for i, x := range list {
+		rat, _ := x.Rat()
+		n := new(big.Int).Mul(rat.Num(), unit)
+		cut[i] = indicator.RatRatio(new(big.Rat).SetFrac(n.Quo(n, rat.Denom()), unit))
+	}
+	return sums(cut, upTo(len(cut)))
 }
 
 // spread returns Σ (x − mean)² of the values at the given places.

@@ -103,6 +103,8 @@ func (r *Result) gradients(unit int) []amount {
 				list[child] = list[i]
 			case whole.missing() != indicator.Present:
 				list[child] = exactAmount(indicator.Missing(whole.missing()))
+			case !n.Aggregation.mean():
+				list[child] = exactAmount(indicator.Missing(indicator.NotAdditive))
 			case part.missing() != indicator.Present || n.weights[j].Sign() == 0:
 				list[child] = exactAmount(number(0))
 			default:

@@ -174,3 +174,14 @@ func zeroFor(n indicator.Number) indicator.Number {
 	}
 	return n
 }
+
+// A child of weight 0 below TOPSIS adds nothing that could be shown, and neither do its siblings.
+func TestBelowWhatIsNoMeanNothingIsShown(t *testing.T) {
+	sheet := parent(pointed("a", "1"), pointed("b", "1"), pointed("z", "0"))
+	sheet.Root.Weighting.Relative = true
+	sheet.Root.Aggregation.Method = score.Topsis
+	for _, c := range evaluateExact(t, sheet, columnsData("a", "5 1", "b", "1 2", "z", "7 7")).Contributions(0, 2)[1:] {
+		assert.Equal(t, "not-additive", worded(c.Points), c.Code)
+		assert.True(t, c.Shown.IsZero(), c.Code)
+	}
+}

@@ -16,8 +16,10 @@ type Flip struct {
 	ShareAt indicator.Number `json:"shareAt"` // and at At
 	Grade   string           `json:"grade,omitempty"`
 	// Beyond says that the result changes not at the weight but beyond it: at it a total is still on its grade's bound, or two
-	// totals are equal. Where Change is 0 that is so now, and the least change of the weight in one direction is enough.
+	// totals are equal. Where Change is 0 that is so now, and the least change of the weight in that direction is enough.
 	Beyond bool `json:"beyond"`
+	// Up says that the weight must grow, else that it must shrink; of totals that are equal now, either does.
+	Up bool `json:"up"`
 
 	siblings indicator.Ratio // their weights together
 }
@@ -63,7 +65,7 @@ func (r *Result) GradeFlips(unit int) []Flip {
 					continue // from 0 the weight can only grow, and the total with it
 				}
 				if most := r.Sheet.Most; most.IsZero() || bound.Cmp(most) <= 0 {
-					f.nearer(l.reaches(exactAmount(bound.Ratio(indicator.NotDefined))), grade, beyond)
+					f.nearer(l.reaches(exactAmount(bound.Ratio(indicator.NotDefined))), grade, beyond, l.rises() != beyond)
 				}
 			}
 		}
@@ -93,7 +95,9 @@ func (r *Result) OrderFlips(unit, other int) []Flip {
 			f.missing(indicator.NotLinear)
 		default:
 			f.missing(indicator.NoSuchWeight)
-			f.nearer(a.meets(b), "", true)
+			if at := a.meets(b); at.missing() != indicator.Present || !r.capped(a.at(at)) {
+				f.nearer(at, "", true, true)
+			}
 		}
 	})
 }
@@ -139,7 +143,7 @@ func (f *Flip) missing(why indicator.Reason) {
 }
 
 // nearer takes a weight that is nearer than the one found before.
-func (f *Flip) nearer(at amount, grade string, beyond bool) {
+func (f *Flip) nearer(at amount, grade string, beyond, up bool) {
 	if at.missing() == indicator.WithinError && f.At.Missing() != indicator.Present {
 		f.missing(indicator.WithinError)
 	}
@@ -155,7 +159,10 @@ func (f *Flip) nearer(at amount, grade string, beyond bool) {
 		return
 	}
 	f.At, f.Change, f.ShareAt = at.number(), at.sub(exactAmount(f.Weight)).number(), share.number()
-	f.Grade, f.Beyond = grade, beyond
+	f.Grade, f.Beyond, f.Up = grade, beyond, up
+	if c := f.Change.Cmp(number(0)); c != 0 {
+		f.Up = c > 0
+	}
 }
 
 // magnitude returns |a|.
@@ -204,6 +211,17 @@ func (v view) line(place int) (line, indicator.Reason) {
 	}
 	l.rest = v.sum.sub(l.gradient.mul(parent.column.amount(v.unit)))
 	return l, indicator.Present
+}
+
+// at returns the total at a weight.
+func (l line) at(weight amount) amount {
+	return l.rest.add(l.gradient.mul(l.sum.add(weight.mul(l.score)).quo(l.others.add(weight))))
+}
+
+// capped reports whether a total is the most that there can be, or would be above it, so that others like it are equal.
+func (r *Result) capped(total amount) bool {
+	most := r.Sheet.Most.Ratio(indicator.NotDefined)
+	return most.Missing() == indicator.Present && total.missing() == indicator.Present && total.number().Cmp(most) >= 0
 }
 
 // rises reports whether the total grows with the weight: whether the score is above the mean of its siblings.

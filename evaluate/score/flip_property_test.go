@@ -1,6 +1,7 @@
 package score_test
 
 import (
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -114,4 +115,22 @@ func TestAnOrderFlipsAtItsWeightAndNotBefore(t *testing.T) {
 		}
 	}
 	assert.Greater(t, flips, 100)
+}
+
+// 70 and 90 make 80, which is on the bound: the grade falls where the first weighs more or the second less.
+func TestAFlipAtTheBoundSaysWhichWay(t *testing.T) {
+	sheet := parent(pointed("a", "50"), pointed("b", "50"))
+	sheet.Grades = score.BudgetGrades()
+	flips := evaluateExact(t, sheet, columnsData("a", "70", "b", "90")).GradeFlips(0)
+	assert.Equal(t, "0 true true, 0 true false", fmt.Sprint(flips[0].Change, flips[0].Beyond, flips[0].Up, ", ", flips[1].Change, flips[1].Beyond, flips[1].Up))
+}
+
+// With 20 points of bonus the totals 95 and 96 would both be above 100 where they meet, at 5/3, and are cut off there.
+func TestTotalsThatAreCutOffWhereTheyMeetKeepTheirOrder(t *testing.T) {
+	sheet := parent(pointed("a", "50"), pointed("b", "50"))
+	sheet.Bonuses = []score.Node{leafNode("bonus", score.Rule{Kind: score.Points})}
+	data := columnsData("a", "100 97", "b", "50 55", "bonus", "20 20")
+	assert.Equal(t, "250/3", worded(evaluateExact(t, sheet, data).OrderFlips(0, 1)[0].At))
+	sheet.Most = literal("100")
+	assert.Equal(t, "no-such-weight", worded(evaluateExact(t, sheet, data).OrderFlips(0, 1)[0].At))
 }

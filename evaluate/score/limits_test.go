@@ -44,10 +44,10 @@ func TestDataAreBounded(t *testing.T) {
 		{"a unit more", 1, 100_001, points, `/units: range: got "100001", want 1 to 100000 units`},
 		{"units times the square of the leaves at the limit", 1_000, 50, compared, ""},
 		{"units times the square of the leaves beyond it", 1_000, 51, compared, `/units: range: got "51", want at most 50 units for 1000 leaves`},
-		{"outliers of units at the limit", 1, 50_000, brought(20), ""},
-		{"outliers of units beyond it", 1, 50_001, brought(20), `/units: range: got "50001", want at most 1000000 units times outliers that may be brought in, of all leaves`},
-		{"outliers of several leaves at the limit", 4, 50_000, brought(5), ""},
-		{"outliers of several leaves beyond it", 5, 50_000, brought(5), `/units: range: got "50000", want at most 1000000 units times outliers that may be brought in, of all leaves`},
+		{"outliers of units at the limit", 1, 12_500, brought(20), ""},
+		{"outliers of units beyond it", 1, 12_501, brought(20), `/units: range: got "12501", want at most 250000 units times outliers that may be brought in, of all leaves`},
+		{"outliers of several leaves at the limit", 4, 12_500, brought(5), ""},
+		{"outliers of several leaves beyond it", 5, 12_500, brought(5), `/units: range: got "12500", want at most 250000 units times outliers that may be brought in, of all leaves`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sheet, data := sized(c.leaves, c.units, c.rule)

@@ -1,7 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"math"
+	"math/big"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -35,7 +37,7 @@ func (c *column) classes(units []int) []int {
 // copeland counts for each unit, among those of the same period, how many it beats less how many beat it. Two units are
 // compared by the children of which both have a score.
 func (p parts) copeland(c *column) {
-	weights := p.exactWeights()
+	votes := p.votes()
 	list := make([]indicator.Ratio, p.units)
 	for _, group := range p.places {
 		var having []int
@@ -51,18 +53,9 @@ func (p parts) copeland(c *column) {
 		won := make([]int64, len(having))
 		for a := range having {
 			for b := range a {
-				ahead := number(0) // the weights of children in which a is better, less those in which b is
-				for j, w := range weights {
-					switch x, y := classes[j][a], classes[j][b]; {
-					case x < 0 || y < 0 || x == y:
-					case x > y:
-						ahead = ahead.Add(w)
-					default:
-						ahead = ahead.Sub(w)
-					}
-				}
-				won[a] += int64(ahead.Sign())
-				won[b] -= int64(ahead.Sign())
+				sign := votes.ahead(classes, a, b)
+				won[a] += sign
+				won[b] -= sign
 			}
 		}
 		for i, u := range having {
@@ -70,6 +63,59 @@ func (p parts) copeland(c *column) {
 		}
 	}
 	*c = exactly(list, false)
+}
+
+// votes are weights as whole numbers: of 64 bits where they all fit.
+type votes struct {
+	small []int64
+	wide  []*big.Int
+	even  int64 // up to this difference two sides are even
+}
+
+// votes returns the weights in whole numbers; those that are drawn are float64, so they are brought to parts of 2^52, and sides
+// that differ by no more than what that rounds are even.
+func (p parts) votes() votes {
+	if p.drawn != nil {
+		v := votes{small: make([]int64, len(p.drawn)), even: int64(len(p.drawn))}
+		whole := total(p.drawn).mid
+		for j, w := range p.drawn {
+			v.small[j] = int64(math.Round(w.mid / whole * (1 << 52)))
+		}
+		return v
+	}
+	v := votes{wide: wholeWeights(p.weights), small: make([]int64, len(p.weights))}
+	for j, w := range v.wide {
+		if !w.IsInt64() || w.Int64() > math.MaxInt64/int64(len(v.wide)) {
+			v.small = nil
+			return v
+		}
+		v.small[j] = w.Int64()
+	}
+	return v
+}
+
+// ahead returns 1 where the children in which a is better weigh more than those in which b is, −1 where less, and 0 where even.
+func (v votes) ahead(classes [][]int, a, b int) int64 {
+	sum, wide := int64(0), new(big.Int)
+	for j, class := range classes {
+		better := int64(cmp.Compare(class[a], class[b]))
+		switch {
+		case class[a] < 0 || class[b] < 0 || better == 0:
+		case v.small != nil:
+			sum += better * v.small[j]
+		default:
+			wide.Add(wide, new(big.Int).Mul(v.wide[j], big.NewInt(better)))
+		}
+	}
+	switch {
+	case v.small == nil:
+		return int64(wide.Sign())
+	case sum > v.even:
+		return 1
+	case sum < -v.even:
+		return -1
+	}
+	return 0
 }
 
 // topsis measures each unit's distance from the best and from the worst scores of all units.

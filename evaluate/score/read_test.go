@@ -25,7 +25,7 @@ const smallSheet = `{
 	"code": "s", "title": "S", "most": "100", "ties": "average",
 	"root": {"code": "r", "name": "R", "missing": {"drop": true, "share": "0.5"}, "aggregation": {"method": "power", "power": "0.5"}, "children": [
 		{"code": "a", "name": "A", "weight": "60", "rule": {"kind": "goalposts", "direction": "increase", "low": "0", "high": "50", "outliers": {"share": "0.1"}}},
-		{"code": "b", "name": "B", "weight": "40", "from": {"path": "/indicators/0", "formula": "attainment"}, "rule": {"kind": "attainment", "direction": "decrease", "attainment": "difference", "impute": {"by": "mean"}}}]},
+		{"code": "b", "name": "B", "weight": "40", "from": {"path": "/indicators/0", "formula": "attainment"}, "rule": {"kind": "attainment", "direction": "decrease", "attainment": "difference", "impute": {"by": "previous"}}}]},
 	"bonuses": [{"code": "c", "name": "C", "rule": {"kind": "points", "scale": {"from": "0", "to": "5"}}}],
 	"vetoes": [{"code": "v", "name": "V", "atMost": "0", "grade": "poor"}],
 	"grades": [{"name": "good", "atLeast": "80"}, {"name": "poor"}],
@@ -44,7 +44,7 @@ func TestASheetInJSON(t *testing.T) {
 					Kind: score.Goalposts, Direction: more, Low: literal("0"), High: literal("50"), Outliers: score.Outliers{Share: literal("0.1")},
 				}},
 				{Code: "b", Name: "B", Weight: literal("40"), From: score.From{Path: "/indicators/0", Formula: indicator.FormulaAttainment}, Rule: &score.Rule{
-					Kind: score.Attainment, Direction: less, Attainment: indicator.AttainmentDifference, Impute: score.Impute{By: score.ByMean},
+					Kind: score.Attainment, Direction: less, Attainment: indicator.AttainmentDifference, Impute: score.Impute{By: score.ByPrevious},
 				}},
 			},
 		},
@@ -66,7 +66,7 @@ func TestASheetInJSONThatIsNotInOrder(t *testing.T) {
 		{"a number that is no plain decimal", `"high": "50"`, `"high": "5e1"`, "/root/children/0/rule/high number"},
 		{"a number above the other", `"high": "50"`, `"high": "-1"`, "/root/children/0/rule/high order"},
 		{"a formula that there is not", `"formula": "attainment"`, `"formula": "magic"`, "/root/children/1/from/formula enum"},
-		{"a word that there is not", `"by": "mean"`, `"by": "guess"`, "/root/children/1/rule/impute/by enum"},
+		{"a word that there is not", `"by": "previous"`, `"by": "guess"`, "/root/children/1/rule/impute/by enum"},
 		{"faults of reading and of the sheet, all at once", `"title": "S", "most": "100", "ties": "average"`, `"most": "x", "ties": "none"`, "/most number, /title required, /ties enum"},
 		{"weights that do not add up", `"weight": "60"`, `"weight": "50"`, "/root/children conflict"},
 		{"something after the end", `{"zh": {"S": "表"}}`, `{"zh": {"S": "表"}}} {`, " syntax"},

@@ -222,3 +222,25 @@ func TestOutliersAreBroughtInAfterImputationAndBeforeComparison(t *testing.T) {
 	// The mean of 0 and 100 is 50; then 50 and 100 become 40.
 	assert.Equal(t, "0 100 100", scored(t, leafSheet(rule), rowData("0 - 100"), "x"))
 }
+
+// The least attainment is the worst, also of something of which less is better.
+func TestTheWorstOfAttainmentsIsTheLeast(t *testing.T) {
+	figure := func(r indicator.Ratio) indicator.Figure {
+		return indicator.Figure{Formula: indicator.FormulaAttainmentDecrease, Result: r}
+	}
+	data := rowData("0 0 0")
+	data.Columns[0].Values = nil
+	data.Columns[0].Figures = []indicator.Figure{figure(indicator.IntRatio(1, 2)), figure(indicator.Missing(indicator.NoObservation)), figure(indicator.IntRatio(9, 10))}
+	rule := score.Rule{Kind: score.Attainment, Direction: less, Impute: score.Impute{By: score.ByWorst}}
+	assert.Equal(t, "50 50 90", scored(t, leafSheet(rule), data, "x"))
+	data.Columns[0].Figures[1] = indicator.Figure{}
+	rule.Impute = score.Impute{}
+	assert.Equal(t, "50 not-computed 90", scored(t, leafSheet(rule), data, "x"), "an empty figure does not make the others something else")
+}
+
+func TestValuesOfUnitsWithTargetsOfTheirOwnStandForNoOther(t *testing.T) {
+	data := rowData("90 - 1000")
+	data.Columns[0].Targets = row("100 50 1000")
+	sheet := leafSheet(score.Rule{Kind: score.Attainment, Direction: more, Impute: score.Impute{By: score.ByWorst}})
+	assert.Equal(t, `/columns/0/targets: conflict: got "worst", want no imputation from other units, whose targets are others`, data.Validate(sheet).Error())
+}

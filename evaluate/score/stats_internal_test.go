@@ -68,7 +68,7 @@ func TestStatisticsOfTheOutlierRuleAreThoseOfCOINr(t *testing.T) {
 		}
 		for column, ours := range map[string]ball{
 			"Min": ballOf(least), "Max": ballOf(most), "Mean": ballOf(mean), "Std": deviation, "Skew": skewness, "Kurt": ballOf(kurtosis),
-			"Median": ballOf(statistic(&Rule{Impute: Impute{By: ByMedian}}, list, there)),
+			"Median": ballOf(statistic(&Rule{Impute: Impute{By: ByMedian}}, list, there, false)),
 		} {
 			want, err := strconv.ParseFloat(r[column], 64)
 			require.NoError(t, err)

@@ -93,3 +93,28 @@ func TestAHarmonicMeanOfFractionsThatBecomeUnwieldyIsInFloat64(t *testing.T) {
 	sheet.Root.Aggregation.Method = score.Harmonic
 	assert.Equal(t, "36/13 not-positive", scored(t, sheet, columnsData("a", "2 0", "b", "3 3", "c", "4 4"), "r"))
 }
+
+// Three of weights that do not fit 64 bits in whole numbers: 0.3333333333333333333, twice, outweigh 0.3333333333333333334 alone.
+func TestCopelandWeighsExactly(t *testing.T) {
+	sheet := parent(pointed("a", "0.3333333333333333333"), pointed("b", "0.3333333333333333333"), pointed("c", "0.6666666666666666667"))
+	sheet.Root.Weighting.Relative = true
+	sheet.Root.Aggregation.Method = score.Copeland
+	data := columnsData("a", "2 1", "b", "2 1", "c", "1 2")
+	assert.Equal(t, "-1 1", scored(t, sheet, data, "r"), "0.6666666666666666666 is less than 0.6666666666666666667")
+	sheet.Root.Children[2].Weight = literal("0.6666666666666666666")
+	assert.Equal(t, "0 0", scored(t, sheet, data, "r"))
+}
+
+// 1/3, 2/5, 3/7, … have no denominator in common: their squares are summed after thirty places.
+func TestFiguresWithoutACommonDenominatorAreSummedQuickly(t *testing.T) {
+	figures := make([]indicator.Figure, 2_000)
+	var data score.Data
+	for i := range figures {
+		figures[i] = indicator.Figure{Formula: indicator.FormulaMultiple, Result: indicator.IntRatio(int64(i), int64(2*i+1))}
+		data.Units = append(data.Units, score.Unit{Code: fmt.Sprint(i), Name: "N"})
+	}
+	data.Columns = []score.Column{{Leaf: "x", Figures: figures}}
+	r := evaluateExact(t, leafSheet(score.Rule{Kind: score.ZScore, Direction: more}), data)
+	// By python3: the mean of i ÷ (2 i + 1) is 0.49880445, and 0 lies 40.3465 standard deviations below it.
+	assert.Equal(t, "-40.35", r.Score(0, "x").Decimal(2, indicator.HalfUp).StringFixed(2))
+}

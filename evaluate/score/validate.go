@@ -17,7 +17,7 @@ const (
 	// pair; outliers are looked for again after each that is brought in.
 	mostWork    = 50_000_000  // units times the square of the leaves
 	mostPairs   = 100_000_000 // pairs of units of a period times children
-	mostTreated = 1_000_000   // units times outliers
+	mostTreated = 250_000     // units times outliers
 )
 
 // Validate returns every fault of the sheet, each at a JSON Pointer below it: what is missing, outside its vocabulary or

@@ -159,6 +159,9 @@ func (c *Column) validateRule(faults *indicator.Faults, at string, r *Rule) {
 	if r.measuresTarget() && r.Target.IsZero() && c.Targets == nil && c.Figures == nil {
 		faults.Add(at+"/targets", indicator.FaultRequired, "", "a target for each unit, or one of the rule")
 	}
+	if c.Targets != nil && r.Impute.By != "" && r.Impute.By != ByPrevious && r.Impute.By != ByValue {
+		faults.Add(at+"/targets", indicator.FaultConflict, string(r.Impute.By), "no imputation from other units, whose targets are others")
+	}
 	if c.Targets != nil && !r.measuresTarget() {
 		faults.Add(at+"/targets", indicator.FaultConflict, "", "no targets: the rule "+string(r.Kind)+" does not look at them")
 	}

@@ -13,10 +13,11 @@ type Working struct {
 	Expression string           `json:"expression"`
 	Operands   []Operand        `json:"operands"`
 	Result     indicator.Number `json:"result"`
-	Value      indicator.Number `json:"value,omitempty"`   // the value, or the attainment, that reached a band or, where Ended, lies beyond the end
-	Imputed    bool             `json:"imputed,omitempty"` // x was not observed but imputed
-	Brought    bool             `json:"brought,omitempty"` // x was brought in as an outlier
-	Ended      bool             `json:"ended,omitempty"`   // x lies beyond an end, and has the score of that end
+	Value      indicator.Number `json:"value,omitempty"`     // the value, or the attainment, that reached a band or, where Ended, lies beyond the end
+	Imputed    bool             `json:"imputed,omitempty"`   // x was not observed but imputed
+	Brought    bool             `json:"brought,omitempty"`   // x was brought in as an outlier
+	Unlimited  bool             `json:"unlimited,omitempty"` // less is better and the actual is 0, so that its attainment is more than any number
+	Ended      bool             `json:"ended,omitempty"`     // x lies beyond an end, and has the score of that end
 }
 
 // Operand is a number that a symbol stands for.
@@ -94,7 +95,8 @@ func (w *Working) leaf(r *Result, n *node, unit int) {
 	case Banded:
 		w.Expression = "p"
 		w.add("p", rule.alone(c, unit))
-		if w.Value = x; rule.measuresTarget() {
+		w.Value = x
+		if w.Unlimited = rule.measuresTarget() && rule.unlimited(c, unit); rule.measuresTarget() && !w.Unlimited {
 			w.Value = c.attainment(rule, unit)
 		}
 		return

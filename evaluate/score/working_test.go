@@ -195,7 +195,8 @@ func TestTheWorkingOfABandNamesWhatReachedIt(t *testing.T) {
 	assert.Equal(t, "1/4", fmt.Sprint(r.Working(0, "x").Value), "the attainment 7 of 28")
 	assert.Equal(t, "3", fmt.Sprint(r.Working(0, "x").Result))
 	r = evaluateExact(t, leafSheet(score.Rule{Kind: score.Banded, Bands: bands, Direction: less, Target: literal("28")}), rowData("0"))
-	assert.Equal(t, "1/2", fmt.Sprint(r.Working(0, "x").Value), "0 attains what the first band asks")
+	w := r.Working(0, "x")
+	assert.Equal(t, "8 0 true", fmt.Sprint(w.Result, " ", w.Value, " ", w.Unlimited), "0 is in the first band, and attains more than any number")
 }
 
 func TestTheWorkingOfALeafSaysWhatHappenedToTheValue(t *testing.T) {
