@@ -39,7 +39,7 @@ func TestDataAreBounded(t *testing.T) {
 		want          string
 	}{
 		{"as many cells as there may be", 20, 100_000, points, ""},
-		{"a leaf more", 21, 100_000, points, `/units: range: got "2100000", want at most 2000000 units times leaves`},
+		{"a leaf more", 21, 100_000, points, `/units: range: got "2100000", want at most 2000000 units times leaves, where one with targets of the units counts four times`},
 		{"as many units as there may be", 1, 100_000, points, ""},
 		{"a unit more", 1, 100_001, points, `/units: range: got "100001", want 1 to 100000 units`},
 		{"units times the square of the leaves at the limit", 1_000, 50, compared, ""},
@@ -101,4 +101,18 @@ func TestAKindThatDoesNotExistIsTheOnlyFault(t *testing.T) {
 	sheet.Root.Children[1].Rule = nil
 	_, err = score.Evaluate(sheet, data, score.Options{})
 	assert.Equal(t, "/sheet/root/children/1 required", simulationFaults(err), "nor can it where there is none")
+}
+
+// 100,000 units of 5 leaves, each with its target, count 2,000,000.
+func TestTargetsOfUnitsCountFourTimes(t *testing.T) {
+	sheet, data := sized(5, 100_000, score.Rule{Kind: score.Attainment, Direction: more})
+	for i := range data.Columns {
+		data.Columns[i].Targets = data.Columns[i].Values
+	}
+	assert.Empty(t, data.Validate(sheet))
+	sheet, data = sized(6, 100_000, score.Rule{Kind: score.Attainment, Direction: more})
+	for i := range data.Columns {
+		data.Columns[i].Targets = data.Columns[i].Values
+	}
+	assert.Contains(t, data.Validate(sheet).Error(), `/units: range: got "2400000", want at most 2000000 units times leaves`)
 }

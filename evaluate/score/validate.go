@@ -11,7 +11,7 @@ const (
 	MostDepth = 30        // nodes below one another
 	MostNodes = 2_000     // nodes in all
 	MostUnits = 100_000   // units
-	MostCells = 2_000_000 // units times leaves
+	MostCells = 2_000_000 // units times leaves; a leaf for which each unit has its own target counts four times
 
 	// What takes longer than in proportion to the cells: exact numerators grow with the leaves; Copeland compares units pair by
 	// pair; outliers are looked for again after each that is brought in.

@@ -25,8 +25,12 @@ func (d Data) Validate(sheet Sheet) indicator.Faults {
 		}
 		d.validateReference(&faults, leaf)
 	}
-	if cells := int64(len(d.Units)) * count; cells > MostCells {
-		faults.Add("/units", indicator.FaultRange, fmt.Sprint(cells), fmt.Sprintf("at most %d units times leaves", MostCells))
+	targets := int64(0) // each makes a denominator of its own
+	for i := range d.Columns {
+		targets += int64(len(d.Columns[i].Targets))
+	}
+	if cells := int64(len(d.Units))*count + 3*targets; cells > MostCells {
+		faults.Add("/units", indicator.FaultRange, fmt.Sprint(cells), fmt.Sprintf("at most %d units times leaves, where one with targets of the units counts four times", MostCells))
 	} else if cells*count > mostWork {
 		faults.Add("/units", indicator.FaultRange, fmt.Sprint(len(d.Units)), fmt.Sprintf("at most %d units for %d leaves", mostWork/count/count, count))
 	}
