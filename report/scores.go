@@ -28,6 +28,7 @@ type scorer struct {
 	r       *score.Result
 	plan    score.Unit     // the plan that the report is on, of which a unit may be the whole
 	alone   bool           // whether the document is on this sheet alone
+	brief   bool           // whether the document is a summary
 	id      string         // of the section
 	parts   []part         // the nodes of the sheet, in document order
 	places  map[string]int // of the parts by code

@@ -37,6 +37,7 @@ func (w *words) scoresSummary(scores []Scoring) Document {
 	list := scorers(*w, scores)
 	d := w.scoresDocument(list)
 	for _, s := range list {
+		s.brief = true
 		d.Sections = append(d.Sections, Section{ID: s.id, Title: s.title(), Blocks: s.short()})
 	}
 	if len(list) == 1 {

@@ -174,7 +174,7 @@ func (s *scorer) flips(unit int) []Block {
 		}
 		switch why := flip.At.Missing(); why {
 		case indicator.Present:
-			t.Rows = append(t.Rows, texts(capital(s.t(p.Name)), s.share(flip.Share), s.flipsAt(flip), or(s.t(flip.Grade), s.say("score.below-all"))))
+			t.Rows = append(t.Rows, texts(capital(s.t(p.Name)), s.finely(flip.Share), s.flipsAt(flip), or(s.t(flip.Grade), s.say("score.below-all"))))
 		case indicator.NoSuchWeight:
 			without = append(without, s.t(p.Name))
 		default:
@@ -183,7 +183,7 @@ func (s *scorer) flips(unit int) []Block {
 	}
 	var notes []string
 	if len(without) > 0 {
-		notes = append(notes, s.say("score-flips.note-none", "parts", s.list(without...)))
+		notes = append(notes, s.say("score-flips.note-none", "zero", "0", "parts", s.list(without...)))
 	}
 	for _, why := range indicator.Reasons() {
 		if list := others[why]; len(list) > 0 {
@@ -200,14 +200,31 @@ func (s *scorer) flips(unit int) []Block {
 
 // flipsAt says from which share on, or beyond which, the grade is another.
 func (s *scorer) flipsAt(flip score.Flip) string {
-	at, up := s.share(flip.ShareAt), flip.Change.Cmp(indicator.IntRatio(0, 1)) >= 0
+	at := s.finely(flip.ShareAt)
 	switch {
-	case up && flip.Beyond:
+	case flip.Up && flip.Beyond:
 		return s.say("score-flips.above", "share", at)
-	case up:
+	case flip.Up:
 		return s.say("score-flips.from", "share", at)
 	case flip.Beyond:
 		return s.say("score-flips.below", "share", at)
 	}
 	return s.say("score-flips.down-to", "share", at)
+}
+
+// mostSharePlaces is how many places a share is shown with at most.
+const mostSharePlaces = 12
+
+// finely prints a share as a percentage, with as many more places as it takes for one that is not 0 or 1 to look like neither.
+func (s *scorer) finely(n indicator.Number) string {
+	none, whole := indicator.IntRatio(0, 1), indicator.IntRatio(1, 1)
+	if !present(n) || n.Cmp(none) == 0 || n.Cmp(whole) == 0 {
+		return s.share(n)
+	}
+	for more := places; ; more++ {
+		shown := n.Percent(more, indicator.HalfUp).StringFixed(int32(more))
+		if bare := trimmed(shown); bare != "0" && bare != "100" || more == mostSharePlaces {
+			return minus(s.digits(shown)) + "%"
+		}
+	}
 }

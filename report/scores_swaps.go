@@ -39,7 +39,10 @@ func (s *scorer) pair(ahead, behind int) pair {
 	if p.tied {
 		return p
 	}
+	var idle []indicator.Reason // the same of weights of 0 that count for one of the two at most
 	for _, flip := range s.r.OrderFlips(ahead, behind) {
+		place := s.places[flip.Code]
+		counted := s.scored(ahead, place) && s.scored(behind, place)
 		switch why := flip.At.Missing(); why {
 		case indicator.Present:
 			if change := size(score.Difference(flip.ShareAt, flip.Share)); p.flip == nil || less(change, p.change) {
@@ -47,10 +50,15 @@ func (s *scorer) pair(ahead, behind int) pair {
 			}
 		case indicator.NoSuchWeight:
 		default:
-			if !slices.Contains(p.others, why) {
+			if s.idle(place) && !counted {
+				idle = append(idle, why)
+			} else if !slices.Contains(p.others, why) {
 				p.others = append(p.others, why)
 			}
 		}
+	}
+	if p.flip == nil && len(p.others) == 0 && len(idle) > 0 { // it is not known that no weight swaps them
+		p.others = idle[:1]
 	}
 	return p
 }
@@ -84,7 +92,7 @@ func (s *scorer) swapTable() Table {
 		a, b := s.r.Totals[p.ahead], s.r.Totals[p.behind]
 		row := texts(s.rank(a.Rank), s.label(p.ahead), s.label(p.behind), s.number(score.Difference(a.Score, b.Score)), s.swappedBy(p), missing, missing)
 		if p.flip != nil {
-			row[5].Text, row[6].Text = s.share(p.flip.Share), s.flipsAt(*p.flip)
+			row[5].Text, row[6].Text = s.finely(p.flip.Share), s.flipsAt(*p.flip)
 		}
 		t.Rows = append(t.Rows, row)
 		for _, why := range p.others {
@@ -169,7 +177,7 @@ func (s *scorer) swapsInShort() Paragraph {
 	closest := ""
 	if nearest.flip != nil {
 		closest = s.say("score-swaps.nearest", "ahead", s.label(nearest.ahead), "behind", s.label(nearest.behind),
-			"part", s.quoted(s.swappedBy(nearest)), "share", s.share(nearest.flip.Share), "there", s.flipsAt(*nearest.flip))
+			"part", s.quoted(s.swappedBy(nearest)), "share", s.finely(nearest.flip.Share), "there", s.flipsAt(*nearest.flip))
 	}
 	return Paragraph{Lead: s.lead(s.say("score-swaps.lead")), Text: s.sentences(said, closest)}
 }

@@ -171,7 +171,7 @@ func TestRemovalsAndFlips(t *testing.T) {
 	assert.Equal(t, []string{"乙项", "40.00%", "超过66.67%", "中"}, row2texts(flips.Rows[1]))
 
 	equal := withScores(t, languages[english], scoredBy(t, simple(), one(pointsOf("a", "85"), pointsOf("b", "85"))))
-	assert.Contains(t, section(t, equal, "score-simple-robust").Blocks, Block(Paragraph{Lead: "Weights:", Text: "Parts whose weight cannot change the grade: Part A, Part B."}))
+	assert.Contains(t, section(t, equal, "score-simple-robust").Blocks, Block(Paragraph{Lead: "Weights:", Text: "Parts whose weight, as long as it is above 0, cannot change the grade: Part A, Part B."}))
 
 	curved := simple()
 	curved.Root.Aggregation.Method = score.Harmonic

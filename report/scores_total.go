@@ -126,12 +126,9 @@ func (s *scorer) shared(unit int) string {
 
 // lacking names the leaves without a score where there is no total.
 func (s *scorer) lacking(unit int) string {
-	list := s.unscored(unit, func(p *part) bool { return p.leaf() })
-	for i := range s.r.Sheet.Bonuses {
-		b := &s.r.Sheet.Bonuses[i]
-		if !present(s.r.Score(unit, b.Code)) {
-			list = append(list, s.t(b.Name)+s.paren(s.whyOf(unit, b)))
-		}
+	var list []string
+	for _, n := range s.lackingLeaves(unit) {
+		list = append(list, s.t(n.Name)+s.paren(s.whyOf(unit, n)))
 	}
 	if len(list) == 0 {
 		return ""
@@ -139,12 +136,45 @@ func (s *scorer) lacking(unit int) string {
 	return s.say("score.lacking", "parts", s.list(list...))
 }
 
+// lackingLeaves are the leaves with a weight, and the bonuses, without a score.
+func (s *scorer) lackingLeaves(unit int) []*score.Node {
+	var list []*score.Node
+	for i := range s.parts {
+		if p := &s.parts[i]; p.leaf() && !s.scored(unit, i) && !s.belowIdle(i) {
+			list = append(list, p.Node)
+		}
+	}
+	for i := range s.r.Sheet.Bonuses {
+		if b := &s.r.Sheet.Bonuses[i]; !present(s.r.Score(unit, b.Code)) {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// belowIdle reports whether the weight of a part, or of one above it, is 0.
+func (s *scorer) belowIdle(place int) bool {
+	for ; place >= 0; place = s.parts[place].parent {
+		if s.idle(place) {
+			return true
+		}
+	}
+	return false
+}
+
+// idle reports whether the weight of a part is 0, so that there is nothing of it to share.
+func (s *scorer) idle(place int) bool {
+	weight := s.parts[place].weight.Weight
+	return present(weight) && weight.Sign() == 0
+}
+
 func (s *scorer) scored(unit, place int) bool { return present(s.r.Score(unit, s.parts[place].Code)) }
 
 // leftOut says of which parts the whole has a score while they have none: their weight is shared by those beside them.
 func (s *scorer) leftOut(unit int) func(*part) bool {
 	return func(p *part) bool {
-		return p.parent >= 0 && s.scored(unit, p.parent) && !s.scored(unit, s.places[p.Code])
+		place := s.places[p.Code]
+		return p.parent >= 0 && !s.idle(place) && s.scored(unit, p.parent) && !s.scored(unit, place)
 	}
 }
 

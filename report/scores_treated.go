@@ -37,14 +37,14 @@ func (s *scorer) marks(unit int, of indicator.Number, n *score.Node) string {
 	return marks
 }
 
-// lacks reports whether a part below one that has a score has none, so that others share its weight.
+// lacks reports whether a part below one that has a score has none, so that others share its weight, where it has any.
 func (s *scorer) lacks(unit int, n *score.Node) bool {
 	return slices.ContainsFunc(n.Children, func(child score.Node) bool {
-		return !present(s.r.Score(unit, child.Code)) || s.lacks(unit, &child)
+		return !s.idle(s.places[child.Code]) && (!present(s.r.Score(unit, child.Code)) || s.lacks(unit, &child))
 	})
 }
 
-// treatedBelow names the leaves of a node of which the value was imputed for a unit, or brought in.
+// treatedBelow names the leaves of a node, and of the root the bonuses, of which the value was imputed for a unit, or brought in.
 func (s *scorer) treatedBelow(unit int, n *score.Node) (imputed, brought []string) {
 	if n.Rule != nil {
 		byImpute, byLimits := s.r.Treated(unit, n.Code)
@@ -55,9 +55,15 @@ func (s *scorer) treatedBelow(unit int, n *score.Node) (imputed, brought []strin
 			brought = append(brought, s.t(n.Name))
 		}
 	}
-	for i := range n.Children {
-		a, b := s.treatedBelow(unit, &n.Children[i])
-		imputed, brought = append(imputed, a...), append(brought, b...)
+	below := func(list []score.Node) {
+		for i := range list {
+			a, b := s.treatedBelow(unit, &list[i])
+			imputed, brought = append(imputed, a...), append(brought, b...)
+		}
+	}
+	below(n.Children)
+	if n.Code == s.r.Sheet.Root.Code {
+		below(s.r.Sheet.Bonuses)
 	}
 	return imputed, brought
 }
@@ -101,7 +107,7 @@ func (s *scorer) treated(units []int) []string {
 		}
 		var left []string
 		for i := range s.parts {
-			if s.leftOut(u)(&s.parts[i]) {
+			if present(s.r.Totals[u].Score) && s.leftOut(u)(&s.parts[i]) { // without a total another note names them
 				left = append(left, s.t(s.parts[i].Name))
 			}
 		}

@@ -183,11 +183,11 @@ func (s *scorer) unitNotes(units []int) []string {
 	}
 	for _, u := range units {
 		if why := s.r.Totals[u].Score.Missing(); why != indicator.Present && !s.series() { // there a row says so
-			without = append(without, s.label(u)+s.paren(s.why(why)))
+			without = append(without, s.label(u)+s.paren(s.clauses(s.why(why), s.lackingShort(u))))
 		}
 	}
 	if len(without) > 0 {
-		notes = append(notes, s.say("score-ranking.note-without", "units", s.list(without...)))
+		notes = append(notes, s.say("score-ranking.note-without", "units", s.some(without)))
 	}
 	vetoed := false
 	for _, veto := range s.r.Sheet.Vetoes {
@@ -211,6 +211,21 @@ func (s *scorer) unitNotes(units []int) []string {
 		notes = append(notes, s.say("score-ranking.note-vetoes"))
 	}
 	return notes
+}
+
+// lackingShort names the leaves without a score of a unit that has no total; a summary does not.
+func (s *scorer) lackingShort(unit int) string {
+	var names []string
+	if s.brief {
+		return ""
+	}
+	for _, n := range s.lackingLeaves(unit) {
+		names = append(names, s.t(n.Name))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return s.say("score-ranking.without-score", "parts", s.some(names))
 }
 
 // rank prints a rank, marked where it is shared.

@@ -74,7 +74,7 @@ func TestEachPeriodHasItsRankingWithTheChange(t *testing.T) {
 	assert.Equal(t, [][]string{ // 60 % of 85 and 40 % of 80 are 83
 		{"1", "乙区", "90.00", "+20.00", "优", "90.00", "90.00"}, {"2", "甲区", "83.00", "+3.00", "良", "85.00", "80.00"},
 	}, rowTexts(second))
-	assert.Equal(t, []string{"比上期为与同一对象上一期总分之差。", "没有总分的对象：丙区（暂无数据）。"}, second.Notes)
+	assert.Equal(t, []string{"比上期为与同一对象上一期总分之差。", "没有总分的对象：丙区（暂无数据；没有得分的项目：甲项）。"}, second.Notes)
 	en := table(t, withScores(t, languages[english], scoring), "score-simple-ranking-2")
 	assert.True(t, strings.HasSuffix(en.Caption, "Simple sheet: ranking (2022)"), en.Caption)
 }

@@ -40,6 +40,9 @@ func (s *scorer) banded(n *score.Node, w score.Working) string {
 	if n.Rule.Kind != score.Banded || !present(w.Value) {
 		return ""
 	}
+	if w.Unlimited {
+		return s.say("score.band-zero", "zero", "0", "points", s.number(w.Result))
+	}
 	for _, b := range n.Rule.Bands {
 		if b.AtLeast.IsZero() {
 			return s.say("score.band-rest", "value", s.measured(n, w.Value))
