@@ -31,11 +31,12 @@ type line struct {
 }
 
 // GradeFlips returns, for every node that has siblings, in document order, the weight at which the unit's grade changes, of two
-// the one with the share among the siblings that is nearer. It
-// is computed from an equation of the first degree, so it is exact where the scores are. It is missing for NotLinear where
-// an aggregation between the node and the root is no weighted arithmetic mean or a weight of 0 decides whether enough siblings
-// have a score, for NoSuchWeight where no weight changes the grade, for WithinError where that cannot be told, and for NotDefined where the grade is not known, a veto
-// holds or the total is capped.
+// the one with the share among the siblings that is nearer. It is computed from an equation of the first degree, so it is exact
+// where the scores are.
+//
+// It is missing for NotLinear where an aggregation between the node and the root is no weighted arithmetic mean or a weight of 0
+// decides whether enough siblings have a score, for NoSuchWeight where no weight above 0 changes the grade, for WithinError where
+// that cannot be told, and for NotDefined where the grade is not known, a veto holds or the total is capped.
 func (r *Result) GradeFlips(unit int) []Flip {
 	if unit < 0 || unit >= len(r.Totals) {
 		return nil
@@ -72,8 +73,8 @@ func (r *Result) GradeFlips(unit int) []Flip {
 	})
 }
 
-// OrderFlips returns, for every node that has siblings, in document order, the weight at which the totals of two units are equal, and
-// beyond which their order is the other one. It is missing as in GradeFlips, and for NotLinear also where the two units do
+// OrderFlips returns, for every node that has siblings, in document order, the weight at which the totals of two units are equal,
+// and beyond which their order is the other one. It is missing as in GradeFlips, and for NotLinear also where the two units do
 // not have scores of the same among the node and its siblings.
 func (r *Result) OrderFlips(unit, other int) []Flip {
 	if min(unit, other) < 0 || max(unit, other) >= len(r.Totals) {
