@@ -1,8 +1,6 @@
 package score
 
-import (
-	"github.com/planeval/planeval/indicator"
-)
+import "github.com/planeval/planeval/indicator"
 
 // alone scores a unit by the rules that look at nothing but it.
 func (r *Rule) alone(c *cells, unit int) indicator.Ratio {
@@ -44,10 +42,17 @@ func (c *cells) attainment(r *Rule, unit int) indicator.Ratio {
 		return a.Quo(t)
 	case r.Attainment == indicator.AttainmentDifference:
 		return number(2).Sub(a.Quo(t))
-	case a.Missing() == indicator.Present && a.Sign() == 0 && t.Sign() > 0:
-		return r.best() // nothing is as little as there can be
+	case r.unlimited(c, unit):
+		return r.best()
 	}
 	return t.Quo(a)
+}
+
+// unlimited reports whether less is better and the actual is 0, as little as there can be, so that t ÷ a is no number.
+func (r *Rule) unlimited(c *cells, unit int) bool {
+	a, t := c.value[unit], c.target[unit]
+	return r.Direction == indicator.Decrease && r.Attainment == indicator.AttainmentRatio &&
+		a.Missing() == indicator.Present && a.Sign() == 0 && t.Sign() > 0
 }
 
 // best returns the attainment beyond which more of it earns nothing: the most that counts or, of bands, what the first asks.

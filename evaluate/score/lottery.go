@@ -23,9 +23,9 @@ type lottery struct {
 }
 
 func newLottery(r *Result, s Simulation) *lottery {
-	l := &lottery{r: r, s: s, spread: 0.25, most: math.Inf(1), size: 2, bonuses: make([]ball, len(r.Totals))}
-	if !s.Spread.IsZero() {
-		l.spread = ballOf(s.Spread.Ratio(indicator.NotDefined)).mid
+	l := &lottery{r: r, s: s, most: math.Inf(1), size: 2, bonuses: make([]ball, len(r.Totals))}
+	if !s.AnyWeights {
+		l.spread = ballOf(s.WithDefaults().Spread.Ratio(indicator.NotDefined)).mid
 	}
 	if !r.Sheet.Most.IsZero() {
 		l.most = ballOf(r.Sheet.Most.Ratio(indicator.NotDefined)).mid

@@ -178,25 +178,53 @@ func (r *Rule) scale() (from, to indicator.Ratio) {
 	return from, to
 }
 
-// line scores values in proportion between low and high.
+// stretch is the way between two values, over which the score moves from one to the other.
+type stretch struct {
+	low, high    indicator.Ratio
+	below, above bool // whether the score stops at the lower and at the upper end
+}
+
+// stretch closes the ends at which the score stops: both unless it may go on, but of a distance and of an efficacy the better
+// alone; nothing lies beyond the ends of all values.
+func (r *Rule) stretch(low, high indicator.Ratio) stretch {
+	s := stretch{low: low, high: high, below: r.Direction == indicator.Decrease, above: r.Direction != indicator.Decrease}
+	switch {
+	case r.Open || r.Kind == MinMax || r.Kind == ShareOfMost:
+		s.below, s.above = false, false
+	case r.Kind == Goalposts:
+		s.below, s.above = true, true
+	}
+	return s
+}
+
+// beyond returns −1 for a value below an end that is closed, 1 for one above, and 0 for others.
+func (s *stretch) beyond(x indicator.Ratio) int {
+	switch {
+	case s.below && x.Cmp(s.low) < 0:
+		return -1
+	case s.above && x.Cmp(s.high) > 0:
+		return 1
+	}
+	return 0
+}
+
+// line scores values in proportion between low and high. On which side of an end one lies is decided exactly.
 func (r *Rule) line(list []indicator.Ratio, low, high indicator.Ratio, float bool) column {
 	from, to := r.scale()
 	if r.Direction == indicator.Decrease {
 		from, to = to, from
 	}
-	slope := to.Sub(from).Quo(high.Sub(low))
-	below, above := r.closed()
+	slope, s := to.Sub(from).Quo(high.Sub(low)), r.stretch(low, high)
 	if float {
-		return lineInFloat(list, low, high, from, to, slope, below, above)
+		return s.inFloat(list, from, to, slope)
 	}
-	scores := make([]indicator.Ratio, len(list))
+	scores := slices.Clone(list)
 	for u, x := range list {
-		switch {
+		switch side := s.beyond(x); {
 		case x.Missing() != indicator.Present:
-			scores[u] = x
-		case below && x.Cmp(low) < 0:
+		case side < 0:
 			scores[u] = from
-		case above && x.Cmp(high) > 0:
+		case side > 0:
 			scores[u] = to
 		default:
 			scores[u] = from.Add(slope.Mul(x.Sub(low)))
@@ -205,48 +233,21 @@ func (r *Rule) line(list []indicator.Ratio, low, high indicator.Ratio, float boo
 	return exactly(scores, false)
 }
 
-// closed reports at which of the lower and the upper end the score stops: at both unless it may go on, but of a distance and
-// of an efficacy at the better alone; nothing lies beyond the ends of all values.
-func (r *Rule) closed() (below, above bool) {
-	switch {
-	case r.Open || r.Kind == MinMax || r.Kind == ShareOfMost:
-		return false, false
-	case r.Kind == Goalposts:
-		return true, true
-	}
-	return r.Direction == indicator.Decrease, r.Direction != indicator.Decrease
-}
-
-// lineInFloat is line in float64; on which side of an end a value lies is decided exactly.
-func lineInFloat(list []indicator.Ratio, low, high, from, to, slope indicator.Ratio, below, above bool) column {
-	start, end, least, factor := ballOf(from), ballOf(to), ballOf(low), ballOf(slope)
+// inFloat is line in float64.
+func (s *stretch) inFloat(list []indicator.Ratio, from, to, slope indicator.Ratio) column {
+	start, end, least, factor := ballOf(from), ballOf(to), ballOf(s.low), ballOf(slope)
 	c := column{balls: make([]ball, len(list))}
 	for u, x := range list {
-		switch {
+		switch side := s.beyond(x); {
 		case x.Missing() != indicator.Present:
 			c.lack(u, len(list), x.Missing())
-		case below && x.Cmp(low) < 0:
+		case side < 0:
 			c.balls[u] = start
-		case above && x.Cmp(high) > 0:
+		case side > 0:
 			c.balls[u] = end
 		default:
 			c.balls[u] = start.Add(factor.Mul(ballOf(x).Sub(least)))
 		}
 	}
 	return c
-}
-
-// known reports whether there is a rule of a kind that exists.
-func (r *Rule) known() bool {
-	switch {
-	case r == nil:
-		return false
-	case r.compares():
-		return true
-	}
-	switch r.Kind {
-	case Points, Attainment, Banded, Levels, Goalposts, Efficacy, DistanceToTarget:
-		return true
-	}
-	return false
 }

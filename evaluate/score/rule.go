@@ -1,6 +1,10 @@
 package score
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"slices"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // Rule turns what was observed of a leaf into its score. The zero Rule is invalid.
 type Rule struct {
@@ -62,6 +66,22 @@ const (
 	ShareOfSum     RuleKind = "share-of-sum"    // s + (S − s) × x ÷ Σ x, where less is better (1 ÷ x) ÷ Σ (1 ÷ x); 0 to 100
 	ShareOfLength  RuleKind = "share-of-length" // 向量归一化: s + (S − s) × x ÷ √Σ x², where less is better 1 − x ÷ √Σ x²; 0 to 100
 )
+
+// comparing are the kinds that compare the units and need nothing but them.
+func comparing() []RuleKind {
+	return []RuleKind{MinMax, ZScore, Rank, PercentileRank, ShareOfMost, ShareOfSum, ShareOfLength}
+}
+
+// ruleKinds are all kinds.
+func ruleKinds() []RuleKind {
+	return append([]RuleKind{Points, Attainment, Banded, Levels, Goalposts, Efficacy, DistanceToTarget}, comparing()...)
+}
+
+// compares reports whether the rule compares the units and needs nothing but them.
+func (r *Rule) compares() bool { return slices.Contains(comparing(), r.Kind) }
+
+// known reports whether there is a rule, of a kind that exists.
+func (r *Rule) known() bool { return r != nil && slices.Contains(ruleKinds(), r.Kind) }
 
 // Scale is two scores. The zero Scale is that of the rule.
 type Scale struct {

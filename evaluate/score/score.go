@@ -19,6 +19,7 @@ type Result struct {
 
 	nodes   []node // in document order, the root first
 	bonuses []node
+	vetoed  []cells        // the numbers that the vetoes look at
 	places  map[string]int // of nodes by code
 	all     []int          // the places of the units
 	groups  [][]int        // these by period

@@ -129,15 +129,6 @@ func (s Simulation) WithDefaults() Simulation {
 
 func (a Aggregation) mean() bool { return a.Method != Copeland && a.Method != Topsis }
 
-// compares reports whether the rule compares the units and needs nothing but them.
-func (r *Rule) compares() bool {
-	switch r.Kind {
-	case MinMax, ZScore, Rank, PercentileRank, ShareOfMost, ShareOfSum, ShareOfLength:
-		return true
-	}
-	return false
-}
-
 // Simulate scores the units again and again with weights and methods drawn by lot: how far do ranks, totals and grades depend
 // on the choices of the sheet? The error is [indicator.Faults] for a simulation that is not in order, or that of a context
 // that ended; no outcome comes with it. No goroutine outlives the call.
@@ -166,7 +157,7 @@ func (r *Result) Simulate(ctx context.Context, s Simulation) (Ranges, error) {
 	}
 	ranges, left := Ranges{Simulation: s.echoed(), Units: make([]Range, units)}, r.left()
 	for u := range ranges.Units {
-		ranges.Units[u] = r.outcome(u, left[u], totals[u*n:(u+1)*n], placed[u*n:(u+1)*n], s.Confidence)
+		ranges.Units[u] = r.outcome(u, left[u], totals[u*n:(u+1)*n], placed[u*n:(u+1)*n], s.WithDefaults().Confidence)
 	}
 	return ranges, nil
 }
@@ -180,14 +171,8 @@ func (s Simulation) echoed() Simulation {
 // left returns the best grade that the vetoes leave each unit, whatever its total, or why that is not known.
 func (r *Result) left() []Graded {
 	left := make([]Graded, len(r.Totals))
-	for _, v := range r.Sheet.Vetoes {
-		var column *Column
-		for i := range r.Data.Columns {
-			if r.Data.Columns[i].Leaf == v.Code {
-				column = &r.Data.Columns[i]
-			}
-		}
-		for u, x := range column.read(&Rule{}, len(left)).value {
+	for i, v := range r.Sheet.Vetoes {
+		for u, x := range r.vetoed[i].value {
 			if left[u].Name == "" {
 				left[u].Name = r.Sheet.Grades[0].Name
 			}
@@ -227,12 +212,8 @@ func (r *Result) outcome(unit int, left Graded, totals []float64, placed []int32
 		o.Mean, o.TotalLow, o.TotalMedian, o.TotalHigh = none, none, none, none
 		return o
 	}
-	inside := indicator.IntRatio(9, 10)
-	if !confidence.IsZero() {
-		inside = confidence.Ratio(indicator.NotDefined)
-	}
 	half := indicator.IntRatio(1, 2)
-	tail := number(1).Sub(inside).Mul(half)
+	tail := number(1).Sub(confidence.Ratio(indicator.NotDefined)).Mul(half)
 	low, middle, high := least(tail, n), least(half, n), least(number(1).Sub(tail), n)
 	o.Low, o.Median, o.High = int(placed[low]), int(placed[middle]), int(placed[high])
 	at := func(i int) indicator.Ratio { return indicator.RatRatio(new(big.Rat).SetFloat64(totals[i])) }

@@ -37,9 +37,8 @@ type Ranked struct {
 func (r *Result) total(columns map[string]*Column) {
 	r.Totals = make([]Total, len(r.Data.Units))
 	amounts, balls := make([]amount, len(r.Totals)), make([]ball, len(r.Totals))
-	vetoed := make([]cells, len(r.Sheet.Vetoes))
-	for i, v := range r.Sheet.Vetoes {
-		vetoed[i] = columns[v.Code].read(&Rule{}, len(r.Totals))
+	for _, v := range r.Sheet.Vetoes {
+		r.vetoed = append(r.vetoed, columns[v.Code].read(&Rule{}, len(r.Totals)))
 	}
 	for u := range r.Totals {
 		t := &r.Totals[u]
@@ -53,7 +52,7 @@ func (r *Result) total(columns map[string]*Column) {
 		}
 		t.Grade = r.Sheet.grade(amounts[u])
 		for i, v := range r.Sheet.Vetoes {
-			r.Sheet.veto(&t.Grade, v, vetoed[i].value[u])
+			r.Sheet.veto(&t.Grade, v, r.vetoed[i].value[u])
 		}
 	}
 	for _, group := range r.groups {

@@ -8,11 +8,13 @@ import (
 
 // rule checks the rule of a leaf: what its kind needs is there, and nothing that it would not look at.
 func (v *validator) rule(r *Rule, at string) {
-	before := len(v.Faults)
-	v.Enum(at+"/kind", r.Kind, Points, Attainment, Banded, Levels, Goalposts, Efficacy, DistanceToTarget, MinMax, ZScore, Rank,
-		PercentileRank, ShareOfMost, ShareOfSum, ShareOfLength)
-	if len(v.Faults) > before {
-		return // what the rule needs is not known
+	if !r.known() { // so what it needs is not known either
+		var kinds []any
+		for _, k := range ruleKinds() {
+			kinds = append(kinds, k)
+		}
+		v.Enum(at+"/kind", r.Kind, kinds...)
+		return
 	}
 	switch r.Kind {
 	case Points, Levels:

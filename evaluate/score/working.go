@@ -27,11 +27,13 @@ type Operand struct {
 	Number indicator.Number `json:"number"`
 }
 
-// Working returns how the score of a node or bonus comes about for a unit. Of a leaf x is the value, p the points of a band, a and t actual and target,
-// c the attainment that counts at most, m the mean, n the number of units, r the rank, v the sum of the values, of their
-// inverses or of squares, l and h the two values between which the score moves, f and g the scores at the worse and the better
-// end. Of a node w is the weight and s the score of each child that has one, p the power. There is no expression where there
-// is no score, and for Copeland and TOPSIS, which look at all scores of all units.
+// Working returns how the score of a node or bonus comes about for a unit. There is no expression where there is no score, and
+// for Copeland and TOPSIS, which look at all scores of all units.
+//
+// Of a leaf x is the value, p the points of a band, a and t actual and target, c the attainment that counts at most, m the mean, n
+// the number of units, r the rank, v the sum of the values, of their inverses or of squares, l and h the two values between which
+// the score moves, f and g the scores at the worse and the better end. Of a node w is the weight and s the score of each child
+// that has one, p the power.
 func (r *Result) Working(unit int, code string) Working {
 	n := r.node(code)
 	if n == nil || unit < 0 || unit >= len(r.Totals) {
@@ -150,12 +152,6 @@ func (w *Working) attainment(c *cells, r *Rule, unit int) string {
 	return "t ÷ a"
 }
 
-// unlimited reports whether less is better and the actual is 0, so that t ÷ a is no number.
-func (r *Rule) unlimited(c *cells, unit int) bool {
-	itself := c.share && c.target[unit].Missing() != indicator.Present
-	return r.Direction == indicator.Decrease && r.Attainment == indicator.AttainmentRatio && c.value[unit].Sign() == 0 && !itself
-}
-
 func (w *Working) rank(r *Rule, list []indicator.Ratio, there []int, unit int) string {
 	for _, p := range r.order(list, there) {
 		if p.unit == unit {
@@ -214,9 +210,9 @@ func (w *Working) between(r *Rule, x, low, high indicator.Ratio) string {
 		w.Ended = true
 		return "1"
 	}
-	below, above := r.closed()
-	if under, over := below && x.Cmp(low) < 0, above && x.Cmp(high) > 0; under || over {
-		if w.Ended = true; under != less {
+	s := r.stretch(low, high)
+	if side := s.beyond(x); side != 0 {
+		if w.Ended = true; (side < 0) != less {
 			return ""
 		}
 		return "1"

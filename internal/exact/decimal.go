@@ -1,6 +1,6 @@
 // Package exact holds the arithmetic that planeval is built on: decimals as they were written, fractions that are
-// never rounded on the way, and roots that are rounded correctly once. It is the only place in the module that
-// divides, rounds or takes a root.
+// never rounded on the way, and roots that are rounded correctly once. No package divides, rounds or takes a root
+// by other means, but for raking, which is an iteration, and for scores, which bring columns to one denominator.
 //
 // Ordinary figures live in 64-bit integers and cost no allocation; every operation that could overflow is checked
 // and falls back to math/big, so a result is either exact or not produced at all.
