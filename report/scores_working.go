@@ -56,48 +56,37 @@ func (s *scorer) banded(n *score.Node, w score.Working) string {
 
 // ended says beyond which end a value lies.
 func (s *scorer) ended(n *score.Node, w score.Working) string {
-	if !w.Ended || !present(w.Value) {
+	if !w.Ended || !present(w.Value) || !present(w.End) {
 		return ""
 	}
-	full := n.Rule.WithDefaults()
-	low, high, names := full.Low, full.High, [2]string{"low", "high"}
-	switch {
-	case n.Rule.Kind == score.Attainment:
-		low, high = indicator.IntValue(0), full.Most
-	case n.Rule.Kind == score.Efficacy:
-		names = [2]string{"satisfactory", "satisfactory"}
-	case n.Rule.Kind == score.DistanceToTarget:
-		goal, ok := s.goal(n)
-		if !ok {
-			return ""
-		}
-		low, high, names = goal, goal, [2]string{"target", "target"}
+	low, high := "low", "high"
+	switch n.Rule.Kind {
+	case score.Efficacy:
+		low, high = "satisfactory", "satisfactory"
+	case score.DistanceToTarget:
+		low, high = "target", "target"
 	}
-	below, above := low.Ratio(indicator.NotDefined), high.Ratio(indicator.NotDefined)
-	value, lower, upper := s.measured(n, w.Value), s.word("score-end", names[0], ""), s.word("score-end", names[1], "")
-	switch {
-	case n.Rule.Kind == score.Attainment && w.Value.Cmp(above) == 0: // target ÷ 0
-		return s.say("score.ended-zero", "zero", "0", "end", upper, "bound", s.bound(n, high))
-	case w.Value.Cmp(above) > 0:
-		return s.say("score.ended-high", "value", value, "end", upper, "bound", s.bound(n, high))
-	case w.Value.Cmp(below) < 0:
-		return s.say("score.ended-low", "value", value, "end", lower, "bound", s.bound(n, low))
+	end, _ := w.End.(indicator.Ratio)
+	value, bound := s.measured(n, w.Value), s.bound(n, written(end))
+	lower, upper := s.word("score-end", low, ""), s.word("score-end", high, "")
+	switch side := w.Value.Cmp(end); {
+	case w.Unlimited:
+		return s.say("score.ended-zero", "zero", "0", "end", upper, "bound", bound)
+	case side > 0:
+		return s.say("score.ended-high", "value", value, "end", upper, "bound", bound)
+	case side < 0:
+		return s.say("score.ended-low", "value", value, "end", lower, "bound", bound)
 	}
 	return s.say("score.ended-all", "value", value)
 }
 
-// goal returns the target to which a leaf measures distance.
-func (s *scorer) goal(n *score.Node) (indicator.Value, bool) {
-	if n.Rule.Reference == "" {
-		return n.Rule.Target, !n.Rule.Target.IsZero()
+// written returns a number as it would be written: in full, or with so many places.
+func written(r indicator.Ratio) indicator.Value {
+	v, ok := r.Round(operandEnds, indicator.HalfUp)
+	if short, err := indicator.ParseValue(trimmed(v.String())); ok && err == nil {
+		return short
 	}
-	c := s.column(n.Code)
-	for u, other := range s.r.Data.Units {
-		if other.Code == n.Rule.Reference && c != nil && u < len(c.Values) && !c.Values[u].IsZero() {
-			return c.Values[u], true
-		}
-	}
-	return indicator.Value{}, false
+	return v
 }
 
 // measured prints the value of a leaf, in per cent where it is a share.

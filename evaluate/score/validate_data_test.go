@@ -152,5 +152,5 @@ func TestTheWorkingOfAValueBeyondAnEndNamesTheValue(t *testing.T) {
 	goalposts := score.Rule{Kind: score.Goalposts, Direction: more, Low: literal("20"), High: literal("40")}
 	w := evaluateExact(t, leafSheet(goalposts), rowData("55")).Working(0, "x")
 	assert.True(t, w.Ended)
-	assert.Equal(t, "55 100", worded(w.Value)+" "+worded(w.Result))
+	assert.Equal(t, "55 40 100", worded(w.Value)+" "+worded(w.End)+" "+worded(w.Result))
 }

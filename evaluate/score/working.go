@@ -14,6 +14,7 @@ type Working struct {
 	Operands   []Operand        `json:"operands"`
 	Result     indicator.Number `json:"result"`
 	Value      indicator.Number `json:"value,omitempty"`     // the value, or the attainment, that reached a band or, where Ended, lies beyond the end
+	End        indicator.Number `json:"end,omitempty"`       // the end that Value lies beyond: of an attainment 0 or the most that counts
 	Imputed    bool             `json:"imputed,omitempty"`   // x was not observed but imputed
 	Brought    bool             `json:"brought,omitempty"`   // x was brought in as an outlier
 	Unlimited  bool             `json:"unlimited,omitempty"` // less is better and the actual is 0, so that its attainment is more than any number
@@ -129,12 +130,13 @@ func (w *Working) leaf(r *Result, n *node, unit int) {
 // attainment words the share that is attained; it is empty for none.
 func (w *Working) attainment(c *cells, r *Rule, unit int) string {
 	share := c.attainment(r, unit)
+	w.Unlimited = r.unlimited(c, unit)
 	switch most := r.most(); {
 	case share.Sign() < 0:
-		w.Ended = true
+		w.Ended, w.End = true, number(0)
 		return ""
-	case share.Cmp(most) > 0, r.unlimited(c, unit):
-		w.Ended = true
+	case share.Cmp(most) > 0, w.Unlimited:
+		w.Ended, w.End = true, most
 		w.add("c", most)
 		return "c"
 	}
@@ -207,12 +209,17 @@ func (w *Working) compared(r *Rule, list []indicator.Ratio, there []int, x indic
 func (w *Working) between(r *Rule, x, low, high indicator.Ratio) string {
 	less := r.Direction == indicator.Decrease
 	if low.Cmp(high) >= 0 { // all have reached the target
-		w.Ended = true
+		if w.Ended, w.End = true, high; less {
+			w.End = low
+		}
 		return "1"
 	}
 	s := r.stretch(low, high)
 	if side := s.beyond(x); side != 0 {
-		if w.Ended = true; (side < 0) != less {
+		if w.Ended, w.End = true, high; side < 0 {
+			w.End = low
+		}
+		if (side < 0) != less {
 			return ""
 		}
 		return "1"
