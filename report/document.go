@@ -1,6 +1,7 @@
-// Package report makes the official report of an evaluation: a document of sections, paragraphs and tables, worded in
-// zh-Hans or English, that renderers in the packages below it write as Markdown or plain text. It is the only package
-// that makes sentences; every figure in them comes from the evaluation, so text and tables cannot disagree.
+// Package report makes the official report of an evaluation: a document of sections, paragraphs, tables and charts, worded
+// in zh-Hans or English, that renderers in the packages below it write as a web page, a Word document, Markdown, tables or
+// plain text. It is the only package that makes sentences; every figure in them comes from the evaluation, so text, tables
+// and charts cannot disagree.
 package report
 
 // Document is a report as data. Renderers show it and add nothing.
@@ -15,6 +16,7 @@ type Document struct {
 // Section is a part of a document with its heading.
 type Section struct {
 	ID       string // stable, unique in the document, made of a-z 0-9 - . alone
+	Part     Part   // of the document; counts in sections of the first level alone
 	Level    int    // 1 for chapters and annexes
 	Number   string // as it is printed before the title, such as 一、 or （一） or 1.1; may be empty
 	Title    string
@@ -22,7 +24,19 @@ type Section struct {
 	Sections []Section
 }
 
-// Block is a [Paragraph], a [List] or a [Table].
+// Part says which part of a document a section of the first level belongs to, and so how it is numbered. The zero Part is
+// Chapter.
+type Part uint8
+
+// The parts, in the order in which a document has them but for the front.
+const (
+	Chapter  Part = iota // 一、
+	Front                // before the chapters, without a number
+	Annex                // 附件1
+	Appendix             // 附录A
+)
+
+// Block is a [Paragraph], a [List], a [Table], [Tiles] or a [Chart].
 type Block interface{ block() }
 
 // Paragraph is running text; the lead, if any, is emphasised and stands before it.
@@ -35,6 +49,18 @@ type Paragraph struct {
 type List struct {
 	Numbered bool
 	Items    []Paragraph
+}
+
+// Tiles are the few figures that answer first, 要点.
+type Tiles struct{ Items []Tile }
+
+// Tile is a figure with what it counts, such as 2 项 快于预期.
+type Tile struct {
+	Figure string
+	Unit   string // may be empty
+	Label  string
+	State  string // as of a [Cell]
+	Note   string // may be empty
 }
 
 // Table is a table with a caption, a header row and notes below.
@@ -73,3 +99,4 @@ type Cell struct {
 func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
+func (Tiles) block()     {}
