@@ -77,6 +77,7 @@ var layers = []layer{
 		imports:    []string{"indicator", "task", "survey", "evaluate", "evaluate/score", "evaluate/claim"},
 		thirdParty: []string{"golang.org/x/text/..."},
 	},
+	{folder: "internal/chart", imports: []string{"indicator", "report"}, floats: true}, // coordinates
 	{folder: "report/text", imports: []string{"indicator", "report"}, thirdParty: []string{"golang.org/x/text/width"}},
 	{folder: "report/markdown", imports: []string{"indicator", "report"}},
 	{folder: "report/html", imports: []string{"indicator", "report"}, floats: true},
