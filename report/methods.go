@@ -1,10 +1,6 @@
 package report
 
-import (
-	"slices"
-
-	"github.com/planeval/planeval/indicator"
-)
+import "github.com/planeval/planeval/indicator"
 
 // methods is appendix B: the methods, their bands, the formulas and the conventions.
 func (w *writer) methods() Section {
@@ -61,17 +57,17 @@ func (w *writer) formulaTable() Table {
 		Columns: columns([]string{w.say("column.figure-name"), w.say("column.expression"), w.say("column.meaning")}),
 		Notes:   []string{w.say("formulas.note")},
 	}
-	var used []indicator.Formula
+	used := map[indicator.Formula]bool{}
 	for _, f := range w.e.Figures() {
-		used = append(used, f.Formula)
+		used[f.Formula] = true
 	}
 	for i := range w.e.Indicators {
-		for _, f := range indicatorFigures(&w.e.Indicators[i]) {
-			used = append(used, f.Formula)
+		for _, f := range w.outlookFigures(&w.e.Indicators[i]) {
+			used[f.Formula] = true
 		}
 	}
 	for _, f := range indicator.Formulas() {
-		if slices.Contains(used, f) {
+		if used[f] {
 			t.Rows = append(t.Rows, texts(capital(w.word("formula", string(f), "")), f.Expression(), w.word("formula-meaning", string(f), "")))
 		}
 	}
@@ -93,7 +89,7 @@ func (w *writer) formulaTable() Table {
 		{indicator.FormulaNetShare, w.say("formulas.note-net-share")},
 		{indicator.FormulaResponseRR1, w.say("formulas.note-response")},
 	} {
-		if slices.Contains(used, note.formula) {
+		if used[note.formula] {
 			t.Notes = append(t.Notes, note.text)
 		}
 	}

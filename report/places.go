@@ -5,14 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/internal/pointer"
 )
 
 // place names what a JSON Pointer into the plan points to: the part of the plan and, of a list, what the element is
 // known by.
 func (w *writer) place(path string) string {
-	return w.part(path) + w.paren(w.t(placeAt(w.e.Plan, path).name))
+	return w.part(path) + w.paren(w.t(w.placeAt(path).name))
 }
 
 // part names the part of the plan that a path leads into, as closely as there are words for it; a path into nothing
@@ -41,9 +40,11 @@ func (w *writer) evidence(paths []string) string {
 	var things, lists, sections []string
 	counts, seen := map[string]int{}, map[string]bool{}
 	for _, path := range paths {
-		for _, section := range strings.Split(placeAt(w.e.Plan, path).source, "；") {
-			if section = w.t(section); section != "" && !slices.Contains(sections, section) {
-				sections = append(sections, section)
+		if len(sections) <= mostSections {
+			for section := range strings.SplitSeq(w.placeAt(path).source, "；") {
+				if section = w.t(section); section != "" && !slices.Contains(sections, section) {
+					sections = append(sections, section)
+				}
 			}
 		}
 		key, list := element(path)
@@ -85,15 +86,19 @@ func element(path string) (key, list string) {
 // nearest element of a list.
 type planPlace struct{ source, name string }
 
-// placeAt follows a JSON Pointer as far as it leads.
-func placeAt(p evaluate.Plan, path string) planPlace {
-	var at planPlace
-	for token, v := range pointer.Walk(p, path) {
+// placeAt follows a JSON Pointer into the plan as far as it leads; many rules look at the same places.
+func (w *writer) placeAt(path string) planPlace {
+	at, known := w.places[path]
+	if known {
+		return at
+	}
+	for token, v := range pointer.Walk(&w.e.Plan, path) {
 		if _, ok := pointer.Index(token); ok {
 			at.name = or(textOf(v, "Name"), textOf(v, "Title"), textOf(v, "Group"), textOf(v, "Text"), at.name)
 		}
 		at.source = or(textOf(v, "Source"), at.source)
 	}
+	w.places[path] = at
 	return at
 }
 

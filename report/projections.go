@@ -20,6 +20,16 @@ func ways(m *indicator.Measurement) []indicator.Projection {
 	return list
 }
 
+// ways returns them computed once: they are asked for again and again, and need roots.
+func (w *writer) ways(m *indicator.Measurement) []indicator.Projection {
+	list, known := w.leading[m]
+	if !known {
+		list = ways(m)
+		w.leading[m] = list
+	}
+	return list
+}
+
 // projectionTable holds where each way of going on leads, one row a way.
 func (w *writer) projectionTable() Table {
 	t := Table{
@@ -33,7 +43,7 @@ func (w *writer) projectionTable() Table {
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		for _, p := range ways(&a.Measurement) {
+		for _, p := range w.ways(&a.Measurement) {
 			t.Rows = append(t.Rows, []Cell{
 				{Text: w.indicatorName(a.Indicator)}, {Text: w.way(a, p)}, {Text: w.bare(p.Value.Result, a.Indicator.Unit)},
 				{Text: w.percent(p.Attainment.Result)}, {Text: w.shortfall(p, a.Indicator.Unit)}, w.reaches(p), {Text: w.metPeriod(p)},
@@ -93,7 +103,7 @@ func (w *writer) metPeriod(p indicator.Projection) string {
 func (w *writer) unprojected() string {
 	list := w.byReason(func(a *indicator.Assessment) indicator.Reason {
 		m := &a.Measurement
-		if len(ways(m)) > 0 || m.IsRate() {
+		if len(w.ways(m)) > 0 || m.IsRate() {
 			return indicator.Present
 		}
 		why := m.StraightLine().Missing()
@@ -111,15 +121,14 @@ func (w *writer) unprojected() string {
 	return w.say("projections.none", "reasons", list)
 }
 
-// indicatorFigures returns every figure of an indicator that the report shows with its working: those of the
-// measurement, of the trend and of the projections.
-func indicatorFigures(a *indicator.Assessment) []indicator.Figure {
-	figures := a.Figures()
+// outlookFigures returns the figures of an indicator's trend and projections.
+func (w *writer) outlookFigures(a *indicator.Assessment) []indicator.Figure {
+	var figures []indicator.Figure
 	if trend, ok := trended(&a.Measurement); ok {
 		figures = append(figures, trend.Slope, trend.Intercept, trend.Value)
 	}
 	var attainments, shortfalls []indicator.Figure
-	for _, p := range ways(&a.Measurement) {
+	for _, p := range w.ways(&a.Measurement) {
 		attainments, shortfalls = append(attainments, p.Attainment), append(shortfalls, p.Shortfall)
 	}
 	return slices.Concat(figures, attainments, shortfalls)
@@ -130,7 +139,7 @@ func indicatorFigures(a *indicator.Assessment) []indicator.Figure {
 func (w *writer) projected(a *indicator.Assessment) string {
 	var all, short []string
 	main := ""
-	list := ways(&a.Measurement)
+	list := w.ways(&a.Measurement)
 	for _, p := range list {
 		name := w.wayName(p)
 		all = append(all, w.say("projection.item", "name", name, "value", w.number(a, p.Value.Result)))

@@ -39,6 +39,9 @@ type writer struct {
 
 	standings map[string]task.Standing         // by the code of the task
 	assessed  map[string]*indicator.Assessment // by the code of the indicator
+
+	leading map[*indicator.Measurement][]indicator.Projection // what ways has computed
+	places  map[string]planPlace                              // what placeAt has found, by path
 }
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
@@ -46,6 +49,7 @@ func newWriter(e *evaluate.Evaluation, o Options) *writer {
 		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
 		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
+		leading: map[*indicator.Measurement][]indicator.Projection{}, places: map[string]planPlace{},
 	}
 	for _, d := range e.Plan.Departments {
 		w.departments[norm.NFC.String(d.Code)] = w.t(d.Name)

@@ -49,7 +49,8 @@ func (w *words) substituted(expression string, inputs []indicator.Input) string 
 // substitute puts what number gives in the place of the symbols of an expression; number is told what stands before. A
 // symbol for which it gives nothing stays.
 func substitute(expression string, number func(symbol, before string) (string, bool)) string {
-	tokens := strings.FieldsFunc(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(expression), func(r rune) bool { return r == ' ' })
+	spaced := strings.ReplaceAll(strings.ReplaceAll(expression, "(", " ( "), ")", " ) ")
+	tokens := strings.FieldsFunc(spaced, func(r rune) bool { return r == ' ' })
 	before := ""
 	for i, token := range tokens {
 		if put, ok := number(token, before); ok {
@@ -57,7 +58,7 @@ func substitute(expression string, number func(symbol, before string) (string, b
 		}
 		before = token
 	}
-	return strings.NewReplacer("( ", "(", " )", ")").Replace(strings.Join(tokens, " "))
+	return strings.ReplaceAll(strings.ReplaceAll(strings.Join(tokens, " "), "( ", "("), " )", ")")
 }
 
 // negative puts parentheses around a number below zero.
