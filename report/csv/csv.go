@@ -1,0 +1,144 @@
+// Package csv writes the tables of a report as comma-separated values, RFC 4180: UTF-8 with a byte order mark, by which
+// spreadsheets know the encoding, and CR LF at the end of each record.
+//
+// A number is written plain, as 1374 for 1,374 and -3.5 for −3.5, with its sign of per cent or unit of percentage points
+// where it has one. A text that a spreadsheet could take for a formula gets one apostrophe before it: one whose first
+// character is = + - @, a tab or a line break, or = + - @ in full width, also behind a byte order mark. To read the texts
+// again take that one apostrophe away where one of these characters comes after it; a text that itself begins so
+// loses its own.
+//
+// Line breaks within a text are LF. Tabs stay; other control characters, bidirectional overrides, noncharacters and broken
+// UTF-8 are U+FFFD.
+package csv
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/planeval/planeval/internal/typeset"
+	"github.com/planeval/planeval/report"
+)
+
+// mark is the byte order mark.
+const mark = "\ufeff"
+
+// Write writes every table of the document in its order: the caption, the titles of the columns, the rows and the notes,
+// and an empty record between tables. All records have as many fields as the widest table has columns. It returns the
+// error of w; of a document with faults it writes nothing.
+func Write(w io.Writer, d report.Document) error {
+	if err := d.Validate().Err(); err != nil {
+		return fmt.Errorf("csv: %w", err)
+	}
+	tables := sectionTables(blockTables(nil, d.Blocks), d.Sections)
+	width := 1
+	for _, t := range tables {
+		width = max(width, len(t.Columns))
+	}
+	p := printer{bufio.NewWriter(w), width}
+	p.w.WriteString(mark)
+	for i, t := range tables {
+		if i > 0 {
+			p.record()
+		}
+		if t.Caption != "" {
+			p.record(t.Caption)
+		}
+		p.table(t)
+		for _, note := range t.Notes {
+			p.record(note)
+		}
+	}
+	return p.w.Flush()
+}
+
+// WriteTable writes the titles of a table's columns and its rows alone, for programs that read data.
+func WriteTable(w io.Writer, t report.Table) error {
+	if err := (report.Document{Blocks: []report.Block{t}}).Validate().Err(); err != nil {
+		return fmt.Errorf("csv: %w", err)
+	}
+	p := printer{bufio.NewWriter(w), len(t.Columns)}
+	p.w.WriteString(mark)
+	p.table(t)
+	return p.w.Flush()
+}
+
+func blockTables(tables []report.Table, blocks []report.Block) []report.Table {
+	for _, b := range blocks {
+		if t, ok := b.(report.Table); ok {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+func sectionTables(tables []report.Table, sections []report.Section) []report.Table {
+	for _, s := range sections {
+		tables = sectionTables(blockTables(tables, s.Blocks), s.Sections)
+	}
+	return tables
+}
+
+// printer writes records of one width. The writer keeps its first error until it is flushed.
+//
+// encoding/csv is of no use here: with CR LF at the end of records it puts one in the place of each line break in a text
+// too, and it drops a CR.
+type printer struct {
+	w     *bufio.Writer
+	width int
+}
+
+func (p printer) table(t report.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	fields := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		fields[i] = c.Title
+	}
+	p.record(fields...)
+	for _, row := range t.Rows {
+		for i, c := range row {
+			fields[i] = c.Text
+		}
+		p.record(fields...)
+	}
+}
+
+// record writes the texts as the first fields of a record. One empty field alone is quoted, since readers pass over an
+// empty line.
+func (p printer) record(texts ...string) {
+	for i := range p.width {
+		field := ""
+		if i < len(texts) {
+			field = written(texts[i])
+		}
+		if strings.ContainsAny(field, "\",\n") || field == "" && p.width == 1 {
+			field = `"` + strings.ReplaceAll(field, `"`, `""`) + `"`
+		}
+		if i > 0 {
+			p.w.WriteByte(',')
+		}
+		p.w.WriteString(field)
+	}
+	p.w.WriteString("\r\n")
+}
+
+// written returns what a field holds: a number, or a text that is no formula.
+func written(text string) string {
+	if n, ok := typeset.ParseNumber(text); ok {
+		return n.Plain + n.Unit
+	}
+	parts := strings.Split(text, "\t") // for data a tab is not the space that it is on paper
+	for i, part := range parts {
+		parts[i] = typeset.Clean(part)
+	}
+	text = strings.Join(parts, "\t")
+	first, size := utf8.DecodeRuneInString(strings.TrimPrefix(text, mark))
+	if size > 0 && strings.ContainsRune("=+-@\t\n＝＋－＠", first) {
+		return "'" + text
+	}
+	return text
+}
