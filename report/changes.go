@@ -31,7 +31,7 @@ func (w changesWriter) document() Document {
 		Title:    w.say("changes.title", "plan", w.planTitle()),
 		Subtitle: w.subtitle(),
 	}
-	d.Sections = numbered([]Section{
+	d.Sections = []Section{
 		{ID: "summary", Title: w.say("changes.summary"), Blocks: blocks(Paragraph{Text: w.summary()}, Paragraph{Text: w.outcomes()})},
 		{ID: "indicators", Title: w.say("changes.indicators"), Blocks: blocks(w.indicatorTable(), w.revisionTable())},
 		{ID: "tasks", Title: w.say("changes.tasks"), Blocks: blocks(w.taskTable())},
@@ -41,7 +41,7 @@ func (w changesWriter) document() Document {
 			{ID: "remaining", Title: w.say("changes.remaining"), Blocks: blocks(w.findingList(w.writer, w.remaining()))},
 		}},
 		{ID: "rules", Title: w.say("changes.rules"), Blocks: blocks(w.ruleTable())},
-	}, w.chapterNumber)
+	}
 	w.fillEmpty(d.Sections)
 	w.finish(&d)
 	return d

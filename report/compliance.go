@@ -15,8 +15,9 @@ func (w *writer) compliance() Section {
 	rules := Section{ID: "rules", Title: w.say("rules.title")}
 	meanings := Section{ID: "rule-meanings", Title: w.say("meanings.title")}
 	if len(w.e.Runs) > 0 {
-		rules.Blocks = blocks(Paragraph{Text: w.statusCounts()}, items(w.say("rules.note-basis"), w.say("rules.note-evidence"),
-			w.say("rules.note-margin")))
+		rules.Blocks = append(blocks(Paragraph{Text: w.statusCounts()}), w.ruleCounts()...)
+		rules.Blocks = append(rules.Blocks, blocks(items(w.say("rules.note-basis"), w.say("rules.note-evidence"),
+			w.say("rules.note-margin")))...)
 		meanings.Blocks = blocks(Paragraph{Text: w.say("meanings.statuses")}, Paragraph{Text: w.say("meanings.unseen")})
 	}
 	for _, group := range w.groups() {

@@ -10,9 +10,7 @@ func (w *writer) conclusion() Section {
 	e := w.e
 	s := Section{ID: "summary", Title: w.say("summary.title")}
 	s.Blocks = blocks(
-		Paragraph{Text: w.sentences(w.counts(), w.attainments())},
-		Paragraph{Text: w.unjudged()},
-		w.verdictTable(),
+		w.tiles(),
 		Paragraph{Lead: w.lead(w.say("outcome.lead")), Text: w.bothOutcomes()},
 	)
 	if n := len(e.Plan.Unseen); n > 0 {
@@ -27,6 +25,9 @@ func (w *writer) conclusion() Section {
 		if text, ok := attention[severity]; ok && len(list) > 0 {
 			s.Blocks = append(s.Blocks, Paragraph{Text: text}, items(list...))
 		}
+		if severity == evaluate.High {
+			s.Blocks = append(s.Blocks, blocks(Paragraph{Text: w.attainments()}, Paragraph{Text: w.unjudged()}, w.verdictTable())...)
+		}
 	}
 	switch {
 	case len(e.Runs) == 0:
@@ -35,6 +36,20 @@ func (w *writer) conclusion() Section {
 		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.no-findings")})
 	}
 	return s
+}
+
+// tiles are the verdicts with how many indicators have each.
+func (w *writer) tiles() Block {
+	if len(w.e.Indicators) == 0 {
+		return Paragraph{Text: w.say("summary.no-indicators")}
+	}
+	var t Tiles
+	for _, c := range w.e.Verdicts {
+		t.Items = append(t.Items, Tile{
+			Figure: w.count(c.Count), Unit: w.say("tiles.unit", "total", w.count(len(w.e.Indicators))), Label: w.verdict(c.Verdict), State: verdictState(c.Verdict),
+		})
+	}
+	return t
 }
 
 // counts says how many indicators each verdict was given to.

@@ -13,6 +13,21 @@ type Document struct {
 	Sections []Section
 }
 
+// Section returns the section with the given ID, wherever it stands, to be read or changed in place; nil if there is none.
+func (d *Document) Section(id string) *Section { return sectionIn(d.Sections, id) }
+
+func sectionIn(sections []Section, id string) *Section {
+	for i := range sections {
+		if sections[i].ID == id {
+			return &sections[i]
+		}
+		if s := sectionIn(sections[i].Sections, id); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
 // Section is a part of a document with its heading.
 type Section struct {
 	ID       string // stable, unique in the document, made of a-z 0-9 - . alone

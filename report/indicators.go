@@ -17,8 +17,11 @@ func (w *writer) implementation() Section {
 
 func (w *writer) indicators() Section {
 	s := Section{ID: "ch2-indicators", Title: w.say("indicators.title")}
-	s.Blocks = blocks(w.attainmentTable(), w.scheduleTable(), w.rateTable(), w.outlookTable(), w.projectionTable(),
-		Paragraph{Text: w.unprojected()}, w.trendTable(), w.interimTable(), w.judgementTable(), w.servingTable())
+	s.Blocks = blocks(w.bulletCharts()...)
+	s.Blocks = append(s.Blocks, blocks(w.attainmentTable(), w.scheduleTable(), w.rateTable(), w.outlookTable())...)
+	s.Blocks = append(s.Blocks, blocks(w.trajectoryCharts()...)...)
+	s.Blocks = append(s.Blocks, blocks(w.projectionTable(),
+		Paragraph{Text: w.unprojected()}, w.trendTable(), w.interimTable(), w.judgementTable(), w.servingTable())...)
 	for i := range w.e.Indicators {
 		s.Blocks = append(s.Blocks, blocks(w.indicatorParagraph(&w.e.Indicators[i]))...)
 	}

@@ -192,8 +192,7 @@ func TestSummaryShowsTheMeanRateAndTheSum(t *testing.T) {
 	assert.Equal(t, []string{"45000", "26100", "2023", "58.00%", "58.00% / 60%", "—", "基本符合预期"}, rows(summary, "新增保障性")[0])
 	assert.Equal(t, []string{"13.5", "8.1", "2023", "60.00%", "58.24% / 60%", "-2.98%", "基本符合预期"}, rows(summary, "单位地区生产")[0])
 	assert.Equal(t, []string{"4500", "期间数据不全", "—", "期间数据不全", "—", "—", "不判定（期间数据不全）"}, rows(summary, "新增造林")[0])
-	text := section(t, built(t, kinds(t), Options{}), "summary").Blocks[0].(Paragraph).Text
-	assert.Contains(t, text, "完成率最低的是新增保障性住房（58.00%），最高的是居民收入年均增速（117.41%）")
+	assert.Contains(t, texted(section(t, built(t, kinds(t), Options{}), "summary")), "完成率最低的是新增保障性住房（58.00%），最高的是居民收入年均增速（117.41%）")
 }
 
 // The years that are left count as much as those behind, so that a mean above its target is no target met before its

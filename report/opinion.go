@@ -13,8 +13,9 @@ func (w *writer) opinion() []Block {
 			break
 		}
 		s := w.e.Plan.Surveys[i]
+		all = append(all, blocks(Paragraph{Text: w.surveyed(s)}, w.countsTable(s, tabulation), w.responseTable(s, tabulation))...)
+		all = append(all, w.shareCharts(s, tabulation)...)
 		all = append(all, blocks(
-			Paragraph{Text: w.surveyed(s)}, w.countsTable(s, tabulation), w.responseTable(s, tabulation),
 			w.sharesTable(s, tabulation), Paragraph{Text: w.printing(tabulation.Printing)}, w.scalesTable(s, tabulation),
 		)...)
 		all = append(all, w.crossTables(s, tabulation)...)

@@ -8,25 +8,33 @@ import (
 // numberer returns the number of the n-th part, from 1, of a level, from 1, below a part with the number above.
 type numberer func(level, n int, above string) string
 
-// numbered gives the sections and those below them their levels and numbers. A number that a section has already, in
-// Arabic digits, counts instead of its place.
-func numbered(sections []Section, number numberer) []Section {
-	return numberedBelow(sections, number, 1, "")
-}
-
-func numberedBelow(sections []Section, number numberer, level int, above string) []Section {
+// number gives the sections and those below them their levels and numbers, those of each part of the document by themselves. A
+// number that a section has already, in Arabic digits, counts instead of its place.
+func (w *words) number(sections []Section) {
+	numberers := map[Part]numberer{Front: unnumbered, Annex: w.annexNumber, Appendix: w.appendixNumber}
+	count := map[Part]int{}
 	for i := range sections {
 		s := &sections[i]
-		s.Level = level
-		n := i + 1
-		if own, err := strconv.Atoi(s.Number); err == nil {
-			n = own
+		numberer := numberers[s.Part]
+		if numberer == nil {
+			numberer = w.chapterNumber
 		}
-		s.Number = number(level, n, above)
-		s.Sections = numberedBelow(s.Sections, number, level+1, s.Number)
+		count[s.Part]++
+		s.number(numberer, 1, count[s.Part], "")
 	}
-	return sections
 }
+
+func (s *Section) number(numberer numberer, level, n int, above string) {
+	if own, err := strconv.Atoi(s.Number); err == nil {
+		n = own
+	}
+	s.Level, s.Number = level, numberer(level, n, above)
+	for i := range s.Sections {
+		s.Sections[i].number(numberer, level+1, i+1, s.Number)
+	}
+}
+
+func unnumbered(int, int, string) string { return "" }
 
 // chapterNumber numbers 一、（一）1.（1）① in Chinese and 1, 1.1, 1.1.1 in English.
 func (w *words) chapterNumber(level, n int, above string) string {
@@ -58,10 +66,14 @@ func (w *words) annexNumber(level, n int, above string) string {
 	return "(" + strconv.Itoa(n) + ")"
 }
 
-// appendixNumber numbers 附录A, A.1 in Chinese and Appendix A, A.1 in English.
+// appendixNumber numbers 附录A, A.1 in Chinese and Appendix A, A.1 in English; behind Z in digits.
 func (w *words) appendixNumber(level, n int, above string) string {
 	if level == 1 {
-		return w.say("appendix.number", "letter", string(rune('A'+n-1)))
+		letter := strconv.Itoa(n)
+		if n <= 'Z'-'A'+1 {
+			letter = string(rune('A' + n - 1))
+		}
+		return w.say("appendix.number", "letter", letter)
 	}
 	if level == 2 {
 		above = above[len(above)-1:]
@@ -89,31 +101,46 @@ func hanNumber(n int) string {
 	return text
 }
 
-// finish numbers the tables, makes ids unique and has sections without content say so.
+// finish numbers sections, tables and charts, makes ids unique and has sections without content say so.
 func (w *writer) finish(d *Document) { w.words.finish(d, w.nothing) }
 
 // finish is that for any document; nothing words a section without content, by its id.
 func (w *words) finish(d *Document, nothing func(section string) string) {
-	f := finisher{w: w, nothing: nothing, ids: map[string]bool{}, next: map[string]int{}}
+	w.number(d.Sections)
+	f := finisher{w: w, nothing: nothing, ids: map[string]bool{}, next: map[string]int{}, tables: map[string][]string{}}
 	f.blocks(d.Blocks)
 	f.sections(d.Sections)
+	for _, c := range f.charts {
+		chart := c.blocks[c.at].(Chart)
+		var tables []string
+		for _, id := range chart.Tables {
+			tables = append(tables, f.tables[id]...)
+		}
+		chart.Tables = tables
+		c.blocks[c.at] = chart
+	}
 }
 
 type finisher struct {
 	w       *words
 	nothing func(section string) string
 	ids     map[string]bool
-	next    map[string]int // the next number to try behind an id that is taken
-	tables  int
+	next    map[string]int      // the next number to try behind an id that is taken
+	tables  map[string][]string // the ids that tables got, by those that they had
+	charts  []chartPlace
+	counted struct{ tables, charts int }
+}
+
+// chartPlace is where a chart stands.
+type chartPlace struct {
+	blocks []Block
+	at     int
 }
 
 func (f *finisher) sections(sections []Section) {
 	for i := range sections {
 		s := &sections[i]
 		s.ID = f.id(s.ID)
-		if s.Level == 0 {
-			s.Level = 1
-		}
 		if len(s.Blocks) == 0 && len(s.Sections) == 0 {
 			s.Blocks = []Block{Paragraph{Text: f.nothing(s.ID)}}
 		}
@@ -124,11 +151,20 @@ func (f *finisher) sections(sections []Section) {
 
 func (f *finisher) blocks(list []Block) {
 	for i := range list {
-		if t, ok := list[i].(Table); ok {
-			f.tables++
-			t.ID = f.id("table-" + t.ID)
-			t.Caption = f.w.say("table.caption", "n", strconv.Itoa(f.tables), "caption", t.Caption)
-			list[i] = t
+		switch b := list[i].(type) {
+		case Table:
+			f.counted.tables++
+			own := b.ID
+			b.ID = f.id("table-" + own)
+			b.Caption = f.w.say("table.caption", "n", strconv.Itoa(f.counted.tables), "caption", b.Caption)
+			f.tables[own] = append(f.tables[own], b.ID)
+			list[i] = b
+		case Chart:
+			f.counted.charts++
+			b.ID = f.id("figure-" + b.ID)
+			b.Caption = f.w.say("figure.caption", "n", strconv.Itoa(f.counted.charts), "caption", b.Caption)
+			f.charts = append(f.charts, chartPlace{list, i})
+			list[i] = b
 		}
 	}
 }
@@ -188,6 +224,10 @@ func blocks(list ...Block) []Block {
 			}
 		case Table:
 			if len(b.Rows) == 0 {
+				continue
+			}
+		case Tiles:
+			if len(b.Items) == 0 {
 				continue
 			}
 		}

@@ -105,6 +105,17 @@ func section(t testing.TB, d Document, id string) Section {
 	return *found
 }
 
+// texted returns the texts of a section's paragraphs, one a line.
+func texted(s Section) string {
+	var lines []string
+	for _, b := range s.Blocks {
+		if p, ok := b.(Paragraph); ok {
+			lines = append(lines, p.Text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // column returns the texts of a table's column.
 func column(t Table, i int) []string {
 	list := make([]string, 0, len(t.Rows))

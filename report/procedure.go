@@ -20,7 +20,7 @@ func (w *writer) procedure() Section {
 	}
 	annex := ""
 	if len(p.Members) > 0 {
-		annex = w.say("organisation.annex")
+		annex = w.say("organisation.annex", "annex", w.say("group.title"))
 	}
 	return Section{
 		ID:    "ch1",
@@ -196,7 +196,8 @@ func (w *writer) divisionSummary() string {
 		duties += len(d.Duties)
 	}
 	return w.say("division.summary", "plan", w.plan(), "departments", w.counted("departments", len(departments)),
-		"duties", w.counted("duties", duties), "unserved", w.counted("unserved", len(w.e.Coverage.DutiesWithoutTask)))
+		"duties", w.counted("duties", duties), "unserved", w.counted("unserved", len(w.e.Coverage.DutiesWithoutTask)),
+		"annex", w.say("division.annex"))
 }
 
 // methodsUsed says which methods were allowed, demanded and used.

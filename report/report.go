@@ -6,25 +6,15 @@ import (
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/task"
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
-
-// Options say how a report is worded.
-type Options struct {
-	// Language of the words: zh-Hans, which is also the zero's and that of every language that is neither Chinese nor
-	// English, or en.
-	Language language.Tag
-	// Scores are the score sheets by which units were scored, shown in an appendix of their own. Without any, the whole
-	// report has no such appendix. [BuildScores], which needs no evaluation, takes them by themselves.
-	Scores []Scoring
-}
 
 // Build returns the whole report: a summary, the ten chapters of a post-evaluation report, annexes on the procedure
 // and the cases, and appendices with every finding, method, working and fact, and with the scores that the options hold.
 //
 // Every figure comes from the evaluation; it is rounded half up to two places, here and nowhere before. A section for
-// which the plan holds nothing says so. A method or rule that the package has no words for is shown by its id.
+// which the plan holds nothing says so. A method or rule that the package has no words for is shown by its id. The options may
+// change words and the draft before it is numbered.
 func Build(e *evaluate.Evaluation, o Options) Document {
 	return newWriter(e, o).document()
 }
@@ -34,6 +24,7 @@ type writer struct {
 	words
 	e      *evaluate.Evaluation
 	scores []Scoring
+	edit   func(*Document)
 
 	departments, indicatorNames, problemTitles, taskNames map[string]string // by code
 
@@ -46,7 +37,7 @@ type writer struct {
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
 	w := &writer{
-		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores,
+		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores, edit: o.Edit,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
 		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
 		leading: map[*indicator.Measurement][]indicator.Projection{}, places: map[string]planPlace{},
@@ -106,12 +97,23 @@ func (w *writer) document() Document {
 		appendices = append(appendices, scores)
 	}
 
-	d.Sections = append(d.Sections, w.conclusion())
-	d.Sections = append(d.Sections, numbered(chapters, w.chapterNumber)...)
-	d.Sections = append(d.Sections, numbered(annexes, w.annexNumber)...)
-	d.Sections = append(d.Sections, numbered(appendices, w.appendixNumber)...)
+	d.Sections = append(d.Sections, inPart(Front, w.conclusion())...)
+	d.Sections = append(d.Sections, chapters...)
+	d.Sections = append(d.Sections, inPart(Annex, annexes...)...)
+	d.Sections = append(d.Sections, inPart(Appendix, appendices...)...)
+	if w.edit != nil {
+		w.edit(&d)
+	}
 	w.finish(&d)
 	return d
+}
+
+// inPart puts sections of the first level into a part of the document.
+func inPart(part Part, sections ...Section) []Section {
+	for i := range sections {
+		sections[i].Part = part
+	}
+	return sections
 }
 
 // byline says who carried out the evaluation that is reported on.

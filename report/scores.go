@@ -152,9 +152,9 @@ func (s *scorer) section() Section {
 	}
 	if unit := s.single(); unit >= 0 {
 		add("total", s.say("score-total.title"), append([]Block{Paragraph{Text: s.total(unit)}}, s.overTime(s.treated)...)...)
-		add("parts", s.say("score-parts.title"), s.partTable(unit))
+		add("parts", s.say("score-parts.title"), append(s.profile(unit), s.partTable(unit))...)
 	} else {
-		add("ranking", s.say("score-ranking.title"), s.rankings()...)
+		add("ranking", s.say("score-ranking.title"), append(s.rankProfile(s.latest()), s.rankings()...)...)
 	}
 	add("weights", s.say("score-weights.title"), append(s.derivations(), s.weightTable())...)
 	add("robust", s.say("score-robust.title"), s.robustness()...)

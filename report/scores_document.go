@@ -21,7 +21,6 @@ func (w *words) scoresReport(scores []Scoring) Document {
 		only := d.Sections[0]
 		d.Blocks, d.Sections = append(d.Blocks, only.Blocks...), only.Sections
 	}
-	d.Sections = numbered(d.Sections, w.chapterNumber)
 	w.finish(&d, w.noScores)
 	return d
 }
@@ -38,7 +37,7 @@ func (w *words) scoresSummary(scores []Scoring) Document {
 	d := w.scoresDocument(list)
 	for _, s := range list {
 		s.brief = true
-		d.Sections = append(d.Sections, Section{ID: s.id, Title: s.title(), Blocks: s.short()})
+		d.Sections = append(d.Sections, Section{ID: s.id, Part: Front, Title: s.title(), Blocks: s.short()})
 	}
 	if len(list) == 1 {
 		d.Blocks, d.Sections = d.Sections[0].Blocks, nil

@@ -35,6 +35,7 @@ func Summary(e *evaluate.Evaluation, o Options) Document {
 	d.Sections = append(d.Sections, Section{
 		ID: "more", Title: w.say("summary.more-title"), Blocks: blocks(Paragraph{Text: w.say("summary.more")}),
 	})
+	inPart(Front, d.Sections...)
 	w.finish(&d)
 	return d
 }

@@ -12,7 +12,8 @@ import (
 // tasks is the second part of chapter 2: what the plan's tasks came to.
 func (w *writer) tasks() Section {
 	s := Section{ID: "ch2-tasks", Title: w.say("tasks.title")}
-	s.Blocks = blocks(Paragraph{Text: w.taskCoverage()}, w.chapterTable(), w.standingTable(), w.spreadTable(), w.promiseTable())
+	s.Blocks = append(blocks(Paragraph{Text: w.taskCoverage()}), w.overview()...)
+	s.Blocks = append(s.Blocks, blocks(w.chapterTable(), w.standingTable(), w.spreadTable(), w.promiseTable())...)
 	own := w.sourceNumbers()
 	for _, t := range w.e.Plan.Tasks {
 		section := w.task(t, "", 1)

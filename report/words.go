@@ -26,9 +26,9 @@ type words struct {
 }
 
 func newWords(o Options, translations map[string]map[string]string) words {
-	w := words{tag: chinese, catalogue: chineseWords()}
+	w := words{tag: chinese, catalogue: o.replaced(catalogueOf(o.Language))}
 	if isEnglish(o.Language) {
-		w.tag, w.catalogue = english, englishWords()
+		w.tag = english
 	}
 	w.translations = w.inLanguage(translations)
 	return w

@@ -11,7 +11,7 @@ func englishParts() []catalogue {
 		englishFormulas, englishRules, englishMeanings, englishFindings, englishShort, englishCompliance, englishLooked, englishOutcome,
 		englishKinds, englishCosts, englishOpenSDG, englishProjections(), englishMethods(), englishChanges, englishStandings,
 		englishSurvey, englishSurveyFormulas, englishSurveyRules,
-		englishScore, englishScoring, englishUnits,
+		englishScore, englishScoring, englishUnits, englishCharts,
 	}
 }
 

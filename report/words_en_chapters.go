@@ -59,7 +59,7 @@ var englishChapters = catalogue{
 	"organisation.announced": "The source report names {places}.",
 	"organisation.place":     "{role} {position}",
 	"organisation.group":     "The list has {roles}.",
-	"organisation.annex":     "Annex 2 gives the positions.",
+	"organisation.annex":     "The annex “{annex}” gives the positions.",
 	"organisation.unfilled":  "No {roles} is listed.",
 	"organisation.office":    "The office of the group is in the {office}.",
 	"procedure.principles":   "The principles of the evaluation are: {principles}.",
@@ -74,7 +74,7 @@ var englishChapters = catalogue{
 
 	"division.title":    "Division of work",
 	"division.subjects": "The source report divides the work into these subjects: {subjects}.",
-	"division.summary":  "The work is divided among {departments} with {duties}; {unserved} no task of {plan}. Annex 3 gives the details.",
+	"division.summary":  "The work is divided among {departments} with {duties}; {unserved} no task of {plan}. The annex “{annex}” gives the details.",
 
 	"methods-used.title":      "Methods",
 	"methods-used.allowed":    "The scheme lists these methods: {methods}.",

@@ -11,7 +11,7 @@ func chineseParts() []catalogue {
 		chineseFormulas, chineseRules, chineseMeanings, chineseFindings, chineseShort, chineseCompliance, chineseLooked, chineseOutcome,
 		chineseKinds, chineseCosts, chineseOpenSDG, chineseProjections(), chineseMethods(), chineseChanges, chineseStandings,
 		chineseSurvey, chineseSurveyFormulas, chineseSurveyRules,
-		chineseScore, chineseScoring, chineseUnits,
+		chineseScore, chineseScoring, chineseUnits, chineseCharts,
 	}
 }
 

@@ -59,7 +59,7 @@ var chineseChapters = catalogue{
 	"organisation.announced": "原报告载明：{places}。",
 	"organisation.place":     "{role}由{position}担任",
 	"organisation.group":     "评估工作小组名单列{roles}。",
-	"organisation.annex":     "成员职务见附件2。",
+	"organisation.annex":     "成员职务见附件“{annex}”。",
 	"organisation.unfilled":  "原报告称设{roles}，名单未列。",
 	"organisation.office":    "小组办公室设在{office}。",
 	"procedure.principles":   "评估原则为：{principles}。",
@@ -74,7 +74,7 @@ var chineseChapters = catalogue{
 
 	"division.title":    "任务分解",
 	"division.subjects": "原报告把评估工作分解为以下方面：{subjects}。",
-	"division.summary":  "评估任务分解到{departments}，共{duties}，{unserved}没有对应的{plan}任务。分工明细见附件3。",
+	"division.summary":  "评估任务分解到{departments}，共{duties}，{unserved}没有对应的{plan}任务。分工明细见附件“{annex}”。",
 
 	"methods-used.title":      "评估方法",
 	"methods-used.allowed":    "方案列出的方法有：{methods}。",

@@ -1,0 +1,148 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+)
+
+// How many rows and panels one picture holds at most; what is more goes into further pictures, so that none is longer than
+// a page.
+const (
+	mostRows   = 16
+	mostPanels = 9
+)
+
+// parted makes a chart of each run of things, with captions that count them where there are several.
+func parted[T any](w *words, c Chart, most int, things []T, plot func([]T) Plot) []Block {
+	var list []Block
+	count := (len(things) + most - 1) / most
+	for i := range count {
+		one := c
+		one.Plot = plot(things[i*len(things)/count : (i+1)*len(things)/count])
+		if count > 1 {
+			one.Caption += w.paren(w.say("matrix.part", "n", strconv.Itoa(i+1), "count", strconv.Itoa(count)))
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// stateKeys explain the marks of states, each once, in the order in which they come.
+func (w *words) stateKeys(mark Mark, word func(state string) string, states ...string) []Key {
+	var keys []Key
+	for _, state := range states {
+		if !slices.ContainsFunc(keys, func(k Key) bool { return k.State == state }) {
+			keys = append(keys, Key{Mark: mark, State: state, Text: word(state)})
+		}
+	}
+	return keys
+}
+
+// bulletCharts show how far each indicator has come.
+func (w *writer) bulletCharts() []Block {
+	var rows []Bullet
+	most := indicator.IntValue(0)
+	c := Chart{
+		ID: "attainment", Caption: w.say("bullets.caption"), Tables: []string{"attainment", "schedule", "outlook"},
+		Summary: w.say("bullets.summary", "counts", w.counts()), Notes: []string{w.say("bullets.note")},
+		Legend: []Key{{Mark: MarkBar, Text: w.say("column.attainment")}, {Mark: MarkTarget, Text: w.say("column.target")}},
+	}
+	var due, gone, begun bool
+	for i := range w.e.Indicators {
+		b := w.bullet(&w.e.Indicators[i])
+		due, gone, begun = due || !b.Due.IsZero(), gone || !b.Elapsed.IsZero(), begun || !b.Baseline.IsZero()
+		if !b.Attainment.At.IsZero() && b.Attainment.At.Cmp(most) > 0 {
+			most = b.Attainment.At
+		}
+		rows = append(rows, b)
+	}
+	for _, k := range []struct {
+		there bool
+		key   Key
+	}{
+		{gone, Key{Mark: MarkElapsed, Text: w.say("column.elapsed")}},
+		{due, Key{Mark: MarkDue, Text: w.say("column.due")}},
+		{begun, Key{Mark: MarkBaseline, Text: w.say("column.baseline")}},
+	} {
+		if k.there {
+			c.Legend = append(c.Legend, k.key)
+		}
+	}
+	heads := []string{
+		w.say("column.indicator"), w.say("bullets.scale"), w.say("column.attainment"), w.say("bullets.values"), w.say("column.period"),
+		w.say("column.verdict"),
+	}
+	axis := w.attainmentAxis(most)
+	return parted(&w.words, c, mostRows, rows, func(rows []Bullet) Plot { return Bullets{Columns: heads, Axis: axis, Rows: rows} })
+}
+
+// attainmentAxis reaches to the target, or to the greatest attainment, but to twice the target at most.
+func (w *writer) attainmentAxis(most indicator.Value) Axis {
+	for _, a := range []struct{ end, step int }{{100, 20}, {120, 20}, {150, 25}} {
+		if most.Cmp(indicator.IntValue(int64(a.end))) <= 0 {
+			return w.percentAxis(a.end, a.step)
+		}
+	}
+	return w.percentAxis(200, 50)
+}
+
+func (w *writer) bullet(a *indicator.Assessment) Bullet {
+	m := &a.Measurement
+	verdict := w.judged(verdictOf(a))
+	b := Bullet{
+		Name: w.indicatorName(a.Indicator), State: verdict.State, Verdict: verdict.Text,
+		Attainment: Point{At: percentAt(attainment(m)), Text: w.percent(attainment(m))},
+		Elapsed:    percentAt(a.Elapsed()),
+		Values:     w.say("bullets.reached", "reached", w.reachedValue(m), "target", or(w.target(a.Target, ""), missing)),
+		Period:     w.period(a.Actual.Period),
+	}
+	if a.Actual.Period.IsZero() {
+		b.Period = missing
+	}
+	b.Working, _ = a.Figure(a.AttainmentFormula())
+	b.Baseline, b.Due = attainmentOf(m, m.Baseline.Value), attainmentOf(m, rounded(a.Due()))
+	switch {
+	case progress(m) != nil && progress(m).Missing() == indicator.Present:
+		b.Detail = w.say("bullets.progress", "progress", w.percent(progress(m)))
+	case !m.IsRate() && a.RequiredGrowth().Missing() == indicator.Present:
+		b.Detail = w.say("bullets.required", "growth", w.percent(a.RequiredGrowth()))
+	}
+	return b
+}
+
+// reachedValue is what is held against the target, as [writer.reached] prints it, without its time.
+func (w *writer) reachedValue(m *indicator.Measurement) string {
+	switch {
+	case m.Reached().Missing() != indicator.Present:
+		return missing
+	case m.IsRate():
+		return w.bare(m.MeanRate(), m.Indicator.Unit)
+	}
+	return w.value(m.Actual.Value)
+}
+
+// rounded is a figure as a number to draw.
+func rounded(n indicator.Ratio) indicator.Value {
+	v, ok := n.Round(2*places, indicator.HalfUp)
+	if !ok {
+		return indicator.Value{}
+	}
+	return v
+}
+
+// attainmentOf is the place of a value beside the attainment of the actual, for indicators whose attainment is the quotient of
+// the actual and the target.
+func attainmentOf(m *indicator.Measurement, v indicator.Value) indicator.Value {
+	if v.IsZero() || countsFromBaseline(m) {
+		return indicator.Value{}
+	}
+	switch m.AttainmentFormula() {
+	case indicator.FormulaAttainment:
+		return percentAt(indicator.NewRatio(v, m.Target.Value, indicator.NoTarget))
+	case indicator.FormulaAttainmentDecrease:
+		return percentAt(indicator.NewRatio(m.Target.Value, v, indicator.NoTarget))
+	}
+	return indicator.Value{}
+}
