@@ -19,8 +19,11 @@ const (
 	cell                 // in a table: | ends the cell, and a line break can be kept
 )
 
-// escape returns a text as Markdown that a parser reads as that text and nothing else.
-func escape(text string, at place) string {
+// escaped adds a text to b as Markdown that a parser reads as that text and nothing else.
+func escaped(b []byte, text string, at place) []byte {
+	if plain(text, at) {
+		return append(b, text...)
+	}
 	s := typeset.Clean(text)
 	if at != cell {
 		s = strings.ReplaceAll(s, "\n", " ")
@@ -32,29 +35,64 @@ func escape(text string, at place) string {
 	case heading:
 		frame = closing(s)
 	}
-	var b strings.Builder
 	for i, r := range s {
 		before, after := s[:i], s[i+utf8.RuneLen(r):]
 		switch {
 		case r == '\n':
-			b.WriteString("<br>")
+			b = append(b, "<br>"...)
 			continue
 		case unicode.IsSpace(r) && (before == "" || after == ""): // parsers drop it there, and ** does not hold to it
-			fmt.Fprintf(&b, "&#%d;", r)
+			b = fmt.Appendf(b, "&#%d;", r)
 			continue
 		case r == '<' && opensTag(after):
-			b.WriteString("&lt;")
+			b = append(b, "&lt;"...)
 			continue
 		case r == '&' && opensEntity(after):
-			b.WriteString("&amp;")
+			b = append(b, "&amp;"...)
 			continue
 		}
 		if i == frame || special(r, before, after, at) {
-			b.WriteByte('\\')
+			b = append(b, '\\')
 		}
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 	}
-	return b.String()
+	return b
+}
+
+// plain says, for most of the texts of a report, that nothing in them has to be escaped or replaced.
+func plain(s string, at place) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if unicode.IsSpace(first) || unicode.IsSpace(last) || at == start && marker(s) >= 0 || at == heading && last == '#' {
+		return false
+	}
+	var before rune
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			if !ordinary(before, r) {
+				return false
+			}
+		case '\u3000' <= r && r <= '\ud7ff': // most Chinese text
+		case r < '\u00a0', '\u2028' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069', r >= '\ufdd0' && r < '\uff00', r >= '\ufff0':
+			return false
+		}
+		before = r
+	}
+	return true
+}
+
+// ordinary says whether an ASCII character behind another means nothing wherever it stands.
+func ordinary(before, r rune) bool {
+	switch r {
+	case '\\', '`', '*', '~', '[', ']', '$', '{', '|', '_', '@', '<', '&', 0x7f:
+		return false
+	case '.': // www.
+		return before|0x20 != 'w'
+	case '/': // http://
+		return before != ':'
+	}
+	return r >= ' '
 }
 
 // special says whether a character needs a backslash between these texts.

@@ -5,7 +5,8 @@
 // parser makes a link of an e-mail address however it is escaped; the address stays as it was.)
 //
 // A few things have no form in Markdown: a line break is a space, but in a table's cell it is <br>; a tab is a space;
-// control characters, bidirectional overrides, noncharacters and broken UTF-8 are U+FFFD.
+// control characters, bidirectional overrides, noncharacters and broken UTF-8 are U+FFFD. Charts are left out: their
+// numbers stand in the tables of the same document.
 package markdown
 
 import (
@@ -20,165 +21,142 @@ import (
 // contentsFrom is how many chapters make a reader want a table of contents.
 const contentsFrom = 4
 
-// Write writes the document, or returns the error of w. A document that no one could lay out is an error too, and
-// nothing is written: a table's row that has more or fewer cells than the table has columns, or an unknown kind of block.
+// Write writes the document piece by piece, or returns the error of w. Of a document that cannot be laid out nothing is
+// written; the error then wraps the faults that [report.Document.Validate] finds.
 func Write(w io.Writer, d report.Document) error {
-	var p printer
-	if err := p.document(d); err != nil {
-		return err
+	if err := d.Validate().Err(); err != nil {
+		return fmt.Errorf("markdown: %w", err)
 	}
-	_, err := strings.NewReader(p.String()).WriteTo(w)
-	return err
+	p := printer{w: w}
+	p.document(d)
+	p.flush()
+	return p.err
 }
 
-// printer collects the file.
-type printer struct {
-	strings.Builder
-	otherMarker bool // the next list would run into the list just written, and takes the other marker
-}
-
-// put adds lines as a block of their own.
-func (p *printer) put(lines string) {
-	if p.Len() > 0 {
-		p.WriteByte('\n')
-	}
-	p.WriteString(lines)
-	p.WriteByte('\n')
-	p.otherMarker = false
-}
-
-func (p *printer) document(d report.Document) error {
+func (p *printer) document(d report.Document) {
 	p.heading(1, d.Title, "")
 	p.paragraph(report.Paragraph{Text: d.Subtitle})
 	contents := len(d.Sections) >= contentsFrom
 	if contents {
 		p.contents(d.Sections)
 	}
-	if err := p.blocks(d.Blocks); err != nil {
-		return err
-	}
-	return p.sections(d.Sections, contents)
+	p.blocks(d.Blocks)
+	p.sections(d.Sections, contents)
 }
 
 // contents lists the chapters, each with a link to its heading. The slugs that readers make of headings differ between
 // them, most of all for Chinese, so the headings get anchors.
 func (p *printer) contents(chapters []report.Section) {
-	items := make([]string, len(chapters))
-	for i, s := range chapters {
+	p.list(false, len(chapters), func(i int) {
+		s := chapters[i]
 		title := typeset.Join(s.Number, s.Title)
-		if isID(s.ID) {
-			items[i] = "[" + escape(title, inline) + "](#" + s.ID + ")"
-		} else {
-			items[i] = escape(title, start)
+		if s.ID == "" {
+			p.text(title, start)
+			return
 		}
-	}
-	p.list(false, items)
+		p.raw("[")
+		p.text(title, inline)
+		p.raw("](#" + s.ID + ")")
+	})
 }
 
-func (p *printer) sections(sections []report.Section, anchors bool) error {
+func (p *printer) sections(sections []report.Section, anchors bool) {
 	for _, s := range sections {
 		anchor := ""
-		if anchors && isID(s.ID) {
+		if anchors && s.ID != "" {
 			anchor = `<a id="` + s.ID + `"></a>`
 		}
 		p.heading(s.Level+1, typeset.Join(s.Number, s.Title), anchor)
-		if err := p.blocks(s.Blocks); err != nil {
-			return err
-		}
-		if err := p.sections(s.Sections, false); err != nil {
-			return err
-		}
+		p.blocks(s.Blocks)
+		p.sections(s.Sections, false)
 	}
-	return nil
 }
 
 // heading writes a heading of a level from 1 to 6; the anchor stands at its end, where it disturbs a reader least.
 func (p *printer) heading(level int, text, anchor string) {
-	if text != "" || anchor != "" {
-		p.put(strings.Repeat("#", min(max(level, 1), 6)) + " " + escape(text, heading) + anchor)
+	if text == "" && anchor == "" {
+		return
 	}
+	p.begin()
+	p.raw("######"[:min(max(level, 1), 6)] + " ")
+	p.text(text, heading)
+	p.raw(anchor)
+	p.end()
 }
 
-func (p *printer) blocks(blocks []report.Block) error {
+func (p *printer) blocks(blocks []report.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case report.Paragraph:
 			p.paragraph(b)
 		case report.List:
-			items := make([]string, len(b.Items))
-			for i, item := range b.Items {
-				items[i] = run(item)
-			}
-			p.list(b.Numbered, items)
+			p.list(b.Numbered, len(b.Items), func(i int) { p.run(b.Items[i]) })
 		case report.Table:
-			if err := p.table(b); err != nil {
-				return err
-			}
-		default:
-			return fmt.Errorf("markdown: cannot write a block of type %T", b)
+			p.table(b)
+		case report.Tiles:
+			p.tiles(b)
 		}
 	}
-	return nil
 }
 
 func (p *printer) paragraph(paragraph report.Paragraph) {
 	if paragraph != (report.Paragraph{}) {
-		p.put(run(paragraph))
+		p.begin()
+		p.run(paragraph)
+		p.end()
 	}
 }
 
-// list writes a list. Two lists in a row would be one to a parser, unless the second has another marker.
-func (p *printer) list(numbered bool, items []string) {
-	if len(items) == 0 {
+// list writes a list of n items. Two lists in a row would be one to a parser, unless the second has another marker.
+func (p *printer) list(numbered bool, n int, item func(i int)) {
+	if n == 0 {
 		return
 	}
 	other := p.otherMarker
-	var lines strings.Builder
-	for i, item := range items {
+	p.begin()
+	for i := range n {
 		if i > 0 {
-			lines.WriteByte('\n')
+			p.raw("\n")
 		}
 		switch {
 		case numbered && other:
-			fmt.Fprintf(&lines, "%d) ", i+1)
+			p.buffer = fmt.Appendf(p.buffer, "%d) ", i+1)
 		case numbered:
-			fmt.Fprintf(&lines, "%d. ", i+1)
+			p.buffer = fmt.Appendf(p.buffer, "%d. ", i+1)
 		case other:
-			lines.WriteString("* ")
+			p.raw("* ")
 		default:
-			lines.WriteString("- ")
+			p.raw("- ")
 		}
-		lines.WriteString(item)
+		item(i)
 	}
-	p.put(lines.String())
+	p.end()
 	p.otherMarker = !other
 }
 
-// run returns a paragraph in one line.
-func run(paragraph report.Paragraph) string {
+// run writes a paragraph in one line.
+func (p *printer) run(paragraph report.Paragraph) {
 	if paragraph.Lead == "" {
-		return escape(paragraph.Text, start)
+		p.text(paragraph.Text, start)
+	} else {
+		p.strong(paragraph.Lead, paragraph.Text)
 	}
-	return strong(paragraph.Lead, paragraph.Text)
 }
 
-// strong returns a lead in bold and the text after it. A lead's own colon or stop goes behind the asterisks: they close
+// strong writes a lead in bold and the text after it. A lead's own colon or stop goes behind the asterisks: they close
 // nothing when they stand between punctuation and a letter.
-func strong(lead, text string) string {
-	if text == "" {
-		return "**" + escape(lead, inline) + "**"
+func (p *printer) strong(lead, text string) {
+	bold, space := lead, ""
+	if text != "" {
+		space = typeset.LeadSpace(lead)
+		if word := strings.TrimRight(lead, typeset.Stops); word != "" && word != lead {
+			bold, text, space = word, lead[len(word):]+text, ""
+		} else if space == "" { // the lead is nothing but a stop
+			space = "\u3000"
+		}
 	}
-	if word := strings.TrimRight(lead, typeset.Stops); word != "" && word != lead {
-		return "**" + escape(word, inline) + "**" + escape(lead[len(word):]+text, inline)
-	}
-	space := typeset.LeadSpace(lead)
-	if space == "" { // the lead is nothing but a stop
-		space = "\u3000"
-	}
-	return "**" + escape(lead, inline) + "**" + space + escape(text, inline)
-}
-
-// isID says whether a section's ID can stand in a link and an attribute as it is.
-func isID(id string) bool {
-	return id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-.") == ""
+	p.raw("**")
+	p.text(bold, inline)
+	p.raw("**" + space)
+	p.text(text, inline)
 }

@@ -3,9 +3,13 @@ package markdown_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
@@ -101,7 +105,7 @@ var chapters = report.Document{
 			}},
 		},
 		{ID: "costs", Level: 1, Number: "三、", Title: "成本#"},
-		{ID: "../x", Level: 1, Title: "1. 附件"},
+		{Level: 1, Title: "1. 附件"},
 	},
 }
 
@@ -121,23 +125,64 @@ func TestEmptyDocument(t *testing.T) {
 	assert.Empty(t, write(t, report.Document{Blocks: []report.Block{report.Paragraph{}, report.List{}, report.Table{}}}))
 }
 
-func TestFaults(t *testing.T) {
+func TestADocumentThatCannotBeLaidOutIsNotWritten(t *testing.T) {
 	for want, block := range map[string]report.Block{
-		`markdown: table "t1": row 2 has 3 cells for 2 columns`: report.Table{
+		`/blocks/1/rows/1: range: got "3", want 2 cells`: report.Table{
 			ID: "t1", Columns: make([]report.Column, 2), Rows: [][]report.Cell{make([]report.Cell, 2), make([]report.Cell, 3)},
 		},
-		"markdown: cannot write a block of type <nil>":             nil,
-		"markdown: cannot write a block of type *report.Paragraph": &report.Paragraph{},
+		`/blocks/1: enum: got "<nil>", want a Paragraph, List, Table, Tiles or Chart`:             nil,
+		`/blocks/1: enum: got "*report.Paragraph", want a Paragraph, List, Table, Tiles or Chart`: &report.Paragraph{},
+		`/blocks/1/id: text: got "../x", want a-z, 0-9, - and . alone`:                            report.Table{ID: "../x"},
 	} {
-		for _, d := range []report.Document{
-			{Blocks: []report.Block{report.Paragraph{Text: "before"}, block}},
-			{Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{block}}}}}},
+		for path, d := range map[string]report.Document{
+			"":                       {Blocks: []report.Block{report.Paragraph{Text: "before"}, block}},
+			"/sections/0/sections/0": {Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{report.List{}, block}}}}}},
 		} {
 			var b bytes.Buffer
-			assert.EqualError(t, markdown.Write(&b, d), want)
+			err := markdown.Write(&b, d)
+			assert.EqualError(t, err, "markdown: "+path+want)
+			assert.ErrorAs(t, err, new(indicator.Faults))
 			assert.Empty(t, b.String(), "nothing is written")
 		}
 	}
+}
+
+func TestTiles(t *testing.T) {
+	tests := []struct {
+		name  string
+		tiles []report.Tile
+		want  string
+	}{
+		{"none are no table", nil, ""},
+		{
+			"labels stand above figures with their units",
+			[]report.Tile{{Figure: "8", Unit: "项", Label: "主要指标"}, {Figure: "0", Unit: "／8项", Label: "快于预期", State: "ahead"}},
+			"| 主要指标 | 快于预期 |\n| --- | --- |\n| 8项 | 0／8项 |\n",
+		},
+		{
+			"a word stands off from its figure",
+			[]report.Tile{{Figure: "2", Unit: "of 8", Label: "ahead"}},
+			"| ahead |\n| --- |\n| 2 of 8 |\n",
+		},
+		{
+			"a note stands below its figure",
+			[]report.Tile{{Figure: "67.5%", Label: "lowest | first", Note: "of *the* target"}},
+			"| lowest \\| first |\n| --- |\n| 67.5%<br>of \\*the\\* target |\n",
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			assert.Equal(t, test.want, write(t, report.Document{Blocks: []report.Block{report.Tiles{Items: test.tiles}}}))
+		})
+	}
+}
+
+func TestChartsAreLeftOutAsTheirTablesAreThere(t *testing.T) {
+	assert.Equal(t, "| 指标 |\n| --- |\n| 95.33% |\n\n后文\n", write(t, report.Document{Blocks: []report.Block{
+		report.Chart{ID: "c1", Caption: "图1", Summary: "说明", Tables: []string{"t1"}, Plot: report.Strips{}, Notes: []string{"注"}},
+		report.Table{ID: "t1", Columns: []report.Column{{Title: "指标"}}, Rows: [][]report.Cell{{{Text: "95.33%"}}}},
+		report.Paragraph{Text: "后文"},
+	}}))
 }
 
 // failing takes so many bytes and then fails.
@@ -163,20 +208,54 @@ func TestFailingWriter(t *testing.T) {
 	assert.NoError(t, markdown.Write(&failing{whole}, chapters))
 }
 
+// pieces keeps the length of what is written at once.
+type pieces []int
+
+func (p *pieces) Write(b []byte) (int, error) {
+	*p = append(*p, len(b))
+	return len(b), nil
+}
+
+// A document of 1.2 MB: a hundred tables of a hundred rows of 120 bytes.
+func TestALongDocumentIsWrittenInPieces(t *testing.T) {
+	table := report.Table{Columns: make([]report.Column, 1)}
+	for range 100 {
+		table.Rows = append(table.Rows, []report.Cell{{Text: strings.Repeat("a", 115)}})
+	}
+	d := report.Document{}
+	for range 100 {
+		d.Blocks = append(d.Blocks, table)
+	}
+	var p pieces
+	require.NoError(t, markdown.Write(&p, d))
+	assert.Less(t, slices.Max(p), 33_000)
+	assert.Greater(t, len(p), 36)
+	for _, n := range []int{0, 40_000, 1_000_000} {
+		assert.ErrorIs(t, markdown.Write(&failing{n}, d), errFull, "after %d bytes", n)
+	}
+}
+
 func FuzzWrite(f *testing.F) {
 	f.Add("**a** [b](c)", "|", "a-1", uint8(4))
 	f.Add("\x00\xff\r\n\t", "# #", "../x\"", uint8(7))
 	f.Fuzz(func(t *testing.T, a, b, id string, n uint8) {
-		table := report.Table{ID: id, Caption: b, Notes: []string{a}, Rows: [][]report.Cell{nil}}
+		table := report.Table{Caption: b, Notes: []string{a}, Rows: [][]report.Cell{nil}}
 		d := report.Document{Title: a, Subtitle: b}
 		for i := range n % 8 {
 			table.Columns = append(table.Columns, report.Column{Title: b, Align: report.Align(i % 4)})
 			table.Rows[0] = append(table.Rows[0], report.Cell{Text: a, State: b})
 			items := []report.Paragraph{{Lead: a, Text: b}, {Text: a}}
 			d.Blocks = append(d.Blocks, items[0], report.List{Items: items}, report.List{Numbered: true, Items: items})
-			d.Sections = append(d.Sections, report.Section{ID: id, Level: int(n), Number: b, Title: a, Blocks: []report.Block{items[1]}})
+			d.Sections = append(d.Sections, report.Section{Level: int(n), Number: b, Title: a, Blocks: []report.Block{items[1]}})
 		}
 		d.Blocks = append(d.Blocks, table)
+		if id != "" {
+			d.Sections = append(d.Sections, report.Section{ID: id, Title: a})
+		}
+		if strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
+			assert.Error(t, markdown.Write(io.Discard, d))
+			return
+		}
 		once, twice := write(t, d), write(t, d)
 		assert.Equal(t, once, twice)
 		assert.NotContains(t, once, "<script")
