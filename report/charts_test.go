@@ -240,7 +240,7 @@ func TestLongChartsAreParted(t *testing.T) {
 		assert.Len(t, charts[i].Plot.(Bullets).Rows, 11)
 	}
 	b := charts[0].Plot.(Bullets).Rows[0]
-	assert.Equal(t, Point{Text: "无数据"}, b.Attainment, "without an actual there is no place, and a reason")
+	assert.Equal(t, Point{Text: "暂无数据"}, b.Attainment, "without an actual there is no place, and a reason")
 	assert.Equal(t, "—", b.Period)
 }
 
