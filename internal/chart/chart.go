@@ -12,11 +12,27 @@ const (
 	Narrow               // 360 wide, for phones
 )
 
-// Append appends the picture of a chart, one svg element, in a layout.
-func Append(dst []byte, c report.Chart, l Layout) []byte { return dst }
-
-// AppendKey appends the small picture of a key of a legend, one svg element that is 30 wide and 16 high.
-func AppendKey(dst []byte, k report.Key) []byte { return dst }
-
-// CSS are the rules for the classes that pictures use. Colours are custom properties, so that a page may set them.
-const CSS = ``
+// Append appends the picture of a chart, one svg element, in a layout: nothing where the plot is of no known kind. It is
+// named by the chart's caption and described by its summary. A text that is wider than its room goes on in further lines
+// or, where it is one word, gets smaller; no text lies over another or beyond the view box.
+func Append(dst []byte, c report.Chart, l Layout) []byte {
+	p := picture{name: name(c, l), width: 1000}
+	if l == Narrow {
+		p.width = 360
+	}
+	switch plot := c.Plot.(type) {
+	case report.Bullets:
+		p.bullets(plot, l)
+	case report.Trajectories:
+		p.trajectories(plot, l)
+	case report.Bars:
+		p.bars(plot, l)
+	case report.Grid:
+		p.cells(plot, l)
+	case report.Strips:
+		p.strips(plot, l)
+	default:
+		return dst
+	}
+	return p.append(dst, c)
+}

@@ -1,0 +1,210 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/planeval/planeval/internal/typeset"
+	"github.com/planeval/planeval/report"
+)
+
+// picture is a picture that is being drawn, from the top down.
+type picture struct {
+	drawn []byte
+	name  string  // for its ids
+	width float64 // of the view box
+	y     float64 // where what comes next begins
+	// Whether a hatch is needed, of bars and of cells.
+	hatch, cellHatch bool
+}
+
+// number appends a coordinate with at most one decimal.
+func number(dst []byte, v float64) []byte {
+	n := int64(math.Round(v * 10))
+	if n < 0 {
+		dst, n = append(dst, '-'), -n
+	}
+	dst = strconv.AppendInt(dst, n/10, 10)
+	if n%10 != 0 {
+		dst = append(dst, '.', byte('0'+n%10))
+	}
+	return dst
+}
+
+// escaped appends a text as XML has it in elements and attributes.
+func escaped(dst []byte, text string) []byte {
+	for i := range len(text) {
+		switch text[i] {
+		case '<':
+			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '"':
+			dst = append(dst, "&#34;"...)
+		case '\'':
+			dst = append(dst, "&#39;"...)
+		default:
+			dst = append(dst, text[i])
+		}
+	}
+	return dst
+}
+
+// path appends a path of a class; in its commands each % is a number.
+func (p *picture) path(class, commands string, numbers ...float64) {
+	p.drawn = append(p.drawn, `<path class="`...)
+	p.drawn = append(p.drawn, class...)
+	p.drawn = append(p.drawn, `" d="`...)
+	p.drawn = steps(p.drawn, commands, numbers...)
+	p.drawn = append(p.drawn, `"/>`...)
+}
+
+// steps appends commands of a path; each % in them is a number.
+func steps(dst []byte, commands string, numbers ...float64) []byte {
+	for i := range len(commands) {
+		if commands[i] == '%' {
+			dst, numbers = number(dst, numbers[0]), numbers[1:]
+		} else {
+			dst = append(dst, commands[i])
+		}
+	}
+	return dst
+}
+
+// box draws a rectangle.
+func (p *picture) box(class string, x, y, width, height float64) {
+	p.path(class, "M% %h%v%h%z", x, y, width, height, -width)
+}
+
+// across draws a horizontal line, down a vertical one.
+func (p *picture) across(class string, x, y, length float64) { p.path(class, "M% %h%", x, y, length) }
+
+func (p *picture) down(class string, x, y, length float64) { p.path(class, "M% %v%", x, y, length) }
+
+// circle draws a circle.
+func (p *picture) circle(class string, x, y, r float64) {
+	p.path(class, "M% %a% % 0 1 0 % 0a% % 0 1 0 % 0z", x-r, y, r, r, 2*r, r, r, -2*r)
+}
+
+// anchor says which end of a text stands at its place.
+type anchor string
+
+const (
+	start  anchor = ""
+	middle anchor = "m"
+	end    anchor = "e"
+)
+
+// text draws a line of text with its base line at y, smaller where it is wider than the room.
+func (p *picture) text(s style, at anchor, x, y, room float64, text string) {
+	if text == "" {
+		return
+	}
+	p.drawn = append(p.drawn, "<text"...)
+	if class := strings.TrimSpace(s.class + " " + string(at)); class != "" {
+		p.drawn = append(p.drawn, ` class="`...)
+		p.drawn = append(p.drawn, class...)
+		p.drawn = append(p.drawn, '"')
+	}
+	p.drawn = append(p.drawn, ` x="`...)
+	p.drawn = number(p.drawn, x)
+	p.drawn = append(p.drawn, `" y="`...)
+	p.drawn = number(p.drawn, y)
+	p.drawn = append(p.drawn, '"')
+	if width := s.width(text); width > room {
+		p.drawn = append(p.drawn, ` style="font-size:`...)
+		p.drawn = strconv.AppendFloat(p.drawn, math.Floor(s.size*room/width*100)/100, 'f', -1, 64)
+		p.drawn = append(p.drawn, `px"`...)
+	}
+	p.drawn = append(p.drawn, '>')
+	p.drawn = escaped(p.drawn, text)
+	p.drawn = append(p.drawn, "</text>"...)
+}
+
+// behind draws something below what was drawn since the drawing was as long as mark.
+func (p *picture) behind(mark int, draw func()) {
+	above := slices.Clone(p.drawn[mark:])
+	p.drawn = p.drawn[:mark]
+	draw()
+	p.drawn = append(p.drawn, above...)
+}
+
+// lines draws a paragraph with its top at y; a line of one character may still be wider than the room.
+func (p *picture) lines(g paragraph, at anchor, x, y, room float64) {
+	for i, line := range g.lines {
+		p.text(g.style, at, x, y+float64(i)*lineHeight+ascent, room, line)
+	}
+}
+
+// flow draws paragraphs of one line or more beside each other and, where the room ends, below each other. It returns
+// the height.
+func (p *picture) flow(x, y, room float64, items ...paragraph) float64 {
+	const gap = 14
+	top, left, height := y, x, 0.0
+	for _, item := range items {
+		if len(item.lines) == 0 {
+			continue
+		}
+		width := item.breadth()
+		if left > x && left+width > x+room {
+			y, left, height = y+height, x, 0
+		}
+		p.lines(item, start, left, y, room)
+		left, height = left+width+gap, max(height, item.height())
+	}
+	return y + height - top
+}
+
+// append appends the picture as an element.
+func (p *picture) append(dst []byte, c report.Chart) []byte {
+	caption, summary := typeset.Clean(c.Caption), typeset.Clean(c.Summary)
+	dst = append(dst, `<svg class="ch" viewBox="0 0 `...)
+	dst = number(dst, p.width)
+	dst = append(dst, ' ')
+	dst = number(dst, math.Ceil(p.y))
+	dst = append(dst, `" role="img" `...)
+	if c.ID == "" {
+		dst = append(dst, `aria-label="`...)
+		dst = escaped(dst, typeset.Join(caption, summary))
+		dst = append(dst, `"><title>`...)
+		dst = escaped(dst, caption)
+		dst = append(dst, `</title><desc>`...)
+	} else {
+		dst = append(dst, `aria-labelledby="`+p.name+`t `+p.name+`d"><title id="`+p.name+`t">`...)
+		dst = escaped(dst, caption)
+		dst = append(dst, `</title><desc id="`+p.name+`d">`...)
+	}
+	dst = escaped(dst, summary)
+	dst = append(dst, `</desc>`...)
+	if p.hatch {
+		dst = append(dst, `<pattern id="`+p.name+`h" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="fs" d="M0 0h5v5H0z"/><path class="z" d="M1 0v5"/></pattern>`...)
+	}
+	if p.cellHatch {
+		dst = append(dst, `<pattern id="`+p.name+`c" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="cs" d="M0 0h7v7H0z"/><path class="y" d="M1 0v7"/></pattern>`...)
+	}
+	dst = append(dst, p.drawn...)
+	return append(dst, `</svg>`...)
+}
+
+// name returns what the ids of a picture begin with. IDs of documents have no _ in them, so it is no other's. A chart
+// without an ID is named by what it says, so that two of them have the same name only if they share their words.
+func name(c report.Chart, l Layout) string {
+	id := c.ID
+	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
+		hash := uint64(14695981039346656037) // FNV-1a
+		for _, text := range []string{c.ID, c.Caption, c.Summary} {
+			for i := range len(text) {
+				hash = (hash ^ uint64(text[i])) * 1099511628211
+			}
+		}
+		id = "x" + strconv.FormatUint(hash, 36)
+	}
+	if l == Narrow {
+		return id + "_n"
+	}
+	return id + "_w"
+}

@@ -1,0 +1,126 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
+)
+
+// scale maps an axis to coordinates.
+type scale struct {
+	first, last float64 // of the axis
+	from, to    float64 // coordinates
+}
+
+// newScale returns the scale of an axis; an axis without two ends has a scale on which nothing lies.
+func newScale(axis report.Axis, from, to float64) scale {
+	s := scale{math.NaN(), math.NaN(), from, to}
+	if len(axis) > 1 {
+		s.first, s.last = value(axis[0].At), value(axis[len(axis)-1].At)
+	}
+	return s
+}
+
+// value returns a number, NaN where it is absent.
+func value(v indicator.Value) float64 {
+	if n, err := strconv.ParseFloat(v.String(), 64); err == nil {
+		return n
+	}
+	return math.NaN()
+}
+
+// place returns where a number lies, kept within the axis, and whether it lies on it; NaN and false where it lies
+// nowhere.
+func (s scale) place(v float64) (at float64, within bool) {
+	share := (v - s.first) / (s.last - s.first)
+	if !(s.first < s.last) || math.IsNaN(share) {
+		return math.NaN(), false
+	}
+	kept := min(max(share, 0), 1)
+	// Rounded here, so that no processor may join the multiplication with what follows.
+	return s.from + math.Round(kept*(s.to-s.from)*10)/10, kept == share
+}
+
+// span returns the places of the ends of a bar.
+func (s scale) span(from, to float64) (left, right float64, ok bool) {
+	a, _ := s.place(from)
+	b, _ := s.place(to)
+	return min(a, b), max(a, b), !math.IsNaN(a) && !math.IsNaN(b)
+}
+
+// ticks writes what stands at the ticks of a horizontal axis below y, but nothing that would touch its neighbour. The
+// texts stay between left and right.
+func (p *picture) ticks(axis report.Axis, s scale, y, left, right float64) {
+	const gap = 8
+	free := left
+	for _, t := range axis {
+		x, ok := s.place(value(t.At))
+		text := oneLine(t.Text)
+		width := min(tick.width(text), right-left)
+		x = min(max(x-width/2, left), right-width)
+		if ok && x >= free {
+			free = x + width + gap
+			p.text(tick, start, x, y+ascent, right-left, text)
+		}
+	}
+}
+
+// grid draws the lines of the ticks of a horizontal axis, the first of them in ink.
+func (p *picture) grid(axis report.Axis, s scale, top, bottom float64) {
+	for i, class := range []string{"a", "g"} {
+		var at []report.Point
+		if len(axis) > 0 {
+			at = [][]report.Point{axis[:1], axis[1:]}[i]
+		}
+		p.verticals(class, at, s, top, bottom)
+	}
+}
+
+// verticals draws vertical lines at points of a horizontal axis.
+func (p *picture) verticals(class string, points []report.Point, s scale, top, bottom float64) {
+	var commands []byte
+	for _, point := range points {
+		if x, ok := s.place(value(point.At)); ok {
+			commands = steps(commands, "M% %v%", x, top, bottom-top)
+		}
+	}
+	if len(commands) > 0 {
+		p.path(class, string(commands))
+	}
+}
+
+// bar draws a bar in the tone of a state between an origin and a value, with a break where it passes an end of the
+// axis. It returns its ends, and false where there is none.
+func (p *picture) bar(s scale, origin, v float64, state string, y, height float64) (left, right float64, ok bool) {
+	left, right, ok = s.span(origin, v)
+	if !ok {
+		return 0, 0, false
+	}
+	right = max(right, left+1.5) // a bar of nothing is seen too
+	p.fill(report.ToneOf(state), left, y, right-left, height)
+	slash := func(x float64) {
+		p.path("w", "M% %l% %h%l% %z", x, y+height+2, 5.0, -height-4, 4.0, -5.0, height+4)
+	}
+	switch _, within := s.place(v); {
+	case within:
+	case v > s.last:
+		slash(right - 16)
+	default:
+		slash(left + 8)
+	}
+	return left, right, true
+}
+
+// fill draws an area in the colour of a tone.
+func (p *picture) fill(t report.Tone, x, y, width, height float64) {
+	if t != report.Short {
+		p.box("f"+letter(t), x, y, width, height)
+		return
+	}
+	p.hatch = true
+	p.drawn = append(p.drawn, `<path fill="url(#`+p.name+`h)" d="`...)
+	p.drawn = steps(p.drawn, "M% %h%v%h%z", x, y, width, height, -width)
+	p.drawn = append(p.drawn, `"/>`...)
+}
