@@ -1,9 +1,9 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
 )
 
@@ -11,12 +11,7 @@ import (
 const between = 2
 
 // table writes the caption, the table with a rule under its header, and the notes.
-func (p *printer) table(t report.Table) error {
-	for i, row := range t.Rows {
-		if len(row) != len(t.Columns) {
-			return fmt.Errorf("text: table %q: row %d has %d cells for %d columns", t.ID, i+1, len(row), len(t.Columns))
-		}
-	}
+func (p *printer) table(t report.Table) {
 	p.put(wrap(clean(t.Caption), p.width))
 	if len(t.Columns) > 0 {
 		p.put(grid(t, p.width))
@@ -24,7 +19,6 @@ func (p *printer) table(t report.Table) error {
 	for _, note := range t.Notes {
 		p.put(wrap(clean(note), p.width))
 	}
-	return nil
 }
 
 // grid returns the lines of the header, the rule and the rows.
@@ -37,7 +31,7 @@ func grid(t report.Table, width int) []string {
 	for i, row := range t.Rows {
 		rows[i] = make([]string, len(row))
 		for j, c := range row {
-			rows[i][j] = clean(shape(c.State) + c.Text)
+			rows[i][j] = clean(typeset.Join(report.ToneOf(c.State).Shape(), c.Text))
 		}
 	}
 	widths := fit(t.Columns, titles, rows, width-between*(len(t.Columns)-1))
@@ -88,19 +82,4 @@ func rowLines(cols []report.Column, cells []string, widths []int, header bool) [
 		lines[n] = line.String()
 	}
 	return lines
-}
-
-// shape returns what stands before the word of a state, so that it is seen at a glance; nothing where there is none.
-func shape(state string) string {
-	switch state {
-	case "":
-		return ""
-	case "achieved", "ahead":
-		return "▲ "
-	case "on-course", "met", "on-schedule", "completed":
-		return "● "
-	case "behind", "reversed", "not-met", "delayed":
-		return "▼ "
-	}
-	return "○ " // not judged, not applicable, not begun
 }

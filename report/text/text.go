@@ -1,7 +1,8 @@
 // Package text writes a report as plain text for a terminal.
 //
 // A Chinese character takes two columns and a combining mark none, as terminals show them. Control characters, escape
-// sequences and bidirectional overrides are replaced by U+FFFD, so that a text cannot drive the terminal.
+// sequences and bidirectional overrides are replaced by U+FFFD, so that a text cannot drive the terminal. Charts are left
+// out: their numbers stand in the tables of the same document.
 package text
 
 import (
@@ -20,21 +21,20 @@ const (
 )
 
 // Write writes the document in lines of at most width columns, or returns the error of w. A width of 0 stands for 100, a
-// smaller one than 20 for 20; a table that cannot be made so narrow is wider. A table's row that has more or fewer cells
-// than the table has columns, or an unknown kind of block, is an error, and nothing is written.
+// smaller one than 20 for 20; a table that cannot be made so narrow is wider. Of a document that cannot be laid out nothing
+// is written; the error then wraps the faults that [report.Document.Validate] finds.
 func Write(w io.Writer, d report.Document, width int) error {
+	if err := d.Validate().Err(); err != nil {
+		return fmt.Errorf("text: %w", err)
+	}
 	if width == 0 {
 		width = defaultWidth
 	}
 	p := printer{width: max(width, minWidth)}
 	p.heading(clean(d.Title), "=")
 	p.put(wrap(clean(d.Subtitle), p.width))
-	if err := p.blocks(d.Blocks); err != nil {
-		return err
-	}
-	if err := p.sections(d.Sections); err != nil {
-		return err
-	}
+	p.blocks(d.Blocks)
+	p.sections(d.Sections)
 	_, err := strings.NewReader(p.String()).WriteTo(w)
 	return err
 }
@@ -66,24 +66,19 @@ func (p *printer) heading(title, underline string) {
 }
 
 // sections writes the sections: chapters are underlined, what is below them goes by its number.
-func (p *printer) sections(sections []report.Section) error {
+func (p *printer) sections(sections []report.Section) {
 	for _, s := range sections {
 		underline := ""
 		if s.Level <= 1 {
 			underline = "-"
 		}
 		p.heading(typeset.Join(clean(s.Number), clean(s.Title)), underline)
-		if err := p.blocks(s.Blocks); err != nil {
-			return err
-		}
-		if err := p.sections(s.Sections); err != nil {
-			return err
-		}
+		p.blocks(s.Blocks)
+		p.sections(s.Sections)
 	}
-	return nil
 }
 
-func (p *printer) blocks(blocks []report.Block) error {
+func (p *printer) blocks(blocks []report.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case report.Paragraph:
@@ -91,14 +86,11 @@ func (p *printer) blocks(blocks []report.Block) error {
 		case report.List:
 			p.put(listLines(b, p.width))
 		case report.Table:
-			if err := p.table(b); err != nil {
-				return err
-			}
-		default:
-			return fmt.Errorf("text: cannot write a block of type %T", b)
+			p.table(b)
+		case report.Tiles:
+			p.put(tileLines(b, p.width))
 		}
 	}
-	return nil
 }
 
 // listLines returns the lines of a list; an item's further lines stand under its text.

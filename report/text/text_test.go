@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/text"
 	"github.com/stretchr/testify/assert"
@@ -207,6 +208,32 @@ func TestBlocks(t *testing.T) {
 			report.Table{Columns: []report.Column{{Title: "甲甲甲"}, {Title: "乙乙", Align: report.End}, {Title: "丙"}, {Title: "abcdefg"}, {}, {}, {}, {}}},
 			"甲甲            abcd\n甲    乙乙  丙  efg\n────  ────  ──  ────\n",
 		},
+		{
+			"the shape is that of the state's tone",
+			report.Table{Columns: []report.Column{{Title: "状态"}}, Rows: [][]report.Cell{
+				{{Text: "已完成", State: "completed"}}, {{Text: "正常推进", State: "on-schedule"}}, {{Text: "", State: "ahead"}},
+			}},
+			"状态\n──────────\n▲ 已完成\n● 正常推进\n▲\n",
+		},
+		{
+			"figures stand under one another with the shapes of their states",
+			report.Tiles{Items: []report.Tile{
+				{Figure: "12", Unit: "项", Label: "主要指标"}, {Figure: "2", Unit: "项", Label: "快于预期", State: "ahead"},
+				{Figure: "0", Unit: "项", Label: "相对滞后", State: "behind"},
+			}},
+			"  12项  主要指标\n▲  2项  快于预期\n▼  0项  相对滞后\n",
+		},
+		{
+			"without any state there are no shapes",
+			report.Tiles{Items: []report.Tile{{Figure: "2", Unit: "of 8", Label: "ahead"}, {Figure: "10", Label: "tasks"}}},
+			"2 of 8  ahead\n    10  tasks\n",
+		},
+		{
+			"what a figure counts is wrapped, and its note stands below",
+			report.Tiles{Items: []report.Tile{{Figure: "1", Unit: "／8项", Label: "基本符合预期的指标", Note: "见表1", State: "on-course"}}},
+			"● 1／8项  基本符合预\n          期的指标\n          见表1\n",
+		},
+		{"no figures are no block", report.Tiles{}, ""},
 		{"a table without columns is its caption and notes", report.Table{Caption: "表", Notes: []string{"注", ""}}, "表\n\n注\n"},
 	}
 	for _, test := range tests {
@@ -214,6 +241,14 @@ func TestBlocks(t *testing.T) {
 			assert.Equal(t, test.want, write(t, blocks(test.block), 20))
 		})
 	}
+}
+
+func TestChartsAreLeftOutAsTheirTablesAreThere(t *testing.T) {
+	assert.Equal(t, "指标\n──────\n95.33%\n\n后文\n", write(t, blocks(
+		report.Chart{ID: "c1", Caption: "图1", Summary: "说明", Tables: []string{"t1"}, Plot: report.Strips{}, Notes: []string{"注"}},
+		report.Table{ID: "t1", Columns: []report.Column{{Title: "指标"}}, Rows: [][]report.Cell{{{Text: "95.33%"}}}},
+		report.Paragraph{Text: "后文"},
+	), 20))
 }
 
 func TestEmptyDocument(t *testing.T) {
@@ -244,28 +279,31 @@ func TestHostile(t *testing.T) {
 			Blocks: []report.Block{
 				p, report.Paragraph{Lead: in}, report.List{Items: []report.Paragraph{p}},
 				report.Table{Caption: in, Columns: []report.Column{{Title: in}}, Rows: [][]report.Cell{{{Text: in}}}, Notes: []string{in}},
+				report.Tiles{Items: []report.Tile{{Figure: in, Unit: in, Label: in, Note: in}}},
 			},
 			Sections: []report.Section{{Title: in, Level: 2}},
 		}, 0)
-		assert.Equal(t, 10, strings.Count(got, want), "%q is written as\n%s", in, got)
+		assert.Equal(t, 14, strings.Count(got, want), "%q is written as\n%s", in, got)
 		assert.NotRegexp(t, `[^\PC\n\x{200b}]`, got, "%q", in)
 	}
 }
 
-func TestFaults(t *testing.T) {
+func TestADocumentThatCannotBeLaidOutIsNotWritten(t *testing.T) {
 	for want, block := range map[string]report.Block{
-		`text: table "t1": row 2 has 1 cells for 2 columns`: report.Table{
+		`/blocks/1/rows/1: range: got "1", want 2 cells`: report.Table{
 			ID: "t1", Columns: make([]report.Column, 2), Rows: [][]report.Cell{make([]report.Cell, 2), make([]report.Cell, 1)},
 		},
-		"text: cannot write a block of type <nil>":             nil,
-		"text: cannot write a block of type *report.Paragraph": &report.Paragraph{},
+		`/blocks/1: enum: got "<nil>", want a Paragraph, List, Table, Tiles or Chart`:             nil,
+		`/blocks/1: enum: got "*report.Paragraph", want a Paragraph, List, Table, Tiles or Chart`: &report.Paragraph{},
 	} {
-		for _, d := range []report.Document{
-			blocks(report.Paragraph{Text: "before"}, block),
-			{Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{block}}}}}},
+		for path, d := range map[string]report.Document{
+			"":                       blocks(report.Paragraph{Text: "before"}, block),
+			"/sections/0/sections/0": {Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{report.List{}, block}}}}}},
 		} {
 			var b bytes.Buffer
-			assert.EqualError(t, text.Write(&b, d, 0), want)
+			err := text.Write(&b, d, 0)
+			assert.EqualError(t, err, "text: "+path+want)
+			assert.ErrorAs(t, err, new(indicator.Faults))
 			assert.Empty(t, b.String(), "nothing is written")
 		}
 	}
@@ -307,7 +345,7 @@ func FuzzWrite(f *testing.F) {
 		items := []report.Paragraph{{Lead: a, Text: b}, {Text: a}}
 		d := report.Document{
 			Title: a, Subtitle: b,
-			Blocks:   []report.Block{items[0], report.List{Items: items}, report.List{Numbered: true, Items: items}, table},
+			Blocks:   []report.Block{items[0], report.List{Items: items}, report.List{Numbered: true, Items: items}, table, report.Tiles{Items: []report.Tile{{Figure: a, Unit: b, Label: b, State: a, Note: a}, {Label: a}}}},
 			Sections: []report.Section{{Level: int(n), Number: a, Title: b, Blocks: []report.Block{items[1]}}},
 		}
 		var once, twice bytes.Buffer
