@@ -1,0 +1,230 @@
+package docx
+
+import (
+	"strconv"
+
+	"github.com/planeval/planeval/report"
+)
+
+const cellMargin = "80" // at the left and the right of a cell
+
+// margins are those of a cell together, with a little air for what measuring gets wrong.
+const margins = 160 + 50
+
+func (w *writer) table(t report.Table) {
+	w.caption(t.Caption)
+	if len(t.Columns) > 0 {
+		w.grid(tableFrame{caption: t.Caption}, t.Columns, t.Rows, false)
+	}
+	w.notes(t.Notes)
+}
+
+func (w *writer) caption(caption string) {
+	if caption != "" {
+		w.paragraph("Caption", caption)
+	}
+}
+
+// notes writes the notes below a table; where there are none, a small gap, so that two tables do not become one.
+func (w *writer) notes(notes []string) {
+	written := false
+	for _, note := range notes {
+		if note != "" {
+			w.paragraph("Note", note)
+			written = true
+		}
+	}
+	if !written {
+		w.paragraph("TableGap", "")
+	}
+}
+
+// grid writes a table with a header row that is repeated on each page; its cells may be shaded by their states.
+func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cell, shaded bool) {
+	needs := extents(len(columns), func(yield func([]string) bool) {
+		texts := make([]string, len(columns))
+		for i, c := range columns {
+			texts[i] = c.Title
+		}
+		if !yield(texts) {
+			return
+		}
+		for _, row := range rows {
+			for i, c := range row {
+				texts[i] = c.Text
+				if c.State != "" {
+					texts[i] = "▲ " + c.Text
+				}
+			}
+			if !yield(texts) {
+				return
+			}
+		}
+	})
+	f.size, f.widths = w.fit(needs, w.layout.width())
+	w.openTable(f)
+	titles := make([]string, len(columns))
+	for i, c := range columns {
+		titles[i] = c.Title
+	}
+	w.header(f, titles)
+	style := tableStyle(f.size)
+	for _, row := range rows {
+		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, c := range row {
+			tone := report.ToneOf(c.State)
+			shade := ""
+			if shaded {
+				shade = shading(tone)
+			}
+			w.openCell(f.widths[i], 1, shade)
+			w.openAligned(style, columns[i].Align)
+			if shaded && tone == report.Beyond {
+				w.state("OnDark", tone, c.Text)
+			} else {
+				w.state(tone.String(), tone, c.Text)
+			}
+			w.raw(`</w:p></w:tc>`)
+		}
+		w.raw(`</w:tr>`)
+	}
+	w.raw(`</w:tbl>`)
+}
+
+// fit returns the greatest size of type in which no word breaks, and lines are few, with the widths of the columns.
+func (w *writer) fit(columns []extent, room int) (size int, result []int) {
+	for size = range tableSizes {
+		half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
+		unit := func(n int) int { return (n*half+9)/10 + margins }
+		low, high := 0, 0
+		for _, c := range columns {
+			low, high = low+unit(c.least), high+unit(c.full)
+		}
+		result = widths(columns, room, unit)
+		if low <= room && (size > 0 || high <= 2*room) {
+			return size, result
+		}
+	}
+	return len(tableSizes) - 1, result
+}
+
+// tableFrame is what a table has around its rows.
+type tableFrame struct {
+	chart            bool
+	caption, summary string // for those who do not see it
+	size             int    // index of tableSizes
+	widths           []int
+}
+
+func (w *writer) openTable(f tableFrame) {
+	style := "ReportTable"
+	if f.chart {
+		style = "ReportChart"
+	}
+	w.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, style, `"/><w:tblW w:w="`, strconv.Itoa(sum(f.widths)), `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
+	if f.caption != "" {
+		w.raw(`<w:tblCaption w:val="`)
+		w.attribute(f.caption)
+		w.raw(`"/>`)
+	}
+	if f.summary != "" {
+		w.raw(`<w:tblDescription w:val="`)
+		w.attribute(f.summary)
+		w.raw(`"/>`)
+	}
+	w.raw(`</w:tblPr><w:tblGrid>`)
+	for _, width := range f.widths {
+		w.raw(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
+	}
+	w.raw(`</w:tblGrid>`)
+}
+
+// header writes a row that is repeated on each page.
+func (w *writer) header(f tableFrame, titles []string) {
+	w.raw(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, title := range titles {
+		w.openCell(f.widths[i], 1, "")
+		w.paragraph(tableStyle(f.size)+"Head", title)
+		w.raw(`</w:tc>`)
+	}
+	w.raw(`</w:tr>`)
+}
+
+func (w *writer) openCell(width, columns int, shade string) {
+	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
+	if columns > 1 {
+		w.raw(`<w:gridSpan w:val="`, strconv.Itoa(columns), `"/>`)
+	}
+	w.raw(shade, `<w:vAlign w:val="center"/></w:tcPr>`)
+}
+
+func (w *writer) openAligned(style string, align report.Align) {
+	switch align {
+	case report.End:
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/><w:jc w:val="right"/></w:pPr>`)
+	case report.Center:
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/><w:jc w:val="center"/></w:pPr>`)
+	default:
+		w.open(style)
+	}
+}
+
+// state writes a text after the shape of its tone; a plain one as it is.
+func (w *writer) state(style string, tone report.Tone, text string) {
+	if tone == report.Plain {
+		w.run("", text)
+		return
+	}
+	w.raw(`<w:r><w:rPr><w:rStyle w:val="`, style, `"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>`, tone.Shape(), `</w:t></w:r>`)
+	if text != "" {
+		w.run(style, " "+text)
+	}
+}
+
+// shading returns the shading of a cell, which is hatched where a state is short of what was asked.
+func shading(t report.Tone) string {
+	switch t {
+	case report.Beyond:
+		return `<w:shd w:val="clear" w:color="auto" w:fill="0A4A86"/>`
+	case report.AsAsked:
+		return `<w:shd w:val="clear" w:color="auto" w:fill="D3E4F4"/>`
+	case report.Short:
+		return `<w:shd w:val="thinDiagStripe" w:color="F2C79B" w:fill="FCE9D6"/>`
+	}
+	return ""
+}
+
+// tiles writes the figures that answer first, side by side.
+func (w *writer) tiles(t report.Tiles) {
+	const most = 4 // in a row
+	for from := 0; from < len(t.Items); from += most {
+		items := t.Items[from:min(from+most, len(t.Items))]
+		f := tableFrame{widths: make([]int, len(items))}
+		for i := range items {
+			f.widths[i] = w.layout.width() / len(items)
+		}
+		w.openTable(f)
+		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, item := range items {
+			w.openCell(f.widths[i], 1, "")
+			w.tile(item)
+			w.raw(`</w:tc>`)
+		}
+		w.raw(`</w:tr></w:tbl>`)
+		w.paragraph("TableGap", "")
+	}
+}
+
+func (w *writer) tile(t report.Tile) {
+	tone := report.ToneOf(t.State)
+	w.open("TileFigure")
+	w.state(tone.String(), tone, t.Figure)
+	if t.Unit != "" {
+		w.run("Unit", " "+t.Unit)
+	}
+	w.raw(`</w:p>`)
+	w.paragraph("TileLabel", t.Label)
+	if t.Note != "" {
+		w.paragraph("TileNote", t.Note)
+	}
+}
