@@ -1,0 +1,105 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/planeval/planeval/internal/typeset"
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet is a sheet that is filled from above.
+type sheet struct {
+	*workbook
+	name   string
+	row    int   // that is written next, from 1
+	widths []int // of the columns by what is in them, in digits
+	wide   []wide
+}
+
+// wide is a text over all columns.
+type wide struct {
+	row  int
+	text string
+	part part
+}
+
+// newSheet adds a sheet with so many columns, and its name; path is the place of the title in the document.
+func (b *workbook) newSheet(path, title string, columns int) *sheet {
+	name, err := b.sheetName(title)
+	if err != nil {
+		b.keep(fmt.Errorf("%s: %w", path, err))
+		name = path
+	}
+	if b.sheets == 0 { // a new workbook has a sheet
+		b.keep(b.f.SetSheetName("Sheet1", name))
+	} else {
+		_, err = b.f.NewSheet(name)
+		b.keep(err)
+	}
+	b.sheets++
+	return &sheet{workbook: b, name: name, row: 1, widths: make([]int, columns)}
+}
+
+// cell returns the reference of a cell; columns count from 0.
+func (s *sheet) cell(column, row int) string {
+	reference, err := excelize.CoordinatesToCellName(column+1, row)
+	s.keep(err)
+	return reference
+}
+
+// put writes a text as the report prints it: as a number where it is one that Excel holds exactly.
+func (s *sheet) put(path string, column int, text string, of style) {
+	cell := s.cell(column, s.row)
+	text = typeset.Clean(text)
+	if n, ok := typeset.ParseNumber(text); ok && of.part == body && n.Digits() <= exactDigits {
+		of.format = numberFormat(n)
+		s.number(cell, n)
+	} else {
+		s.text(path, cell, text)
+	}
+	s.keep(s.f.SetCellStyle(s.name, cell, cell, s.styled(of)))
+	needs := width(text)
+	if of.part == head { // which may wrap
+		needs = min(needs, 14)
+	}
+	s.widths[column] = max(s.widths[column], needs)
+}
+
+// exactDigits is how many significant digits Excel keeps of a number.
+const exactDigits = 15
+
+func (s *sheet) number(cell string, n typeset.Number) {
+	digits := n.Plain
+	if strings.TrimPrefix(n.Unit, " ") == "%" { // the format multiplies
+		digits += "e-2"
+	}
+	value, err := strconv.ParseFloat(digits, 64)
+	s.keep(err)
+	s.keep(s.f.SetCellFloat(s.name, cell, value, -1, 64))
+}
+
+func (s *sheet) text(path, cell, text string) {
+	if length := utf16Len(text); length > excelize.TotalCellChars {
+		s.keep(fmt.Errorf("%s: a text of %d characters; a cell holds %d", path, length, excelize.TotalCellChars))
+		return
+	}
+	if text != "" {
+		s.keep(s.f.SetCellStr(s.name, cell, text))
+	}
+}
+
+// across writes a text over all columns, and goes to the next row. Excel does not find the height of such a row, so
+// it is given once the widths are known.
+func (s *sheet) across(path, text string, of style) {
+	first, last := s.cell(0, s.row), s.cell(len(s.widths)-1, s.row)
+	text = typeset.Clean(text)
+	s.text(path, first, text)
+	s.keep(s.f.SetCellStyle(s.name, first, last, s.styled(of)))
+	if first != last {
+		s.keep(s.f.MergeCell(s.name, first, last))
+	}
+	s.wide = append(s.wide, wide{s.row, text, of.part})
+	s.row++
+}

@@ -1,0 +1,51 @@
+package xlsx
+
+import (
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
+)
+
+// tableSheet adds a sheet with tables, one below the other, unless there are none. Its title is on every page.
+func (b *workbook) tableSheet(path, name string, tables []placed) {
+	if len(tables) == 0 {
+		return
+	}
+	columns := 1
+	for _, t := range tables {
+		columns = max(columns, len(t.Columns))
+	}
+	s := b.newSheet(path, name, columns)
+	s.across(path, name, style{part: title})
+	for _, t := range tables {
+		s.row++
+		s.table(t)
+	}
+	s.layOut(0, 1)
+}
+
+func (s *sheet) table(t placed) {
+	if t.Caption != "" {
+		s.across(t.path+"/caption", t.Caption, style{part: caption})
+	}
+	for i, c := range t.Columns {
+		s.put(t.path+indicator.Pointer("columns", i), i, c.Title, style{part: head, align: c.Align})
+	}
+	if len(t.Columns) > 0 {
+		s.row++
+	}
+	for i, row := range t.Rows {
+		for k, c := range row {
+			s.put(t.path+indicator.Pointer("rows", i, k), k, c.Text, stated(t.Columns[k].Align, c.State))
+		}
+		s.row++
+	}
+	for i, text := range t.Notes {
+		s.across(t.path+indicator.Pointer("notes", i), text, style{part: note})
+	}
+}
+
+// stated is the style of a cell with a state.
+func stated(align report.Align, state string) style {
+	tone := report.ToneOf(state)
+	return style{align: align, tone: tone, format: textFormat(tone)}
+}
