@@ -10,8 +10,12 @@ import (
 // which they are scrolled, with the keyboard too.
 const narrow = 3
 
-// wide is from how many columns on a table is set in smaller type.
-const wide = 7
+// wide is from how many columns on a table is set in smaller type, and widest from how many on it gets the smallest on
+// paper, where no line may run out of the page: a browser would print the whole document smaller.
+const (
+	wide   = 7
+	widest = 13
+)
 
 // table writes a table with its caption and notes.
 func (p *page) table(t *report.Table) {
@@ -55,12 +59,14 @@ func (p *page) table(t *report.Table) {
 
 // frame opens the frame of a table, which has the caption's words for a name, and returns the caption's label.
 func (p *page) frame(t *report.Table) (label string) {
-	p.raw("<div class=")
-	if len(t.Columns) >= wide {
-		p.raw(`"t w"`)
-	} else {
-		p.raw("t")
+	class := "t"
+	switch {
+	case len(t.Columns) >= widest:
+		class = `"t w x"`
+	case len(t.Columns) >= wide:
+		class = `"t w"`
 	}
+	p.raw("<div class=" + class)
 	p.id(t.ID)
 	p.raw(" tabindex=0")
 	if t.Caption != "" {
