@@ -28,11 +28,13 @@ type Mark string
 
 // The marks.
 const (
-	MarkBar      Mark = "bar"      // a bar or a dot: the value
+	MarkBar      Mark = "bar"      // a bar: the value
+	MarkDot      Mark = "dot"      // a dot: the value
 	MarkTarget   Mark = "target"   // a thick line across the bar, or at the end of a trajectory
 	MarkElapsed  Mark = "elapsed"  // a dashed line across the bar: the share of time gone
 	MarkDue      Mark = "due"      // a hollow diamond: the value due by now
-	MarkBaseline Mark = "baseline" // a white tick in the bar, or a hollow dot
+	MarkBaseline Mark = "baseline" // a white tick in the bar
+	MarkStart    Mark = "start"    // a hollow dot: the baseline
 	MarkActual   Mark = "actual"   // a solid dot and line: observations
 	MarkPath     Mark = "path"     // a dotted line: the way from the baseline to the target
 	MarkFan      Mark = "fan"      // dashed lines and what lies between them: where the ways of going on lead

@@ -10,7 +10,6 @@ func (w *writer) ruleCounts() []Block {
 	t := Table{ID: "rule-counts", Caption: w.say("rule-counts.caption"), Columns: []Column{{Title: w.say("column.rule-group")}, {Title: w.say("column.rules"), Align: End}}}
 	c := Chart{
 		ID: "rules", Caption: w.say("rule-counts.caption"), Summary: w.statusCounts(), Tables: []string{t.ID}, Notes: []string{w.say("rule-counts.note")},
-		Legend: w.stateKeys(MarkCell, func(state string) string { return w.statusWord(evaluate.Status(state)) }, statusStates(statuses)...),
 	}
 	for _, s := range statuses {
 		t.Columns = append(t.Columns, Column{Title: capital(w.statusWord(s)), Align: End})

@@ -76,7 +76,7 @@ func (s *scorer) profileCharts(id, caption string, tables, heads []string, bars 
 	if axis == nil {
 		return nil
 	}
-	c := Chart{ID: s.id + "-" + id, Caption: caption, Summary: s.say("profile.summary", "sheet", s.title()), Legend: []Key{{Mark: MarkBar, Text: heads[2]}}}
+	c := Chart{ID: s.id + "-" + id, Caption: caption, Summary: s.say("profile.summary", "sheet", s.title()), Legend: []Key{{Mark: MarkDot, Text: heads[2]}}}
 	for _, table := range tables {
 		c.Tables = append(c.Tables, s.id+table)
 	}

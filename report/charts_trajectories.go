@@ -22,7 +22,7 @@ func (w *writer) trajectoryCharts() []Block {
 		Notes: []string{w.say("trajectories.note")},
 	}
 	if based {
-		c.Legend = append(c.Legend, Key{Mark: MarkBaseline, Text: w.say("column.baseline")}, Key{Mark: MarkPath, Text: w.say("trajectories.path")})
+		c.Legend = append(c.Legend, Key{Mark: MarkStart, Text: w.say("column.baseline")}, Key{Mark: MarkPath, Text: w.say("trajectories.path")})
 	}
 	c.Legend = append(c.Legend, Key{Mark: MarkTarget, Text: w.say("column.target")})
 	if fan {

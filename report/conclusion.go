@@ -16,19 +16,13 @@ func (w *writer) conclusion() Section {
 	if n := len(e.Plan.Unseen); n > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.unseen", "parts", w.counted("parts", n))})
 	}
-	attention := map[evaluate.Severity]string{
-		evaluate.High:   w.say("summary.high"),
-		evaluate.Medium: w.say("summary.medium"),
+	if list := w.shortFindings(evaluate.High); len(list) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.high")}, items(list...))
 	}
-	for _, severity := range evaluate.Severities() {
-		list := w.shortFindings(severity)
-		if text, ok := attention[severity]; ok && len(list) > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Text: text}, items(list...))
-		}
-		if severity == evaluate.High {
-			s.Blocks = append(s.Blocks, blocks(Paragraph{Text: w.attainments()}, Paragraph{Text: w.unjudged()}, w.verdictTable())...)
-		}
+	if list := w.shortFindings(evaluate.Medium); len(list) > 0 {
+		s.Sections = []Section{{ID: "summary-attention", Title: w.say("summary.medium"), Blocks: blocks(items(list...))}}
 	}
+	s.Blocks = append(s.Blocks, blocks(Paragraph{Text: w.attainments()}, Paragraph{Text: w.unjudged()}, w.verdictTable())...)
 	switch {
 	case len(e.Runs) == 0:
 		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.no-rules")})

@@ -71,6 +71,9 @@ func (w *writer) byDifference() string {
 	var names []string
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
+		if a.AttainmentFormula() != indicator.FormulaAttainmentDifference {
+			continue
+		}
 		if _, ok := a.Figure(indicator.FormulaAttainmentDifference); ok {
 			names = append(names, w.t(a.Indicator.Name))
 		}

@@ -84,7 +84,11 @@ func (w *words) report(problem string) {
 
 // fill replaces every {name} of a template.
 func fill(template string, value func(name string) string) string {
+	if !strings.Contains(template, "{") {
+		return template
+	}
 	var b strings.Builder
+	b.Grow(2 * len(template))
 	for {
 		before, rest, ok := strings.Cut(template, "{")
 		b.WriteString(before)

@@ -21,7 +21,7 @@ var englishFront = catalogue{
 	"summary.attainments":   "Attainment, which says nothing about pace, ranges from {low} ({lowest}) to {high} ({highest}).",
 	"summary.unjudged":      "The following are not judged: {reasons}. They count neither as meeting nor as missing expectations.",
 	"summary.high":          "Matters that need attention first:",
-	"summary.medium":        "Matters that also need attention:",
+	"summary.medium":        "Matters that also need attention",
 	"summary.no-rules":      "No rules were run, so nothing can be said about compliance.",
 	"summary.no-findings":   "The rules that were run found nothing out of order.",
 	"summary.caption":       "Headline indicators",

@@ -21,7 +21,7 @@ var chineseFront = catalogue{
 	"summary.attainments":   "完成率最低的是{lowest}（{low}），最高的是{highest}（{high}）；完成率不反映进度快慢。",
 	"summary.unjudged":      "不判定的指标有：{reasons}。不判定既不计为达到预期，也不计为未达到预期。",
 	"summary.high":          "需要重点关注的事项：",
-	"summary.medium":        "需要关注的事项：",
+	"summary.medium":        "需要关注的事项",
 	"summary.no-rules":      "本次没有运行检查规则，不能据此认为各项工作符合要求。",
 	"summary.no-findings":   "已运行的检查规则没有发现问题。",
 	"summary.caption":       "主要指标进展",
