@@ -1,9 +1,10 @@
-// Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary, or with -format
-// or -o the whole report as Markdown or everything that was computed as JSON. The plan - is standard input. With
+// Evaluate evaluates any plan file, such as an edited copy of seeds/zibo.json. It prints a summary and writes the whole report
+// to a directory, as a web page, a Word document, Markdown and tables, with everything that was computed as JSON; with -format it
+// writes one of these alone. The plan - is standard input. With
 // -against it reports instead what changed since an earlier edition of the plan, or since an earlier date. With -sheet it
 // scores the plan by a score sheet whose leaves and vetoes name figures of the evaluation.
 //
-//	go run ./examples/evaluate [-lang zh|en] [-format md|json] [-o FILE] [-as-of PERIOD] [-packs LIST]
+//	go run ./examples/evaluate [-o DIR] [-format html|docx|md|csv|json|text] [-lang zh|en] [-as-of PERIOD] [-packs LIST]
 //		[-sheet SHEET.json]... [-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
 package main
 
@@ -28,8 +29,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 // command is what the arguments ask for.
 type command struct {
 	plan    string
-	format  string // text, md or json
-	file    string // empty: standard output
+	target  output.Target
 	asOf    indicator.Period
 	packs   []evaluate.Pack
 	options report.Options
@@ -51,7 +51,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	var c command
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
-	output.Formats(flags, &c.format, &c.file,
+	c.target.Flags(flags, "out",
 		"the plan and everything computed of it, and of each -sheet the sheet, data, weights, totals, scores and simulation; with -against what changed")
 	flags.TextVar(&c.asOf, "as-of", indicator.Period{}, "the date of evaluation, a `PERIOD` such as 2023-08-31; without it all observations count")
 	packs := flags.String("packs", "good-practice,scheme", "the packs of rules to apply, a comma-separated `LIST`")
@@ -67,8 +67,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	if flags.NArg() != 1 {
 		return c, fmt.Errorf("want one plan file, or - for standard input, after the flags; got %q", flags.Args())
 	}
-	var err error
-	if c.format, err = output.Format(c.format, c.file); err != nil {
+	if err := c.target.Check(); err != nil {
 		return c, err
 	}
 	c.plan = flags.Arg(0)
@@ -89,6 +88,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 			return c, fmt.Errorf("-packs %q: want some of %v", name, evaluate.Packs())
 		}
 	}
+	var err error
 	c.options, err = output.Options(*lang)
 	return c, err
 }
@@ -103,15 +103,18 @@ func (c command) evaluate(stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	c.options.Scores = scores
-	render := func(w io.Writer) error { return output.Render(w, c.format, &after, c.options) }
 	if c.against != "" {
 		before, err := c.evaluation(c.against, c.againstAsOf, stdin)
 		if err != nil {
 			return err
 		}
-		render = func(w io.Writer) error { return output.RenderChanges(w, c.format, &before, &after, c.options) }
+		changes, err := output.Changes(&before, &after, c.options)
+		if err != nil {
+			return err
+		}
+		return c.target.Write(stdout, changes)
 	}
-	return output.Write(c.file, stdout, render)
+	return c.target.Write(stdout, output.Evaluation(&after, c.options))
 }
 
 // scores scores the plan by each sheet, with a thousand replications of its weights.

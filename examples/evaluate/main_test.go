@@ -12,43 +12,54 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const seed = "../../seeds/zibo.json"
+var seed, _ = filepath.Abs("../../seeds/zibo.json")
 
+// call runs the program in a folder of its own, where it may write.
 func call(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	t.Chdir(t.TempDir())
 	var out, errs bytes.Buffer
 	status = run(args, strings.NewReader(stdin), &out, &errs)
 	return status, out.String(), errs.String()
 }
 
-func TestWithoutFormatItPrintsTheSummary(t *testing.T) {
+func TestWithoutFormatItPrintsTheSummaryAndWritesEverything(t *testing.T) {
 	status, stdout, stderr := call(t, "", "-lang", "en", "-as-of", "2023-08-31", seed)
 	require.Equal(t, 0, status, stderr)
 	assert.Contains(t, stdout, "76.33%")
 	assert.Contains(t, stdout, "no baseline")
+	var files []string
+	for _, name := range []string{"report.html", "report.docx", "report.md", "report.csv", "evaluation.json"} {
+		files = append(files, filepath.Join("out", name))
+	}
+	assert.True(t, strings.HasSuffix(stdout, "\n"+strings.Join(files, "\n")+"\n"), "and names it")
+	entries, err := os.ReadDir("out")
+	require.NoError(t, err)
+	assert.Len(t, entries, len(files))
+
+	status, _, stderr = call(t, "", "-o", "a/b", "-sheet", sheetFile(t, goodSheet), seed)
+	require.Equal(t, 0, status, stderr)
+	assert.FileExists(t, "a/b/scores.json")
 }
 
-func TestTheReportGoesToStandardOutputOrAFile(t *testing.T) {
-	status, markdown, stderr := call(t, "", "-format", "md", seed)
-	require.Equal(t, 0, status, stderr)
-	assert.True(t, strings.HasPrefix(markdown, "# "))
-
-	file := filepath.Join(t.TempDir(), "report.md")
-	status, stdout, stderr := call(t, "", "-o", file, seed)
-	require.Equal(t, 0, status, stderr)
-	assert.Empty(t, stdout)
-	written, err := os.ReadFile(file)
-	require.NoError(t, err)
-	assert.Equal(t, markdown, string(written))
-}
-
-func TestAFileEndingInJSONIsJSON(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "evaluation.json")
-	status, _, stderr := call(t, "", "-o", file, seed)
-	require.Equal(t, 0, status, stderr)
-	written, err := os.ReadFile(file)
-	require.NoError(t, err)
-	assert.True(t, json.Valid(written))
+// The first bytes of each format: of a web page, of the zip file that a Word document is, of Markdown, and the mark of byte order
+// that Excel wants.
+func TestEachFormatIsWrittenAlone(t *testing.T) {
+	for format, first := range map[string]string{"html": "<!DOCTYPE html>", "docx": "PK\x03\x04", "md": "# ", "csv": "\ufeff", "json": "{", "text": "《"} {
+		status, stdout, stderr := call(t, "", "-format", format, seed)
+		require.Equal(t, 0, status, stderr)
+		assert.True(t, strings.HasPrefix(stdout, first), format)
+		assert.NoDirExists(t, "out")
+		if format == "text" {
+			continue
+		}
+		status, nothing, stderr := call(t, "", "-o", "file."+format, seed)
+		require.Equal(t, 0, status, stderr)
+		assert.Empty(t, nothing)
+		written, err := os.ReadFile("file." + format)
+		require.NoError(t, err)
+		assert.Equal(t, stdout, string(written), format)
+	}
 }
 
 func TestJSONHoldsEverythingComputed(t *testing.T) {
@@ -166,7 +177,7 @@ func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
 
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}, {"-against-as-of", "2022", seed},
-		{"-against", "-", "-"}, {"-o", "report.docx", seed}, {"-o", "report", "-format", "md", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
+		{"-against", "-", "-"}, {"-o", "report.pdf", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)

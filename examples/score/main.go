@@ -1,10 +1,12 @@
 // Score scores units — districts, countries, one plan over years — by a score sheet, without a plan to evaluate. It prints the
-// totals, the latest ranking where units are ranked, and in short how robust they are; with -format or -o the whole report as
-// Markdown, or the sheet, data, weights, totals, scores and simulation as JSON. One of the two files may be -, standard input.
+// totals, the latest ranking where units are ranked, and in short how robust they are; with -o it writes the
+// whole report to a directory too, as a web page, a Word document, Markdown and tables, and the sheet, data, weights, totals, scores
+// and simulation as JSON; with -format one of these alone. One of the two files may be -, standard input.
 // Without files it scores 51 countries by the 49 indicators of the ASEM Sustainable Connectivity data (asem-sheet.json,
 // asem-data.json).
 //
-//	go run ./examples/score [-lang zh|en] [-format md|json] [-o FILE] [-replications N] [-seed N] [-float] [SHEET.json DATA.json]
+//	go run ./examples/score [-o DIR] [-format html|docx|md|csv|json|text] [-lang zh|en] [-replications N] [-seed N] [-float]
+//		[SHEET.json DATA.json]
 package main
 
 import (
@@ -35,8 +37,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 // command is what the arguments ask for.
 type command struct {
 	sheet, data string // the files; both empty for the demonstration
-	format      string // text, md or json
-	file        string // empty: standard output
+	target      output.Target
 	simulation  score.Simulation
 	scoring     score.Options
 	options     report.Options
@@ -54,15 +55,14 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	var c command
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	lang := flags.String("lang", "zh", "the language of the words, `zh|en`")
-	output.Formats(flags, &c.format, &c.file, "the sheet, data, weights, totals, scores and simulation")
+	c.target.Flags(flags, "", "the sheet, data, weights, totals, scores and simulation")
 	flags.IntVar(&c.simulation.Replications, "replications", 1000, "how often weights are drawn by lot, a number `N`; 0 for not at all")
 	flags.Uint64Var(&c.simulation.Seed, "seed", 1, "what the lots are drawn from, a number `N`: equal seeds give equal results")
 	flags.BoolVar(&c.scoring.Float, "float", false, "compute in floating point, with bounds of the errors: faster for thousands of units")
 	if err := output.Parse(flags, args, "[flags] [SHEET.json DATA.json]", stderr); err != nil {
 		return c, err
 	}
-	var err error
-	if c.format, err = output.Format(c.format, c.file); err != nil {
+	if err := c.target.Check(); err != nil {
 		return c, err
 	}
 	c.sheet, c.data = flags.Arg(0), flags.Arg(1)
@@ -74,6 +74,7 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	case n < 0 || n > score.MostReplications:
 		return c, fmt.Errorf("-replications %d: want 0 to %d", n, score.MostReplications)
 	}
+	var err error
 	c.options, err = output.Options(*lang)
 	return c, err
 }
@@ -87,9 +88,7 @@ func (c command) score(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return output.Write(c.file, stdout, func(w io.Writer) error {
-		return output.RenderScores(w, c.format, []report.Scoring{scoring}, c.options)
-	})
+	return c.target.Write(stdout, output.Scores([]report.Scoring{scoring}, c.options))
 }
 
 // read reads the two files, or what the program holds.

@@ -127,14 +127,14 @@ func TestTheReportGoesToStandardOutputOrAFile(t *testing.T) {
 
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{"s.json"}, {"a", "b", "c"}, {"-lang", "fr"}, {"-format", "pdf"}, {"-nonsense"}, {"-replications", "-1"}, {"-replications", "1000001"},
-		{"-seed", "-1"}, {"-", "-"}, {"-o", "scores.pdf"}, {"-o", "scores", "-format", "json"}} {
+		{"-seed", "-1"}, {"-", "-"}, {"-o", "scores.pdf"}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "score: "), stderr)
 		assert.Empty(t, stdout)
 	}
 	_, _, stderr := call(t, "", "-o", "scores.pdf")
-	assert.Equal(t, "score: -o \"scores.pdf\": want a file that ends in .md, for Markdown, or in .json\n", stderr)
+	assert.Equal(t, "score: -o \"scores.pdf\": want a directory, or a file that ends in .html, .docx, .md, .csv, .json\n", stderr)
 }
 
 func TestABadFileIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
@@ -171,5 +171,5 @@ func TestHelpIsStatusZero(t *testing.T) {
 	assert.Equal(t, 0, status)
 	assert.Contains(t, stderr, "usage: score [flags] [SHEET.json DATA.json]")
 	assert.Contains(t, stderr, "-replications")
-	assert.Contains(t, stderr, "or as JSON the sheet, data, weights, totals, scores and simulation; without it a summary")
+	assert.Contains(t, stderr, "or as JSON the sheet, data, weights, totals, scores and simulation")
 }

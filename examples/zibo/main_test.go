@@ -61,7 +61,7 @@ func TestTheMainJobPrintsASummaryAndWritesTheReport(t *testing.T) {
 			}
 			entries, err := os.ReadDir(dir)
 			require.NoError(t, err)
-			assert.Len(t, entries, 3, "nothing else is left behind")
+			assert.Len(t, entries, 6, "the report in four formats, two files of data, and nothing else")
 		})
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/planeval/planeval/indicator"
 )
@@ -41,35 +40,6 @@ func Parse(flags *flag.FlagSet, args []string, usage string, stderr io.Writer) e
 		flags.PrintDefaults()
 	}
 	return err
-}
-
-// Formats adds the flags -format and -o, with which a program writes more than a summary; holds says what the JSON holds.
-func Formats(flags *flag.FlagSet, format, file *string, holds string) {
-	flags.StringVar(format, "format", "", "`md|json`: the whole report as Markdown, or as JSON "+holds+"; without it a summary")
-	flags.StringVar(file, "o", "", "the `FILE` to write instead of standard output, which ends in .md or .json; without -format that says the format")
-}
-
-// Format returns the format that is written, text, md or json, by the flags -format and -o.
-func Format(format, file string) (string, error) {
-	switch {
-	case format == "" && file == "":
-		return "text", nil
-	case format != "" && format != "md" && format != "json":
-		return "", fmt.Errorf("-format %q: want md or json", format)
-	case file != "" && filepath.Ext(file) != ".md" && filepath.Ext(file) != ".json":
-		return "", fmt.Errorf("-o %q: want a file that ends in .md, for Markdown, or in .json", file)
-	case format == "":
-		return filepath.Ext(file)[1:], nil
-	}
-	return format, nil
-}
-
-// Write renders into the file or, without one, to standard output.
-func Write(file string, stdout io.Writer, render func(io.Writer) error) error {
-	if file != "" {
-		return File(file, render)
-	}
-	return render(stdout)
 }
 
 // Read reads a file, of which - is standard input. Faults come with the name of the file.

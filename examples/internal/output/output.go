@@ -3,25 +3,17 @@
 package output
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/evaluate/score"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
-	"github.com/planeval/planeval/report/markdown"
-	"github.com/planeval/planeval/report/text"
 	"golang.org/x/text/language"
 )
-
-// Width is how many columns the summary takes on a terminal.
-const Width = 118
 
 // Options returns the report's options for the flag -lang.
 func Options(lang string) (report.Options, error) {
@@ -34,59 +26,37 @@ func Options(lang string) (report.Options, error) {
 	return report.Options{}, fmt.Errorf("-lang %q: want zh or en", lang)
 }
 
-// Render writes the evaluation in the given format: text is the summary, md the whole report, json everything that
-// was computed, where there are scores in an object beside these.
-func Render(w io.Writer, format string, e *evaluate.Evaluation, options report.Options) error {
-	switch format {
-	case "text":
-		return text.Write(w, report.Summary(e, options), Width)
-	case "md":
-		return markdown.Write(w, report.Build(e, options))
-	case "json":
-		if len(options.Scores) > 0 {
-			return writeBoth(w, e, options.Scores)
-		}
-		return report.WriteJSON(w, e)
+// Evaluation is what there is to write of an evaluation and the scores of the options.
+func Evaluation(e *evaluate.Evaluation, options report.Options) Report {
+	data := []Data{{"evaluation.json", func(w io.Writer) error { return report.WriteJSON(w, e) }}}
+	if len(options.Scores) > 0 {
+		data = append(data, scoresData(options.Scores))
 	}
-	return unknown(format)
+	return Report{
+		Summary:  func() report.Document { return report.Summary(e, options) },
+		Document: func() report.Document { return report.Build(e, options) },
+		Data:     data,
+	}
 }
 
-// writeBoth writes an evaluation and its scores as one JSON object.
-func writeBoth(w io.Writer, e *evaluate.Evaluation, scores []report.Scoring) error {
-	var evaluation, scored, both bytes.Buffer
-	if err := report.WriteJSON(&evaluation, e); err != nil {
-		return err
-	}
-	if err := report.WriteJSON(&scored, scores); err != nil {
-		return err
-	}
-	if err := json.Indent(&both, fmt.Appendf(nil, `{"evaluation": %s, "scores": %s}`, evaluation.Bytes(), scored.Bytes()), "", "  "); err != nil {
-		return err
-	}
-	both.WriteByte('\n')
-	_, err := w.Write(both.Bytes())
-	return err
+func scoresData(scores []report.Scoring) Data {
+	return Data{"scores.json", func(w io.Writer) error { return report.WriteJSON(w, scores) }}
 }
 
-// RenderChanges writes what changed between two evaluations of one plan, in the same formats.
-func RenderChanges(w io.Writer, format string, before, after *evaluate.Evaluation, options report.Options) error {
+// Changes is what there is to write of what changed between two evaluations of one plan.
+func Changes(before, after *evaluate.Evaluation, options report.Options) (Report, error) {
 	document, err := report.BuildChanges(before, after, options)
 	if err != nil {
-		return err
+		return Report{}, err
 	}
-	switch format {
-	case "text":
-		return text.Write(w, document, Width)
-	case "md":
-		return markdown.Write(w, document)
-	case "json":
-		comparison, err := evaluate.Compare(before, after)
-		if err != nil {
-			return err
-		}
-		return report.WriteJSON(w, &comparison)
+	comparison, err := evaluate.Compare(before, after)
+	if err != nil {
+		return Report{}, err
 	}
-	return unknown(format)
+	whole := func() report.Document { return document }
+	return Report{Summary: whole, Document: whole, Data: []Data{
+		{"changes.json", func(w io.Writer) error { return report.WriteJSON(w, &comparison) }},
+	}}, nil
 }
 
 // Score scores an evaluation by a sheet whose leaves and vetoes name figures of it, and varies its weights. A leaf that names none
@@ -146,26 +116,11 @@ func ScoreData(sheet score.Sheet, data score.Data, o score.Options, s score.Simu
 	return report.Scoring{Result: result, Ranges: &ranges}, nil
 }
 
-// RenderScores writes scores without an evaluation, in the same formats.
-func RenderScores(w io.Writer, format string, scores []report.Scoring, options report.Options) error {
-	switch format {
-	case "text":
-		return text.Write(w, report.SummaryScores(scores, options), Width)
-	case "md":
-		return markdown.Write(w, report.BuildScores(scores, options))
-	case "json":
-		return report.WriteJSON(w, scores)
+// Scores is what there is to write of scores without an evaluation.
+func Scores(scores []report.Scoring, options report.Options) Report {
+	return Report{
+		Summary:  func() report.Document { return report.SummaryScores(scores, options) },
+		Document: func() report.Document { return report.BuildScores(scores, options) },
+		Data:     []Data{scoresData(scores)},
 	}
-	return unknown(format)
-}
-
-func unknown(format string) error { return fmt.Errorf("-format %q: want text, md or json", format) }
-
-// File renders into a file, which is written only when everything has been rendered.
-func File(path string, render func(io.Writer) error) error {
-	var content bytes.Buffer
-	if err := render(&content); err != nil {
-		return err
-	}
-	return os.WriteFile(path, content.Bytes(), 0o666)
 }
