@@ -265,8 +265,10 @@ func (w *writer) decision(a *indicator.Assessment, j indicator.Judgement) decisi
 
 // decisive returns the figure that decided, of the measurement or among the method's own steps.
 func (w *writer) decisive(a *indicator.Assessment, j indicator.Judgement) (indicator.Figure, bool) {
-	if figure, ok := a.Figure(j.Decisive); ok {
-		return figure, true
+	for _, figure := range w.figures(a) {
+		if figure.Formula == j.Decisive {
+			return figure, true
+		}
 	}
 	for _, method := range w.e.Methods {
 		for _, figure := range method.Steps(&a.Measurement) {

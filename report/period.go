@@ -8,18 +8,20 @@ import (
 
 // period words a period, such as 2022年第三季度 or Q3 2022; the zero Period gives the empty text.
 func (w *words) period(p indicator.Period) string {
-	year, month, day := date(p)
-	s := p.String()
-	switch {
-	case p.IsZero():
+	if p.IsZero() {
 		return ""
+	}
+	year, month, day := date(p)
+	switch {
 	case p.IsYear():
 		return w.say("period.year", "year", year)
 	case p.IsDay():
 		return w.say("period.day", "year", year, "month", w.month(month), "day", day)
-	case s[4] == 'H':
+	}
+	switch s := p.String(); s[4] {
+	case 'H':
 		return w.say("period.half", "year", year, "half", w.word("half", s[5:], ""))
-	case s[4] == 'Q':
+	case 'Q':
 		return w.say("period.quarter", "year", year, "quarter", w.word("quarter", s[5:], ""))
 	}
 	return w.say("period.month", "year", year, "month", w.month(month))

@@ -121,6 +121,16 @@ func (w *writer) unprojected() string {
 	return w.say("projections.none", "reasons", list)
 }
 
+// figures returns an indicator's own figures, computed once.
+func (w *writer) figures(a *indicator.Assessment) []indicator.Figure {
+	list, known := w.measured[a]
+	if !known {
+		list = a.Figures()
+		w.measured[a] = list
+	}
+	return list
+}
+
 // outlookFigures returns the figures of an indicator's trend and projections.
 func (w *writer) outlookFigures(a *indicator.Assessment) []indicator.Figure {
 	var figures []indicator.Figure

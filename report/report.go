@@ -31,8 +31,9 @@ type writer struct {
 	standings map[string]task.Standing         // by the code of the task
 	assessed  map[string]*indicator.Assessment // by the code of the indicator
 
-	leading map[*indicator.Measurement][]indicator.Projection // what ways has computed
-	places  map[string]planPlace                              // what placeAt has found, by path
+	leading  map[*indicator.Measurement][]indicator.Projection // what ways has computed
+	measured map[*indicator.Assessment][]indicator.Figure      // what figures has computed
+	places   map[string]planPlace                              // what placeAt has found, by path
 }
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
@@ -40,7 +41,7 @@ func newWriter(e *evaluate.Evaluation, o Options) *writer {
 		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores, edit: o.Edit,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
 		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
-		leading: map[*indicator.Measurement][]indicator.Projection{}, places: map[string]planPlace{},
+		leading: map[*indicator.Measurement][]indicator.Projection{}, measured: map[*indicator.Assessment][]indicator.Figure{}, places: map[string]planPlace{},
 	}
 	for _, d := range e.Plan.Departments {
 		w.departments[norm.NFC.String(d.Code)] = w.t(d.Name)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -244,6 +245,9 @@ func capital(text string) string {
 
 // kept leaves out the empty texts.
 func kept(items []string) []string {
+	if !slices.Contains(items, "") {
+		return items
+	}
 	var rest []string
 	for _, item := range items {
 		if item != "" {

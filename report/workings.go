@@ -12,7 +12,7 @@ func (w *writer) workings() Section {
 	indicators := w.workingTable("workings-indicators", w.say("workings.indicators"))
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		w.addWorkings(&indicators, a.Indicator.Name, slices.Concat(a.Figures(), w.outlookFigures(a))...)
+		w.addWorkings(&indicators, a.Indicator.Name, slices.Concat(w.figures(a), w.outlookFigures(a))...)
 		for _, method := range w.e.Methods {
 			w.addWorkings(&indicators, a.Indicator.Name, method.Steps(&a.Measurement)...)
 		}
