@@ -13,7 +13,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	}
 	const columns = 5 // remarks that have room beside the bars
 	if l == Narrow || remarks > columns {
-		p.narrowBars(b, remarks)
+		p.narrowBars(b)
 		return
 	}
 	names := columnOf(minor, at(b.Columns, 0), 60, 300)
@@ -57,6 +57,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	}
 	p.boundNames(b.Bounds, s, barLeft, barRight)
 	top, mark := p.y, len(p.drawn)
+	p.y += 3
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
 		for _, row := range group.Rows {
@@ -87,15 +88,13 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	p.y += lineHeight + 6
 }
 
-func (p *picture) narrowBars(b report.Bars, remarks int) {
+func (p *picture) narrowBars(b report.Bars) {
 	s := newScale(b.Axis, 2, p.width-2)
-	var heads []paragraph
-	for i := range 3 + remarks {
-		if i != 1 {
-			heads = append(heads, heading.paragraph(at(b.Columns, i), p.width))
-		}
-	}
 	if len(b.Columns) > 0 {
+		var heads []paragraph
+		for _, column := range b.Columns {
+			heads = append(heads, heading.paragraph(column, p.width))
+		}
 		p.y += p.flow(0, p.y, p.width, heads...) + 4
 		p.across("a", 0, p.y, p.width)
 		p.y += 4
@@ -146,14 +145,16 @@ func (p *picture) groupTitle(group report.BarGroup, n int, room float64) {
 // value draws the bar or dot of a row, 16 high, with its interval.
 func (p *picture) value(b report.Bars, row report.Bar, s scale, y float64) {
 	tone, centre := report.ToneOf(row.State), y+8
-	if !b.Dots {
+	if b.Dots {
+		p.across("g", s.from, centre, s.to-s.from)
+	} else {
 		p.bar(s, s.first, value(row.Value.At), row.State, y, 16)
 	}
 	if left, right, ok := s.span(value(row.Low), value(row.High)); ok {
 		if !b.Dots {
 			p.across("j", left, centre, right-left)
 		}
-		p.path("a", "M% %h%M% %v10M% %v10", left, centre, right-left, left, centre-5, right, centre-5)
+		p.path("p", "M% %h%M% %v10M% %v10", left, centre, right-left, left, centre-5, right, centre-5)
 	}
 	if x, ok := s.place(value(row.Value.At)); ok && b.Dots {
 		p.dot(tone, x, centre)

@@ -2,7 +2,9 @@ package chart
 
 import (
 	"math"
+	"strings"
 
+	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
 )
 
@@ -96,10 +98,8 @@ func (p *picture) bullets(b report.Bullets, l Layout) {
 func (p *picture) narrowBullets(b report.Bullets) {
 	s := newScale(b.Axis, 2, p.width-2)
 	var heads []paragraph
-	for i := range 6 {
-		if i != 1 {
-			heads = append(heads, heading.paragraph(at(b.Columns, i), p.width))
-		}
+	for _, column := range b.Columns {
+		heads = append(heads, heading.paragraph(column, p.width))
 	}
 	p.y += p.flow(0, p.y, p.width, heads...) + 4
 	p.across("a", 0, p.y, p.width)
@@ -172,7 +172,9 @@ func columnOf(s style, title string, least, most float64) *column {
 }
 
 func (c *column) take(s style, text string) {
-	c.width = max(c.width, min(s.paragraph(text, math.Inf(1)).breadth(), c.most))
+	for line := range strings.SplitSeq(typeset.Clean(text), "\n") {
+		c.width = max(c.width, min(math.Ceil(s.width(line)), c.most))
+	}
 }
 
 // cell is a paragraph with its place in a row.

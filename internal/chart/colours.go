@@ -45,6 +45,7 @@ const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;
 .ch .q{fill:var(--track)}
 .ch .g{stroke:var(--rule);stroke-width:.8;fill:none}
 .ch .a{stroke:var(--ink);stroke-width:1.3;fill:none}
+.ch .p{stroke:var(--ink);stroke-width:1.8}
 .ch .t{stroke:var(--ink);stroke-width:3.2}
 .ch .r{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:3 2.4}
 .ch .j{stroke:var(--paper);stroke-width:3.2;stroke-opacity:.75}
@@ -68,13 +69,13 @@ func letter(t report.Tone) string {
 	return "p"
 }
 
-// word returns a text of a state: the shape of the state's tone, and the text.
+// word returns a text of a state: the shape of the state's tone, and the text on the same line.
 func word(state, text string) string {
 	shape := report.ToneOf(state).Shape()
 	if shape == "" || text == "" {
 		return text
 	}
-	return shape + " " + text
+	return shape + "\u00a0" + text
 }
 
 // of returns a style in the colour of a state.

@@ -27,7 +27,7 @@ func (p *picture) cells(g report.Grid, l Layout) {
 		if i == 0 {
 			return cell{s.paragraph(text, first-pad), start, 4, first - pad}
 		}
-		return cell{s.with("m").paragraph(text, width-pad), start, left(i) + width/2, width - pad}
+		return cell{s.balanced(text, width-pad), middle, left(i) + width/2, width - pad}
 	}
 	var heads []cell
 	for i, column := range g.Columns {

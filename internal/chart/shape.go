@@ -66,7 +66,7 @@ func AppendKey(dst []byte, k report.Key) []byte {
 		p.path("n f"+letter(tone), "M0 12L30 2v12z")
 		p.path(line+" d", "M0 12L30 2M0 12l30 2")
 	case report.MarkInterval:
-		p.path("a", "M3 8h24M3 3v10M27 3v10")
+		p.path("p", "M3 8h24M3 3v10M27 3v10")
 	case report.MarkBound:
 		p.down("u", 15, 0, 16)
 	case report.MarkCell:

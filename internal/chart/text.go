@@ -101,32 +101,40 @@ func (s style) wrap(text string, room float64) []string {
 // oneLine returns a text without line breaks.
 func oneLine(text string) string { return strings.ReplaceAll(typeset.Clean(text), "\n", " ") }
 
-// lineEnd returns where the first line of a text ends.
+// lineEnd returns where the first line of a text ends: at the last place that is within the width, between words if it
+// can be.
 func lineEnd(text string, most int) int {
-	width, end, last := 0, 0, ' '
+	width, end, within, last := 0, 0, 0, ' '
 	for i, r := range text {
-		if i > 0 && breaks(last, r) {
-			end = i
-		}
-		width += runeWidth(r)
-		if width > most && i > 0 && !unicode.IsSpace(r) {
-			if end == 0 && !joins(r) {
+		if i > 0 && mayPart(last, r) {
+			within = i
+			if isWordEnd(last, r) {
 				end = i
 			}
-			if end > 0 {
+		}
+		width += runeWidth(r)
+		if width > most && i > 0 && !unicode.IsSpace(r) && !joins(r) {
+			switch {
+			case end > 0:
 				return end
+			case within > 0:
+				return within
 			}
+			return i
 		}
 		last = r
 	}
 	return len(text)
 }
 
-// breaks reports whether a line may be broken between two characters.
-func breaks(before, after rune) bool {
+// mayPart reports whether one character may end a line and the other begin the next.
+func mayPart(before, after rune) bool {
+	return !joins(after) && !strings.ContainsRune(neverFirst, after) && !strings.ContainsRune(neverLast, before)
+}
+
+// isWordEnd reports whether a line may be broken between two characters without breaking a word.
+func isWordEnd(before, after rune) bool {
 	switch {
-	case joins(after), strings.ContainsRune(neverFirst, after), strings.ContainsRune(neverLast, before):
-		return false
 	case unicode.IsSpace(before):
 		return before != '\u00a0'
 	case unicode.IsSpace(after):
@@ -159,4 +167,17 @@ func (p paragraph) breadth() float64 {
 		widest = max(widest, p.width(line))
 	}
 	return widest
+}
+
+// balanced breaks a text into as few lines as wrap does, but of more equal widths.
+func (s style) balanced(text string, room float64) paragraph {
+	p := s.paragraph(text, room)
+	for room -= s.size / 2; len(p.lines) > 1 && room > s.size; room -= s.size / 2 {
+		narrower := s.paragraph(text, room)
+		if len(narrower.lines) > len(p.lines) || narrower.breadth() > room {
+			break
+		}
+		p = narrower
+	}
+	return p
 }

@@ -1,0 +1,151 @@
+package chart_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/planeval/planeval/internal/chart"
+	"github.com/planeval/planeval/report"
+	"github.com/stretchr/testify/require"
+)
+
+var layouts = map[string]chart.Layout{"wide": chart.Wide, "narrow": chart.Narrow}
+
+// picture is what a test sees of an svg element.
+type picture struct {
+	width, height      float64
+	title, description string
+	elements           []string // name and the names of attributes, such as "path class d"
+	ids                []string
+	texts              []text
+}
+
+// text is a text element with its box, as wide as the wider of Noto Sans CJK SC and Arial make it, bold or not.
+type text struct {
+	class                    string
+	content                  string
+	left, right, top, bottom float64
+}
+
+// em returns how wide a character is in the wider of the fonts.
+func em(r rune) float64 {
+	if ' ' <= r && r <= '~' {
+		return float64(max(notoWidths[r-' '], arialWidths[r-' '])) / 1000
+	}
+	return 1
+}
+
+// The sizes of texts by class, as CSS has them; 14 without one of these.
+var sizes = map[string]float64{"v": 15, "h": 13, "s": 13, "k": 13, "i": 13}
+
+var fontSize = regexp.MustCompile(`^font-size:([0-9.]+)px$`)
+
+// parse reads an svg element; it fails the test where that is no well-formed XML or has more than one root.
+func parse(t testing.TB, svg []byte) picture {
+	t.Helper()
+	var p picture
+	decoder := xml.NewDecoder(bytes.NewReader(svg))
+	depth, roots := 0, 0
+	var open xml.StartElement
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err, "%s", svg)
+		switch token := token.(type) {
+		case xml.StartElement:
+			if depth == 0 {
+				roots++
+				box := strings.Fields(attribute(token, "viewBox"))
+				require.Len(t, box, 4)
+				p.width, p.height = decimal(t, box[2]), decimal(t, box[3])
+			}
+			depth++
+			open = token.Copy()
+			form := token.Name.Local
+			for _, a := range token.Attr {
+				form += " " + a.Name.Local
+				if a.Name.Local == "id" {
+					p.ids = append(p.ids, a.Value)
+				}
+			}
+			p.elements = append(p.elements, form)
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			switch content := string(token); open.Name.Local {
+			case "title":
+				p.title += content
+			case "desc":
+				p.description += content
+			case "text":
+				p.texts = append(p.texts, box(t, open, content))
+			default:
+				require.Empty(t, content, "text outside of text elements")
+			}
+		default:
+			require.Fail(t, "comments, directives and instructions have no place here", "%v", token)
+		}
+	}
+	require.Equal(t, 1, roots)
+	return p
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func decimal(t testing.TB, s string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(s, 64)
+	require.NoError(t, err)
+	return n
+}
+
+func box(t testing.TB, e xml.StartElement, content string) text {
+	size, width, shift := 14.0, 0.0, 0.0
+	for class := range strings.FieldsSeq(attribute(e, "class")) {
+		if s, ok := sizes[class]; ok {
+			size = s
+		}
+		switch class {
+		case "m":
+			shift = -.5
+		case "e":
+			shift = -1
+		}
+	}
+	if own := fontSize.FindStringSubmatch(attribute(e, "style")); own != nil {
+		size = decimal(t, own[1])
+	}
+	for _, r := range content {
+		width += em(r) * size
+	}
+	x, y := decimal(t, attribute(e, "x"))+shift*width, decimal(t, attribute(e, "y"))
+	// The em box of Noto Sans CJK: 0.88 above the base line, 0.12 below.
+	return text{attribute(e, "class"), content, x, x + width, y - .88*size, y + .12*size}
+}
+
+func (x text) String() string {
+	return fmt.Sprintf("%q at %.1f–%.1f × %.1f–%.1f", x.content, x.left, x.right, x.top, x.bottom)
+}
+
+// draw returns the picture of a chart as it was drawn and as it was read.
+func draw(t testing.TB, c report.Chart, l chart.Layout) ([]byte, picture) {
+	t.Helper()
+	svg := chart.Append(nil, c, l)
+	return svg, parse(t, svg)
+}
