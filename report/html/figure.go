@@ -27,15 +27,26 @@ func (p *page) figure(c *report.Chart) {
 	p.raw("</div>")
 	p.turn()
 	p.notes(c.Notes)
-	for _, id := range c.Tables {
-		if caption := p.captions[id]; caption != "" {
-			p.raw("<p class=n><a href=#" + id + ">")
-			p.text(caption)
-			p.raw("</a>")
-			p.turn()
-		}
-	}
+	p.links(c.Tables)
 	p.raw("</figure>\n")
+}
+
+// links writes links to tables.
+func (p *page) links(ids []string) {
+	opened := false
+	for _, id := range ids {
+		caption := p.captions[id]
+		if caption == "" { // a link without a text would lead nowhere for a reader
+			continue
+		}
+		if !opened {
+			p.raw("<p class=n>")
+			opened = true
+		}
+		p.raw("<a href=#" + id + ">")
+		p.text(caption)
+		p.raw("</a>\n")
+	}
 }
 
 func (p *page) legend(keys []report.Key) {
