@@ -152,7 +152,7 @@ func (w *writer) achieved(a *indicator.Assessment) string {
 // printedAt says where something is printed: the section of the source report or, where that is not known, the part of
 // the plan.
 func (w *writer) printedAt(path string) string {
-	if section := w.placeAt(path).source; section != "" {
+	if section := w.sourceAt(path); section != "" {
 		return w.say("finding.section", "section", w.t(section))
 	}
 	return w.place(path)

@@ -11,7 +11,7 @@ import (
 // place names what a JSON Pointer into the plan points to: the part of the plan and, of a list, what the element is
 // known by.
 func (w *writer) place(path string) string {
-	return w.part(path) + w.paren(w.t(w.placeAt(path).name))
+	return w.part(path) + w.paren(w.t(w.nameAt(path)))
 }
 
 // part names the part of the plan that a path leads into, as closely as there are words for it; a path into nothing
@@ -41,7 +41,7 @@ func (w *writer) evidence(paths []string) string {
 	counts, seen := map[string]int{}, map[string]bool{}
 	for _, path := range paths {
 		if len(sections) <= mostSections {
-			for section := range strings.SplitSeq(w.placeAt(path).source, "；") {
+			for section := range strings.SplitSeq(w.sourceAt(path), "；") {
 				if section = w.t(section); section != "" && !slices.Contains(sections, section) {
 					sections = append(sections, section)
 				}
@@ -73,33 +73,40 @@ func (w *writer) evidence(paths []string) string {
 // element cuts a path behind its last index, and returns the name of the list that it is an index of; without any index
 // it returns the whole path and no list.
 func element(path string) (key, list string) {
-	tokens := strings.Split(path, "/")
-	for i := len(tokens) - 1; i > 1; i-- {
-		if _, ok := pointer.Index(tokens[i]); ok {
-			return strings.Join(tokens[:i+1], "/"), tokens[i-1]
+	for end := len(path); end > 0; {
+		slash := strings.LastIndexByte(path[:end], '/')
+		before := strings.LastIndexByte(path[:max(slash, 0)], '/')
+		if _, ok := pointer.Index(path[slash+1 : end]); ok && before >= 0 {
+			return path[:end], path[before+1 : slash]
 		}
+		end = slash
 	}
 	return path, ""
 }
 
-// planPlace is what is known of a place in the plan: the section that the source report has it in, and the name of the
-// nearest element of a list.
-type planPlace struct{ source, name string }
-
-// placeAt follows a JSON Pointer into the plan as far as it leads; many rules look at the same places.
-func (w *writer) placeAt(path string) planPlace {
-	at, known := w.places[path]
-	if known {
-		return at
-	}
+// nameAt returns the name of the nearest element of a list on the way to a place in the plan, as far as the path leads.
+func (w *writer) nameAt(path string) string {
+	name := ""
 	for token, v := range pointer.Walk(&w.e.Plan, path) {
 		if _, ok := pointer.Index(token); ok {
-			at.name = or(textOf(v, "Name"), textOf(v, "Title"), textOf(v, "Group"), textOf(v, "Text"), at.name)
+			name = or(textOf(v, "Name"), textOf(v, "Title"), textOf(v, "Group"), textOf(v, "Text"), name)
 		}
-		at.source = or(textOf(v, "Source"), at.source)
 	}
-	w.places[path] = at
-	return at
+	return name
+}
+
+// sourceAt returns the section that the source report has a place in the plan in, as far as the path leads. Many rules look
+// at the same places, so it is looked up once.
+func (w *writer) sourceAt(path string) string {
+	source, known := w.sources[path]
+	if known {
+		return source
+	}
+	for _, v := range pointer.Walk(&w.e.Plan, path) {
+		source = or(textOf(v, "Source"), source)
+	}
+	w.sources[path] = source
+	return source
 }
 
 // textOf returns a text field of a struct, empty where there is none.

@@ -33,7 +33,7 @@ type writer struct {
 
 	leading  map[*indicator.Measurement][]indicator.Projection // what ways has computed
 	measured map[*indicator.Assessment][]indicator.Figure      // what figures has computed
-	places   map[string]planPlace                              // what placeAt has found, by path
+	sources  map[string]string                                 // what sourceAt has found, by path
 }
 
 func newWriter(e *evaluate.Evaluation, o Options) *writer {
@@ -41,7 +41,7 @@ func newWriter(e *evaluate.Evaluation, o Options) *writer {
 		words: newWords(o, e.Plan.Translations), e: e, scores: o.Scores, edit: o.Edit,
 		departments: map[string]string{}, indicatorNames: map[string]string{}, problemTitles: map[string]string{}, taskNames: map[string]string{},
 		standings: map[string]task.Standing{}, assessed: map[string]*indicator.Assessment{},
-		leading: map[*indicator.Measurement][]indicator.Projection{}, measured: map[*indicator.Assessment][]indicator.Figure{}, places: map[string]planPlace{},
+		leading: map[*indicator.Measurement][]indicator.Projection{}, measured: map[*indicator.Assessment][]indicator.Figure{}, sources: map[string]string{},
 	}
 	for _, d := range e.Plan.Departments {
 		w.departments[norm.NFC.String(d.Code)] = w.t(d.Name)
