@@ -42,14 +42,14 @@ func (w *writer) labels(all []label, width int) {
 		end, n := 0, 0
 		for _, l := range all {
 			size := textWidth(l.text) * half / 10
-			at, stop, from := l.at*567/1600, "center", 0
+			at, stop, from := l.at*567/(80*pixel), "center", 0
 			switch from = at - size/2; {
 			case from < 0:
 				at, stop, from = 0, "left", 0
 			case from+size > width:
 				at, stop, from = width, "right", width-size
 			}
-			if n > 0 && from < end+half*5 {
+			if n > 0 && from < end+half*2 {
 				break
 			}
 			end = from + size

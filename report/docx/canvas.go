@@ -1,18 +1,16 @@
 package docx
 
 import (
-	"bytes"
-	"image"
-	"image/color"
-	"image/png"
+	"math"
 	"slices"
 )
 
 // canvas is a picture that is being drawn. Places are in sixteenths of a pixel from the top left; areas are covered by
 // whole-number arithmetic, so that every machine draws the same bytes.
 type canvas struct {
-	width, height int // in pixels
-	pixels        []ink
+	width, height int     // in pixels
+	pixels        []uint8 // places in inks
+	inks          []ink
 	cover         []int // of the row being filled
 	crossings     []int
 }
@@ -22,11 +20,14 @@ const (
 	scans = 4             // lines on which a row is looked at
 	whole = scans * pixel // a pixel that is covered
 	steps = 8             // shades between two colours: few, so that the file is small
-	emu   = 3600          // a pixel, a tenth of a millimetre, in the unit of drawings
+	emu   = 4500          // a pixel, an eighth of a millimetre, in the unit of drawings
 )
 
-// mm returns tenths of a millimetre as a length on canvases.
-func mm(tenths int) int { return tenths * pixel }
+// pixels returns tenths of a millimetre in whole pixels.
+func pixels(tenths int) int { return (tenths*8 + 5) / 10 }
+
+// mm returns tenths of a millimetre as a length on canvases, of whole pixels so that edges are sharp.
+func mm(tenths int) int { return pixels(tenths) * pixel }
 
 type point struct{ x, y int }
 
@@ -42,12 +43,12 @@ func (i ink) hex() string {
 	return string(b[:])
 }
 
-// paint is the colour of an area: where over differs, in stripes at 45°.
+// paint is the colour of an area, or two of stripes at 45°.
 type paint struct{ base, stripe ink }
 
 func solid(i ink) paint { return paint{i, i} }
 
-// stripes holds how much of a pixel a stripe covers, by its place across the stripes, in steps.
+// stripes is how much of a pixel the base covers, by the pixel's place across the stripes, in steps.
 var stripes = [...]int{8, 8, 8, 8, 8, 8, 4, 0, 0, 4}
 
 func (p paint) at(x, y int) ink {
@@ -67,33 +68,58 @@ func mix(under, over ink, n int) ink {
 	return result
 }
 
-// newCanvas returns a white canvas, its sides in tenths of a millimetre, which are pixels.
+// newCanvas returns a white canvas, its sides in tenths of a millimetre.
 func newCanvas(width, height int) *canvas {
-	c := &canvas{width: width, height: height, pixels: make([]ink, width*height), cover: make([]int, width+1)}
-	for i := range c.pixels {
-		c.pixels[i] = white
+	width, height = pixels(width), pixels(height)
+	return &canvas{width: width, height: height, pixels: make([]uint8, width*height), inks: []ink{white}, cover: make([]int, width+1)}
+}
+
+// place returns the place of a colour in the inks; of one too many, that of the nearest.
+func (c *canvas) place(i ink) uint8 {
+	if at := slices.Index(c.inks, i); at >= 0 {
+		return uint8(at)
 	}
-	return c
+	if len(c.inks) <= math.MaxUint8 {
+		c.inks = append(c.inks, i)
+		return uint8(len(c.inks) - 1)
+	}
+	return uint8(palette(c.inks).Index(i.colour()))
+}
+
+// draw lays n of steps of a paint over the pixels of a row.
+func (c *canvas) draw(p paint, left, right, y, n int) {
+	row := c.pixels[y*c.width:][left:right]
+	switch {
+	case n == 0:
+	case n == steps && p.base == p.stripe:
+		place := c.place(p.base)
+		for x := range row {
+			row[x] = place
+		}
+	default:
+		for x := range row {
+			row[x] = c.place(mix(c.inks[row[x]], p.at(left+x, y), n))
+		}
+	}
 }
 
 // fill fills a polygon; where it crosses itself, what lies within an even number of its edges stays free.
 func (c *canvas) fill(p paint, polygon ...point) {
-	if len(polygon) == 0 {
-		return
-	}
-	top, bottom := polygon[0].y, polygon[0].y
+	first := polygon[0]
+	left, right, top, bottom := first.x, first.x, first.y, first.y
 	for _, q := range polygon {
-		top, bottom = min(top, q.y), max(bottom, q.y)
+		left, right, top, bottom = min(left, q.x), max(right, q.x), min(top, q.y), max(bottom, q.y)
 	}
-	for y := max(top/pixel, 0); y < min((bottom+pixel-1)/pixel, c.height); y++ {
-		clear(c.cover)
+	left, right = max(left/pixel, 0), min(right/pixel+1, c.width)
+	for y := max(top/pixel, 0); y < min(bottom/pixel+1, c.height) && left < right; y++ {
+		clear(c.cover[left:right])
 		for s := range scans {
 			c.scan(polygon, y*pixel+s*pixel/scans+pixel/scans/2)
 		}
-		row := c.pixels[y*c.width:][:c.width]
-		for x := range row {
-			if n := (c.cover[x]*steps + whole/2) / whole; n > 0 {
-				row[x] = mix(row[x], p.at(x, y), n)
+		for from, x := left, left; x < right; x++ {
+			if x+1 == right || c.cover[x+1] != c.cover[x] {
+				c.draw(p, from, x+1, y, (c.cover[x]*steps+whole/2)/whole)
+				from = x + 1
 			}
 		}
 	}
@@ -102,11 +128,12 @@ func (c *canvas) fill(p paint, polygon ...point) {
 // scan adds to the cover of a row what a line across it meets.
 func (c *canvas) scan(polygon []point, y int) {
 	c.crossings = c.crossings[:0]
-	for i, to := range polygon {
-		from := polygon[(i+len(polygon)-1)%len(polygon)]
+	from := polygon[len(polygon)-1]
+	for _, to := range polygon {
 		if (from.y <= y) != (to.y <= y) {
 			c.crossings = append(c.crossings, from.x+(to.x-from.x)*(y-from.y)/(to.y-from.y))
 		}
+		from = to
 	}
 	slices.Sort(c.crossings)
 	for i := 0; i+1 < len(c.crossings); i += 2 {
@@ -122,7 +149,19 @@ func (c *canvas) scan(polygon []point, y int) {
 
 // rect fills a rectangle.
 func (c *canvas) rect(p paint, left, top, right, bottom int) {
-	c.fill(p, point{left, top}, point{right, top}, point{right, bottom}, point{left, bottom})
+	left, right = max(left, 0), min(right, c.width*pixel)
+	top, bottom = max(top, 0), min(bottom, c.height*pixel)
+	for y := top / pixel; y*pixel < bottom && left < right; y++ {
+		high := min((y+1)*pixel, bottom) - max(y*pixel, top)
+		first, last := left/pixel, (right-1)/pixel
+		if first == last {
+			c.draw(p, first, first+1, y, (right-left)*high*steps/(pixel*pixel))
+			continue
+		}
+		c.draw(p, first, first+1, y, ((first+1)*pixel-left)*high*steps/(pixel*pixel))
+		c.draw(p, first+1, last, y, high*steps/pixel)
+		c.draw(p, last, last+1, y, (right-last*pixel)*high*steps/(pixel*pixel))
+	}
 }
 
 // line draws a line of a thickness.
@@ -179,56 +218,4 @@ func root(n int) int {
 		}
 	}
 	return low
-}
-
-// album holds the pictures of a document, each once.
-type album struct {
-	files   [][]byte
-	index   map[string]int
-	encoder png.Encoder
-	buffer  *png.EncoderBuffer
-}
-
-// Get and Put keep what encoding needs from one picture to the next.
-func (a *album) Get() *png.EncoderBuffer  { return a.buffer }
-func (a *album) Put(b *png.EncoderBuffer) { a.buffer = b }
-
-// add returns the place of a picture in the album.
-func (a *album) add(c *canvas) int {
-	picture := image.NewPaletted(image.Rect(0, 0, c.width, c.height), nil)
-	places := map[ink]uint8{}
-	last, place := c.pixels[0]+1, uint8(0)
-	for i, p := range c.pixels {
-		if p != last {
-			var known bool
-			if place, known = places[p]; !known {
-				place = a.colour(picture, p)
-				places[p] = place
-			}
-			last = p
-		}
-		picture.Pix[i] = place
-	}
-	var file bytes.Buffer
-	a.encoder.BufferPool = a
-	_ = a.encoder.Encode(&file, picture) // a buffer takes everything, and a palette has 256 colours at most
-	if i, ok := a.index[file.String()]; ok {
-		return i
-	}
-	if a.index == nil {
-		a.index = map[string]int{}
-	}
-	a.index[file.String()] = len(a.files)
-	a.files = append(a.files, file.Bytes())
-	return len(a.files) - 1
-}
-
-// colour returns the place of a new colour in a picture's palette; of one too many, that of the nearest.
-func (a *album) colour(picture *image.Paletted, i ink) uint8 {
-	c := color.RGBA{uint8(i >> 16), uint8(i >> 8), uint8(i), 255}
-	if len(picture.Palette) == 256 {
-		return uint8(picture.Palette.Index(c))
-	}
-	picture.Palette = append(picture.Palette, c)
-	return uint8(len(picture.Palette) - 1)
 }

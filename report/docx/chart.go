@@ -9,7 +9,7 @@ import (
 
 // The widths of the columns of pictures, in tenths of a millimetre.
 const (
-	scaleWidth = 440
+	scaleWidth = 460
 	panelWidth = 620
 	stripWidth = 516
 )
@@ -157,7 +157,7 @@ func trajectoryTable(p report.Trajectories) chartTable {
 			{
 				draw:  func() *canvas { return trajectoryPicture(panel, panelWidth) },
 				below: labels(panel.Across, newScale(panel.Across, mm(trajectoryPadding), mm(panelWidth-trajectoryPadding))),
-				width: panelWidth * 567 / 100,
+				width: panelWidth*567/100 + margins - cellMargin,
 				alt:   []string{panel.Name, panel.Target.Text, panel.Says},
 			},
 			cell(texts...),
@@ -213,7 +213,7 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 			for i, width := range f.widths {
 				w.openCell(width, 1, "")
 				if i == t.picture {
-					w.labels(row.labels, pictures-margins)
+					w.labels(row.labels, pictures-cellMargin)
 				} else {
 					w.paragraph("Axis", "")
 				}

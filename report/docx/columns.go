@@ -8,6 +8,7 @@ import (
 // extent is what a column's cells need, in hundredths of the size of the type.
 type extent struct {
 	least  int // the longest piece that is not broken
+	fair   int // the longest line that is broken only for want of room
 	full   int // the longest line
 	weight int // between the longest and the mean cell: what the column asks for
 }
@@ -21,11 +22,21 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 	for row := range rows {
 		for i, text := range row {
 			c, size := &columns[i], 0
+			short := 550 // a shorter text is not broken, but in the header
+			if count == 0 {
+				short = 220
+			}
 			for line := range strings.SplitSeq(text, "\n") {
 				width, piece := measure(line)
 				width, piece = min(width, longestText), min(piece, longestText)
+				if count == 0 { // in bold type
+					width, piece = width*11/10, piece*11/10
+				}
 				c.full = max(c.full, width)
-				c.least = max(c.least, piece, min(width, 200+100*int(min(count, 2)))) // a header may break sooner
+				c.least = max(c.least, piece, min(width, short))
+				if width <= 3*short/2 {
+					c.fair = max(c.fair, width)
+				}
 				size = min(size+width, longestText)
 			}
 			sums[i] += int64(size)
@@ -34,6 +45,7 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 		count++
 	}
 	for i := range columns {
+		columns[i].fair = max(columns[i].fair, columns[i].least)
 		if count > 0 {
 			columns[i].weight = max((columns[i].weight+int(2*sums[i]/count))/3, 1)
 		}
@@ -42,36 +54,63 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 }
 
 // widths shares the room between columns: each has a width in proportion to the weight of its cells, but holds its longest
-// word and is no wider than its longest line needs. What is left goes to all in proportion to their lines.
-func widths(columns []extent, room int, unit func(int) int) []int {
-	floors, ceilings, result := make([]int, len(columns)), make([]int, len(columns)), make([]int, len(columns))
-	low, high := 0, 0
+// word and is no wider than its longest line needs. Short lines are kept whole where that makes no column longer than all
+// are otherwise. It returns how many lines the longest has, and whether all words have room.
+func widths(columns []extent, room int, unit func(int) int) (result []int, lines int, ok bool) {
+	least, fair := make([]int, len(columns)), make([]int, len(columns))
 	for i, c := range columns {
-		floors[i], ceilings[i] = unit(c.least), max(unit(c.full), unit(c.least))
-		low, high = low+floors[i], high+ceilings[i]
+		least[i], fair[i] = unit(c.least), unit(c.fair)
 	}
-	switch {
-	case low > room: // words break: the longest give way
-		fill(result, room, func(i, t int) int { return min(floors[i], t) })
-	case high > room:
+	if sum(least) > room { // words break: the longest give way
+		result = make([]int, len(columns))
+		fill(result, room, func(i, t int) int { return min(least[i], t) })
+		return result, longest(columns, result, unit), false
+	}
+	result = share(columns, least, room, unit)
+	lines = longest(columns, result, unit)
+	if sum(fair) <= room {
+		whole := share(columns, fair, room, unit)
+		if n := longest(columns, whole, unit); n <= lines {
+			return whole, n, true
+		}
+	}
+	return result, lines, true
+}
+
+// share returns widths from floors on; what no column needs goes to all in proportion to their longest lines.
+func share(columns []extent, floors []int, room int, unit func(int) int) []int {
+	result, high := make([]int, len(columns)), 0
+	for i, c := range columns {
+		result[i] = max(unit(c.full), floors[i])
+		high += result[i]
+	}
+	if high > room {
+		ceilings := append([]int{}, result...)
 		fill(result, room, func(i, t int) int {
 			return min(max(int(min(int64(columns[i].weight)*int64(t)/256, 1<<30)), floors[i]), ceilings[i])
 		})
-	default:
+	} else {
 		for i := range result {
-			result[i] = int(int64(ceilings[i]) * int64(room) / int64(max(high, 1)))
+			result[i] = int(int64(result[i]) * int64(room) / int64(high))
 		}
 	}
-	rest := room
-	for _, w := range result {
-		rest -= w
-	}
+	rest := room - sum(result)
 	for i := range result { // what rounding left
-		share := rest / (len(result) - i)
-		result[i] += share
-		rest -= share
+		part := rest / (len(result) - i)
+		result[i] += part
+		rest -= part
 	}
 	return result
+}
+
+// longest returns about how many lines the cells have at most that are as long as their column's weight.
+func longest(columns []extent, widths []int, unit func(int) int) int {
+	lines := 0
+	for i, c := range columns {
+		inner := max(widths[i]-margins, 1)
+		lines = max(lines, (unit(c.weight)-margins+inner-1)/inner)
+	}
+	return lines
 }
 
 // fill sets the widths to those at the greatest t at which they have room.
@@ -95,20 +134,20 @@ func fill(result []int, room int, at func(i, t int) int) {
 
 // measure returns the width of a line and of its longest piece without a place to break.
 func measure(line string) (width, longest int) {
-	piece, wide := 0, false
+	piece, wide, opened := 0, false, false
 	for _, r := range line {
 		w := runeWidth(r)
 		width += w
 		switch {
 		case r == ' ' || r == '\u3000':
 			piece, wide = 0, false
-		case w == 100 && !closes(r): // a break before it and after it
-			piece, wide = w, true
-		case wide && w < 100 && !closes(r):
-			piece, wide = w, false
-		default:
+		case !closes(r) && !opened && (wide || w == 100 && !opens(r)): // a break before it
+			piece, wide = w, w == 100
+		default: // some programs break before a bracket after a figure, some do not
 			piece += w
+			wide = w == 100
 		}
+		opened = opens(r)
 		longest = max(longest, piece)
 		if r == '-' || r == '/' {
 			piece = 0
@@ -129,20 +168,41 @@ func textWidth(text string) int {
 
 // closes says whether a line may not begin with a character.
 func closes(r rune) bool {
-	return strings.ContainsRune("，。、；：！？）》」』】〉”’…,.;:!?)]}%‰", r)
+	switch r {
+	case '，', '。', '、', '；', '：', '！', '？', '）', '》', '」', '』', '】', '〉', '”', '’', '…', ',', '.', ';', ':', '!', '?', ')', ']', '}', '%', '‰':
+		return true
+	}
+	return false
+}
+
+// opens says whether a line may not end with a character.
+func opens(r rune) bool {
+	switch r {
+	case '（', '《', '“', '‘', '「', '『', '【', '〈', '(', '[':
+		return true
+	}
+	return false
 }
 
 // runeWidth returns about how wide a character is, in hundredths of its size.
 func runeWidth(r rune) int {
-	switch {
-	case r >= 0x2e80 || strings.ContainsRune("“”‘’…—▲●▼○", r):
+	switch r {
+	case '.', ',', ' ', 'i', 'l', 't', 'f', 'j', 'r':
+		return 33
+	case 'm', 'w':
+		return 80
+	case '%':
+		return 92
+	case '“', '”', '‘', '’', '…', '—', '▲', '●', '▼', '○':
 		return 100
-	case r >= 'A' && r <= 'Z' || r == '%' || r == 'm' || r == 'w':
-		return 75
-	case r == '.' || r == ',' || r == ' ' || r == 'i' || r == 'l' || r == 't' || r == 'f' || r == 'j' || r == 'r':
-		return 30
-	case unicode.Is(unicode.Mn, r):
+	}
+	switch {
+	case r >= 0x2e80: // the first of the East Asian blocks
+		return 100
+	case 'A' <= r && r <= 'Z':
+		return 80
+	case r > 0x7f && unicode.Is(unicode.Mn, r):
 		return 0
 	}
-	return 52
+	return 56
 }

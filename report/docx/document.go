@@ -122,7 +122,7 @@ func (w *writer) page() {
 		`<w:pgSz w:w="`, n(pageWidth), `" w:h="`, n(pageHeight), `"/><w:pgMar w:top="`, n(l.top), `" w:right="`, n(l.right), `" w:bottom="`, n(l.bottom),
 		`" w:left="`, n(l.left), `" w:header="851" w:footer="`, n(max(l.bottom-twips(7)-l.fonts[Page].Size*10, 0)), `" w:gutter="0"/>`)
 	if l.chinese {
-		w.raw(`<w:docGrid w:type="linesAndChars" w:linePitch="`, n(l.pitch), `" w:charSpace="`, n(l.characterSpace()), `"/>`)
+		w.raw(`<w:docGrid w:type="lines" w:linePitch="`, n(l.pitch), `"/>`)
 	}
 	w.raw(`</w:sectPr>`)
 }

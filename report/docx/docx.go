@@ -22,7 +22,14 @@ func Write(w io.Writer, d report.Document, o Options) error {
 		return fmt.Errorf("docx: %w", err)
 	}
 	p := archive{zip: zip.NewWriter(w)}
-	p.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	deflater, err := flate.NewWriter(w, flate.BestSpeed)
+	if err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
+	p.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		deflater.Reset(w) // parts come one after the other
+		return deflater, nil
+	})
 	l := newLayout(d.Language, o)
 	body := writer{layout: l}
 	p.part("[Content_Types].xml", func(x *markup) { x.raw(contentTypes) })

@@ -48,10 +48,10 @@ func (l layout) indent() int {
 	return 0
 }
 
-// characterSpace is what characters are set apart or together, in 1/4096 of a point, so that a line holds a whole number
-// of them: 28 with the defaults.
+// characterSpace is what characters of running text are set closer, so that a line holds a whole number of them: 28 with
+// the defaults. A grid for characters would do it too, but programs differ in what they make of one.
 func (l layout) characterSpace() int {
 	size := l.fonts[Body].Size * 10
 	n := max((l.width()+size/2)/size, 1)
-	return (l.width()*4096/n - size*4096) / 20
+	return min(l.width()/n-size, 0)
 }

@@ -81,9 +81,9 @@ const (
 	squareSize  = 34
 	keyWidth    = 64
 	keyHeight   = 34
-	sidePadding = 14 // on both sides of a scale, for marks at its ends
+	sidePadding = 22 // on both sides of a scale, for marks at its ends
 
-	trajectoryPadding = 20
+	trajectoryPadding = 28
 )
 
 // bar fills a bar of a tone with an outline where it is pale, and a notch where it is cut off.
@@ -273,9 +273,9 @@ func sharePicture(s report.Strip, total, width int) *canvas {
 	c := newCanvas(width, squareSize)
 	done := 0
 	for _, part := range s.Parts {
-		left := mm(width) / max(total, 1) * done
+		left := int(int64(mm(width)) * int64(done) / int64(max(total, 1)))
 		done = min(done+min(part.Count, 1<<20), total)
-		c.bar(report.ToneOf(part.State), left, mm(2), mm(width)/max(total, 1)*done, mm(squareSize-4), false)
+		c.bar(report.ToneOf(part.State), left, mm(2), int(int64(mm(width))*int64(done)/int64(max(total, 1))), mm(squareSize-4), false)
 	}
 	return c
 }
@@ -302,6 +302,11 @@ func keyPicture(k report.Key) *canvas {
 	case report.MarkBaseline:
 		c.bar(report.Beyond, left.x, mm(8), right.x, mm(keyHeight-8), false)
 		c.rect(solid(white), middle.x-mm(2), mm(8), middle.x+mm(2), mm(keyHeight-8))
+	case report.MarkDot:
+		c.dot(colour, middle, mm(11))
+	case report.MarkStart:
+		c.dot(colour, middle, mm(10))
+		c.dot(solid(white), middle, mm(6))
 	case report.MarkActual:
 		c.line(colour, mm(5), left, right)
 		c.dot(colour, middle, mm(9))

@@ -29,12 +29,8 @@ func tableStyle(size int) string {
 // styles writes the styles.
 func (x *markup) styles(l layout) {
 	x.raw(`<w:styles`, wordNS, `><w:docDefaults><w:rPrDefault><w:rPr>`)
-	x.font(l.fonts[Body], false)
-	language := "en-US"
-	if l.chinese {
-		language = "zh-CN"
-	}
-	x.raw(`<w:lang w:val="`, language, `" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`)
+	x.font(l.fonts[Body], false, 0)
+	x.raw(`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`)
 	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
 	for _, s := range paragraphStyles(l) {
 		x.style(l, s)
@@ -48,8 +44,7 @@ func (x *markup) styles(l layout) {
 	}
 	x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="OnDark"><w:name w:val="OnDark"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`)
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>`,
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="`, cellMargin,
-		`" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="`, cellMargin, `" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`, cellMargins, `</w:tblPr></w:style>`)
 	x.tableStyle("ReportTable", `<w:left w:val="nil"/>`, `<w:right w:val="nil"/>`, `<w:insideV w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`)
 	x.tableStyle("ReportChart", "", "", "")
 	x.raw(`</w:styles>`)
@@ -60,7 +55,7 @@ func (x *markup) tableStyle(id, left, right, insideV string) {
 	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, id, `"/><w:basedOn w:val="TableNormal"/>`,
 		`<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, left,
 		`<w:bottom w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, right,
-		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders></w:tblPr></w:style>`)
+		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders>`, cellMargins, `</w:tblPr></w:style>`)
 }
 
 // paragraphStyles are the styles of paragraphs beside that of headings.
@@ -101,7 +96,7 @@ func paragraphStyles(l layout) []style {
 		style{id: "TileFigure", name: "Tile Figure", font: Heading1, size: l.fonts[Title].Size, bold: true, paragraph: keep + auto(240, 80, 0)},
 		style{id: "TileLabel", name: "Tile Label", font: Table, paragraph: auto(240, 0, 40)},
 		style{id: "TileNote", name: "Tile Note", font: Note, paragraph: auto(240, 0, 60)},
-		style{id: "Axis", name: "Axis", font: Table, size: max(size-6, 12), paragraph: auto(240, 0, 0)},
+		style{id: "Axis", name: "Axis", font: Table, size: max(size-6, 12), paragraph: auto(240, 20, 20)},
 		style{id: "Footer", name: "footer", font: Page, paragraph: `<w:snapToGrid w:val="0"/>`},
 	)
 	for i, less := range tableSizes {
@@ -127,7 +122,11 @@ func (x *markup) style(l layout, s style) {
 	if s.size > 0 {
 		font.Size = s.size
 	}
-	x.font(font, s.bold)
+	space := 0
+	if l.chinese && s.font == Body {
+		space = l.characterSpace()
+	}
+	x.font(font, s.bold, space)
 	x.raw(`</w:rPr></w:style>`)
 }
 
@@ -140,8 +139,8 @@ func builtIn(id string) bool {
 	return len(id) == len("Heading1") && id[:len("Heading")] == "Heading"
 }
 
-// font writes the properties of characters.
-func (x *markup) font(f Font, bold bool) {
+// font writes the properties of characters that are set apart by space.
+func (x *markup) font(f Font, bold bool, space int) {
 	x.raw(`<w:rFonts w:ascii="`)
 	x.attribute(f.Latin)
 	x.raw(`" w:eastAsia="`)
@@ -153,6 +152,9 @@ func (x *markup) font(f Font, bold bool) {
 	x.raw(`"/>`)
 	if bold {
 		x.raw(`<w:b/>`)
+	}
+	if space != 0 {
+		x.raw(`<w:spacing w:val="`, strconv.Itoa(space), `"/>`)
 	}
 	size := strconv.Itoa(f.Size)
 	x.raw(`<w:sz w:val="`, size, `"/><w:szCs w:val="`, size, `"/>`)

@@ -6,10 +6,14 @@ import (
 	"github.com/planeval/planeval/report"
 )
 
-const cellMargin = "80" // at the left and the right of a cell
+// cellMargins are those of cells, left and right.
+const cellMargins = `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>` +
+	`<w:right w:w="80" w:type="dxa"/></w:tblCellMar>`
 
-// margins are those of a cell together, with a little air for what measuring gets wrong.
-const margins = 160 + 50
+const (
+	cellMargin = 160             // left and right together
+	margins    = cellMargin + 50 // with a little air for what measuring gets wrong
+)
 
 func (w *writer) table(t report.Table) {
 	w.caption(t.Caption)
@@ -91,17 +95,16 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 	w.raw(`</w:tbl>`)
 }
 
-// fit returns the greatest size of type in which no word breaks, and lines are few, with the widths of the columns.
+// fit returns the greatest size of type in which no word breaks, and for the greatest of all cells are short, with the
+// widths of the columns.
 func (w *writer) fit(columns []extent, room int) (size int, result []int) {
+	const few = 2 // lines
 	for size = range tableSizes {
 		half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
-		unit := func(n int) int { return (n*half+9)/10 + margins }
-		low, high := 0, 0
-		for _, c := range columns {
-			low, high = low+unit(c.least), high+unit(c.full)
-		}
-		result = widths(columns, room, unit)
-		if low <= room && (size > 0 || high <= 2*room) {
+		var lines int
+		var ok bool
+		result, lines, ok = widths(columns, room, func(n int) int { return (n*half+9)/10 + margins })
+		if ok && (size > 0 || lines <= few) {
 			return size, result
 		}
 	}
@@ -196,9 +199,10 @@ func shading(t report.Tone) string {
 
 // tiles writes the figures that answer first, side by side.
 func (w *writer) tiles(t report.Tiles) {
-	const most = 4 // in a row
-	for from := 0; from < len(t.Items); from += most {
-		items := t.Items[from:min(from+most, len(t.Items))]
+	const most = 5 // in a row; more are shared out between rows
+	rows := (len(t.Items) + most - 1) / most
+	for row := range rows {
+		items := t.Items[len(t.Items)*row/rows : len(t.Items)*(row+1)/rows]
 		f := tableFrame{widths: make([]int, len(items))}
 		for i := range items {
 			f.widths[i] = w.layout.width() / len(items)

@@ -1,0 +1,47 @@
+package docx
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+)
+
+// album holds the pictures of a document, each once.
+type album struct {
+	files  [][]byte
+	places map[string]int
+	buffer *png.EncoderBuffer
+}
+
+// Get and Put keep what encoding needs from one picture to the next.
+func (a *album) Get() *png.EncoderBuffer  { return a.buffer }
+func (a *album) Put(b *png.EncoderBuffer) { a.buffer = b }
+
+// add returns the place of a picture in the album.
+func (a *album) add(c *canvas) int {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: a}
+	var file bytes.Buffer
+	_ = encoder.Encode(&file, &image.Paletted{ // a buffer takes everything, and there are 256 colours at most
+		Pix: c.pixels, Stride: c.width, Rect: image.Rect(0, 0, c.width, c.height), Palette: palette(c.inks),
+	})
+	if place, ok := a.places[file.String()]; ok {
+		return place
+	}
+	if a.places == nil {
+		a.places = map[string]int{}
+	}
+	a.places[file.String()] = len(a.files)
+	a.files = append(a.files, file.Bytes())
+	return len(a.files) - 1
+}
+
+func palette(inks []ink) color.Palette {
+	colours := make(color.Palette, len(inks))
+	for i, ink := range inks {
+		colours[i] = ink.colour()
+	}
+	return colours
+}
+
+func (i ink) colour() color.RGBA { return color.RGBA{uint8(i >> 16), uint8(i >> 8), uint8(i), 255} }
