@@ -64,7 +64,7 @@ func shrink(widths, floor []int, room int) {
 func longest(s string) int {
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
-		for _, piece := range pieces(part) {
+		for piece := range pieces(part) {
 			n = max(n, columns(strings.TrimRight(piece, " ")))
 		}
 	}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,12 @@ func clean(s string) string { return strings.Trim(typeset.Clean(s), " \n") }
 
 // runeWidth returns how many columns a character takes; one whose width depends on the font takes one.
 func runeWidth(r rune) int {
+	switch { // of the two, most texts are made
+	case ' ' <= r && r <= '~':
+		return 1
+	case '一' <= r && r <= '\u9fff':
+		return 2
+	}
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0
 	}
@@ -48,8 +55,12 @@ func wrap(s string, limit int) []string {
 	}
 	var lines []string
 	for part := range strings.SplitSeq(s, "\n") {
+		if columns(part) <= limit {
+			lines = append(lines, part)
+			continue
+		}
 		line, used := "", 0
-		for _, piece := range pieces(part) {
+		for piece := range pieces(part) {
 			word := strings.TrimRight(piece, " ")
 			if used > 0 && used+columns(word) > limit {
 				lines = append(lines, line)
@@ -78,21 +89,24 @@ func cut(s string, limit int) string {
 	return s
 }
 
-// pieces divides a line where it may be broken; spaces stand at the end of their piece.
-func pieces(s string) []string {
-	var pieces []string
-	from := 0
-	var before rune
-	for i, r := range s {
-		if i > from && mayBreak(before, r) {
-			pieces = append(pieces, s[from:i])
-			from = i
+// pieces yields the pieces of a line between which it may be broken; spaces stand at the end of their piece.
+func pieces(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from := 0
+		var before rune
+		for i, r := range s {
+			if i > from && mayBreak(before, r) {
+				if !yield(s[from:i]) {
+					return
+				}
+				from = i
+			}
+			if runeWidth(r) > 0 {
+				before = r
+			}
 		}
-		if runeWidth(r) > 0 {
-			before = r
-		}
+		yield(s[from:])
 	}
-	return append(pieces, s[from:])
 }
 
 // mayBreak says whether a line may end with one character and the next begin with the other: behind a space, and beside
