@@ -25,7 +25,7 @@ func (b *workbook) charts(above string, blocks []report.Block, sections []report
 }
 
 // bulletSheet is a sheet of indicators: names, a column for each symbol of the attainments' formulas with one for its
-// periods, the attainments and the verdicts.
+// periods, the attainments, and the verdicts with what decided.
 type bulletSheet struct {
 	*sheet
 	path       string
@@ -41,12 +41,24 @@ type symbol struct {
 	exact  bool // a column for texts stands behind the numbers, where Excel would round one of them
 }
 
+// period is the column of its periods.
+func (s symbol) period() int {
+	if s.exact {
+		return s.column + 2
+	}
+	return s.column + 1
+}
+
 // headRows are the caption and two rows of headings.
 const headRows = 3
 
 func (b *workbook) bulletSheet(path string, c report.Chart, plot report.Bullets) {
 	symbols, attainment := symbolsOf(plot.Rows)
-	s := bulletSheet{b.newSheet(path+"/caption", unnumbered(c.Caption), attainment+2), path, plot, symbols, attainment}
+	added, ok := b.newSheet(path+"/caption", unnumbered(c.Caption), attainment+3)
+	if !ok {
+		return
+	}
+	s := bulletSheet{added, path, plot, symbols, attainment}
 	s.across(path+"/caption", c.Caption, style{part: caption})
 	s.heads()
 	for i, row := range plot.Rows {
@@ -58,7 +70,9 @@ func (b *workbook) bulletSheet(path string, c report.Chart, plot report.Bullets)
 		s.across(path+indicator.Pointer("notes", i), text, style{part: note})
 	}
 	s.widths[attainment] = max(s.widths[attainment], 18) // room for bars
-	s.chart(c, s.layOut(1, headRows))
+	total := s.layOut(1, headRows)
+	s.onePage()
+	s.chart(c, total)
 }
 
 // symbolsOf returns the symbols of the rows' formulas in the order in which they come, and the column after theirs.
@@ -78,57 +92,47 @@ func symbolsOf(rows []report.Bullet) ([]symbol, int) {
 	column := 1
 	for i := range symbols {
 		symbols[i].column = column
-		column += 2
-		if symbols[i].exact {
-			column++
-		}
+		column = symbols[i].period() + 1
 	}
 	return symbols, column
 }
 
-// heads writes two rows of headings, of which all but those of the symbols go over both.
+// heads writes two rows of headings; those that have nothing below them go over both.
 func (s *bulletSheet) heads() {
-	type heading struct {
-		column, last int
-		text         string
-		align        report.Align
-	}
-	headings := []heading{
-		{0, 0, s.plot.Columns[0], report.Start}, {s.attainment, s.attainment, s.plot.Columns[2], report.End},
-		{s.attainment + 1, s.attainment + 1, s.plot.Columns[5], report.Start},
-	}
-	if len(s.symbols) > 0 {
-		headings = append(headings, heading{1, s.attainment - 1, s.plot.Columns[3], report.Center})
-	}
-	columns := s.path + "/plot/columns"
 	for column := range s.widths {
-		for row := range 2 {
+		for row, of := range []part{head, subhead} {
 			cell := s.cell(column, s.row+row)
-			s.keep(s.f.SetCellStyle(s.name, cell, cell, s.styled(style{part: head})))
+			s.keep(s.f.SetCellStyle(s.name, cell, cell, s.styled(style{part: of})))
 		}
 	}
-	for _, h := range headings {
-		s.put(columns, h.column, h.text, style{part: head, align: h.align})
-		switch {
-		case h.last > h.column:
-			s.keep(s.f.MergeCell(s.name, s.cell(h.column, s.row), s.cell(h.last, s.row)))
-		case h.text == s.plot.Columns[2]: // its formulas go below
-		default:
-			s.keep(s.f.MergeCell(s.name, s.cell(h.column, s.row), s.cell(h.column, s.row+1)))
-		}
+	columns := s.plot.Columns
+	s.heading(0, 0, 1, columns[0], report.Start)
+	if len(s.symbols) > 0 {
+		s.heading(1, s.attainment-1, 0, columns[3], report.Center)
 	}
+	s.heading(s.attainment, s.attainment, 0, columns[2], report.End)
+	s.heading(s.attainment+1, s.attainment+2, 1, columns[5], report.Start)
 	s.row++
+	at := s.path + "/plot/columns"
 	for _, symbol := range s.symbols {
-		column := symbol.column
-		s.put(columns, column, symbol.name, style{part: head, align: report.End})
+		s.put(at, symbol.column, symbol.name, style{part: subhead, align: report.End})
 		if symbol.exact {
-			column++
-			s.put(columns, column, symbol.name, style{part: head, align: report.End})
+			s.put(at, symbol.column+1, symbol.name, style{part: subhead, align: report.End})
 		}
-		s.put(columns, column+1, s.plot.Columns[4], style{part: head, align: report.End})
+		s.put(at, symbol.period(), columns[4], style{part: subhead, align: report.Center})
 	}
-	s.put(columns, s.attainment, s.expressions(), style{part: head, align: report.End})
+	s.put(at, s.attainment, s.expressions(), style{part: subhead, align: report.End})
 	s.row++
+}
+
+// heading writes a heading over the columns from first to last and over so many rows more.
+func (s *bulletSheet) heading(first, last, more int, text string, align report.Align) {
+	from, to := s.cell(first, s.row), s.cell(last, s.row+more)
+	s.text(s.path+"/plot/columns", from, typeset.Clean(text))
+	s.keep(s.f.SetCellStyle(s.name, from, from, s.styled(style{part: head, align: align})))
+	if from != to {
+		s.keep(s.f.MergeCell(s.name, from, to))
+	}
 }
 
 // expressions are the formulas of the rows, each once, unless there are so many that they are no heading.
@@ -156,20 +160,15 @@ func (s *bulletSheet) indicator(path string, row report.Bullet) {
 		}
 		at := path + indicator.Pointer("working", "inputs", i)
 		cells[in.Symbol] = s.cell(symbol.column, s.row)
-		column := symbol.column
-		s.input(column, in.Value)
+		s.input(symbol.column, in.Value)
 		if symbol.exact {
-			column++
-			s.put(at, column, exactText(in.Value), style{align: report.End})
+			s.put(at, symbol.column+1, exactText(in.Value), style{align: report.End})
 		}
-		s.put(at, column+1, in.Period.String(), style{align: report.End})
+		s.put(at, symbol.period(), in.Period.String(), style{align: report.Center})
 	}
 	s.attained(path+"/attainment", row, cells)
-	verdict := row.Verdict
-	if row.Detail != "" {
-		verdict += "\n" + row.Detail
-	}
-	s.put(path+"/verdict", s.attainment+1, verdict, stated(report.Start, row.State))
+	s.put(path+"/verdict", s.attainment+1, row.Verdict, stated(report.Start, row.State))
+	s.put(path+"/detail", s.attainment+2, row.Detail, style{})
 }
 
 // input writes a number that formulas reckon with, also where Excel rounds it.
@@ -202,9 +201,9 @@ func (s *bulletSheet) attained(path string, row report.Bullet, cells map[string]
 	}
 }
 
-// range returns an absolute reference to the rows of a column.
-func (s *bulletSheet) rangeOf(column int) string {
+// rangeOf returns an absolute reference to the rows of a column.
+func (s *bulletSheet) rangeOf(at int) string {
 	first, last := strconv.Itoa(headRows+1), strconv.Itoa(headRows+len(s.plot.Rows))
-	name := strings.TrimRight(s.cell(column, 1), "1")
+	name := column(at)
 	return "$" + name + "$" + first + ":$" + name + "$" + last
 }

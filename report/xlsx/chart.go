@@ -25,23 +25,20 @@ func share(v indicator.Value) float64 {
 func (s *bulletSheet) dataBars() {
 	from, to := s.ends()
 	s.keep(s.f.SetConditionalFormat(s.name, s.rangeOf(s.attainment), []excelize.ConditionalFormatOptions{{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: plain(from), MaxType: "num", MaxValue: plain(to), BarColor: "#9CC3E2",
+		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: plain(from), MaxType: "num", MaxValue: plain(to), BarColor: "#6FA8D6",
 	}}))
 }
 
-// Pixels: of a digit's width in the normal font, of a bar with its gap, and of what stands around the bars.
+// Pixels: of a digit in the normal font, of the edges of a column, of a bar with its gap, and of what stands around the bars.
 const (
 	digitPixels = 7
+	edgePixels  = 5
 	barPixels   = 34
 	framePixels = 110
 )
 
 // chart adds Excel's own chart of the attainments below the notes, as wide as the sheet.
 func (s *bulletSheet) chart(c report.Chart, total int) {
-	var points []excelize.ChartDataPoint
-	for i, row := range s.plot.Rows {
-		points = append(points, excelize.ChartDataPoint{Index: i, Fill: solid(fills[report.ToneOf(row.State)])})
-	}
 	from, to := s.ends()
 	gap := uint(60)
 	format := excelize.ChartNumFmt{CustomNumFmt: "0%"}
@@ -51,10 +48,10 @@ func (s *bulletSheet) chart(c report.Chart, total int) {
 		Type: excelize.Bar,
 		Series: []excelize.ChartSeries{{
 			Categories: quoted(s.name) + "!" + s.rangeOf(0), Values: quoted(s.name) + "!" + s.rangeOf(s.attainment),
-			Fill: solid(fills[report.Plain]), DataPoint: points, DataLabel: excelize.ChartDataLabel{Font: small},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{bar}}, DataLabel: excelize.ChartDataLabel{Font: small},
 		}},
-		Format:    excelize.GraphicOptions{AltText: typeset.Clean(c.Summary), Positioning: "oneCell"},
-		Dimension: excelize.ChartDimension{Width: uint(total * digitPixels), Height: uint(framePixels + barPixels*len(s.plot.Rows))},
+		Format:    excelize.GraphicOptions{AltText: typeset.Clean(c.Summary)},
+		Dimension: excelize.ChartDimension{Width: uint(total*digitPixels + len(s.widths)*edgePixels), Height: uint(framePixels + barPixels*len(s.plot.Rows))},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Font: &heading, Text: typeset.Clean(c.Caption)}}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: small},
@@ -66,7 +63,3 @@ func (s *bulletSheet) chart(c report.Chart, total int) {
 }
 
 func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-func solid(color string) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
-}

@@ -3,17 +3,19 @@ package xlsx
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// Widths of columns, in digits. A page of A4 on its side holds landscape of them in a size that one likes to read.
+// Widths of columns, in digits.
 const (
 	narrowest = 8
-	widest    = 42
-	flexible  = 14 // columns beyond this give way where a sheet gets too wide
-	portrait  = 88
-	landscape = 130
+	widest    = 48
+	names     = 28 // the first column, of names, keeps this
+	others    = 11 // and others this, where a sheet gets too wide
+	portrait  = 88 // a page of A4 upright holds this in a size that one likes to read
+	broadest  = 150
 )
 
 // width is how many digits the longest line of a text takes; a Chinese character takes two.
@@ -32,27 +34,37 @@ func width(text string) int {
 	return most
 }
 
-// fitted returns the widths that the columns get.
-func fitted(widths []int) (fit []int, total int) {
-	fixed, free := 0, 0
-	for _, w := range widths {
-		w = min(max(w+2, narrowest), widest)
-		fit = append(fit, w)
-		fixed += min(w, flexible)
-		free += max(w-flexible, 0)
+// fitted returns the widths that the columns get. Where all that they need is too wide, they give way in equal parts of what
+// they can spare.
+func fitted(needs []int) (widths []int, total int) {
+	kept, spare := 0, 0
+	for i, need := range needs {
+		w := min(max(need+3, narrowest), widest)
+		widths = append(widths, w)
 		total += w
+		kept += min(w, keeps(i))
+		spare += max(w-keeps(i), 0)
 	}
-	if total <= landscape {
-		return fit, total
+	if total <= broadest {
+		return widths, total
 	}
+	room := max(broadest-kept, 0)
 	total = 0
-	for i, w := range fit {
-		if w > flexible {
-			fit[i] = flexible + (w-flexible)*max(landscape-fixed, 0)/free
+	for i, w := range widths {
+		if more := w - keeps(i); more > 0 {
+			widths[i] = keeps(i) + more*room/spare
 		}
-		total += fit[i]
+		total += widths[i]
 	}
-	return fit, total
+	return widths, total
+}
+
+// keeps is what a column keeps of its width.
+func keeps(column int) int {
+	if column == 0 {
+		return names
+	}
+	return others
 }
 
 // layOut sets the widths, the heights of what goes over all columns, and the page: A4, as wide as the sheet, with so many
@@ -60,14 +72,15 @@ func fitted(widths []int) (fit []int, total int) {
 // all columns.
 func (s *sheet) layOut(columns, rows int) int {
 	fit, total := fitted(s.widths)
-	for i, w := range fit {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		s.keep(err)
-		s.keep(s.f.SetColWidth(s.name, name, name, float64(w)))
+	for first := 0; first < len(fit); { // a run of equal widths at once: each takes the library the longer the more there are
+		next := first + 1
+		for next < len(fit) && fit[next] == fit[first] {
+			next++
+		}
+		s.keep(s.f.SetColWidth(s.name, column(first), column(next-1), float64(fit[first])))
+		first = next
 	}
-	for _, w := range s.wide {
-		s.keep(s.f.SetRowHeight(s.name, w.row, w.height(total)))
-	}
+	s.heights(fit)
 	orientation := "portrait"
 	if total > portrait {
 		orientation = "landscape"
@@ -92,27 +105,71 @@ func (s *sheet) layOut(columns, rows int) int {
 	return total
 }
 
-// height is the height of a text over columns of that width, in points.
-func (w wide) height(total int) float64 {
-	size, line := 1.0, 15.5 // in digits of 10.5 points
-	switch w.part {
-	case title:
-		size, line = 1.4, 22
-	case note:
-		size, line = 0.88, 13
-	}
-	lines := 0.0
-	for text := range strings.SplitSeq(w.text, "\n") {
-		lines += max(1, ceil(float64(width(text))*size/(float64(total)*0.97)))
-	}
-	return min(lines*line+4, excelize.MaxRowHeight)
+// column is the name of a column, counted from 0.
+func column(i int) string {
+	name, _ := excelize.ColumnNumberToName(i + 1) // a sheet was made with so many
+	return name
 }
 
-func ceil(x float64) float64 {
-	if whole := float64(int(x)); whole < x {
-		return whole + 1
+// onePage keeps a sheet with its chart on one page, upright, unless that makes it too small.
+func (s *sheet) onePage() {
+	orientation, one := "portrait", 1
+	options := excelize.PageLayoutOptions{Orientation: &orientation}
+	if s.row <= 30 {
+		options.FitToHeight = &one
 	}
-	return x
+	s.keep(s.f.SetPageLayout(s.name, &options))
+}
+
+// heights sets the height of each row by the longest of its texts: programs find it by themselves at best for what stands
+// in one column.
+func (s *sheet) heights(widths []int) {
+	heights := make([]float64, s.row+1)
+	for _, t := range s.texts {
+		room := 0
+		for _, w := range widths[t.column : t.last+1] {
+			room += w
+		}
+		heights[t.row] = max(heights[t.row], t.height(room))
+	}
+	for row, height := range heights {
+		if height > 0 {
+			s.keep(s.f.SetRowHeight(s.name, row, min(height, excelize.MaxRowHeight)))
+		}
+	}
+}
+
+// height is the height of a text in a room of that width, in points.
+func (t laid) height(room int) float64 {
+	line := 15.0
+	switch t.part {
+	case title:
+		room, line = room*2/3, 22
+	case note:
+		room, line = room*8/7, 13
+	}
+	return float64(lines(t.text, room-1))*line + 4 // beside the text there is an indent
+}
+
+// lines is how many lines a text takes: it breaks between words, and within words that are too long or Chinese.
+func lines(text string, room int) int {
+	count := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		count++
+		at := 0
+		for word := range strings.SplitSeq(paragraph, " ") {
+			w := width(word)
+			if wide := w > utf8.RuneCountInString(word); at > 0 && at+w > room && !wide {
+				count++
+				at = 0
+			}
+			at += w
+			count += max(at-1, 0) / room
+			at -= max(at-1, 0) / room * room
+			at++
+		}
+	}
+	return count
 }
 
 // quoted is a sheet's name as it stands in references.

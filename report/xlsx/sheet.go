@@ -15,22 +15,28 @@ type sheet struct {
 	name   string
 	row    int   // that is written next, from 1
 	widths []int // of the columns by what is in them, in digits
-	wide   []wide
+	texts  []laid
 }
 
-// wide is a text over all columns.
-type wide struct {
-	row  int
-	text string
-	part part
+// laid is a text in a cell, or over the cells from one column to another.
+type laid struct {
+	row, column, last int
+	text              string
+	part              part
 }
 
-// newSheet adds a sheet with so many columns, and its name; path is the place of the title in the document.
-func (b *workbook) newSheet(path, title string, columns int) *sheet {
+// newSheet adds a sheet with so many columns, and its name; path is the place of the title in the document. It is false where
+// there can be no such sheet, or an error already.
+func (b *workbook) newSheet(path, title string, columns int) (*sheet, bool) {
 	name, err := b.sheetName(title)
 	if err != nil {
 		b.keep(fmt.Errorf("%s: %w", path, err))
-		name = path
+	}
+	if columns > excelize.MaxColumns {
+		b.keep(fmt.Errorf("%s: %d columns; a sheet has %d", path, columns, excelize.MaxColumns))
+	}
+	if b.err != nil {
+		return nil, false
 	}
 	if b.sheets == 0 { // a new workbook has a sheet
 		b.keep(b.f.SetSheetName("Sheet1", name))
@@ -39,7 +45,7 @@ func (b *workbook) newSheet(path, title string, columns int) *sheet {
 		b.keep(err)
 	}
 	b.sheets++
-	return &sheet{workbook: b, name: name, row: 1, widths: make([]int, columns)}
+	return &sheet{workbook: b, name: name, row: 1, widths: make([]int, columns)}, true
 }
 
 // cell returns the reference of a cell; columns count from 0.
@@ -51,20 +57,36 @@ func (s *sheet) cell(column, row int) string {
 
 // put writes a text as the report prints it: as a number where it is one that Excel holds exactly.
 func (s *sheet) put(path string, column int, text string, of style) {
-	cell := s.cell(column, s.row)
+	s.over(path, column, column, text, of)
+}
+
+// over puts a text over the cells from one column to another, which then says nothing about their widths.
+func (s *sheet) over(path string, column, last int, text string, of style) {
+	cell, end := s.cell(column, s.row), s.cell(last, s.row)
 	text = typeset.Clean(text)
 	if n, ok := typeset.ParseNumber(text); ok && of.part == body && n.Digits() <= exactDigits {
 		of.format = numberFormat(n)
 		s.number(cell, n)
 	} else {
 		s.text(path, cell, text)
+		s.texts = append(s.texts, laid{s.row, column, last, text, of.part})
 	}
-	s.keep(s.f.SetCellStyle(s.name, cell, cell, s.styled(of)))
+	s.keep(s.f.SetCellStyle(s.name, cell, end, s.styled(of)))
+	if last > column {
+		s.keep(s.f.MergeCell(s.name, cell, end))
+		return
+	}
 	needs := width(text)
-	if of.part == head { // which may wrap
+	if of.part == head || of.part == subhead { // which may wrap
 		needs = min(needs, 14)
 	}
 	s.widths[column] = max(s.widths[column], needs)
+}
+
+// across writes a text over all columns, and goes to the next row.
+func (s *sheet) across(path, text string, of style) {
+	s.over(path, 0, len(s.widths)-1, text, of)
+	s.row++
 }
 
 // exactDigits is how many significant digits Excel keeps of a number.
@@ -88,18 +110,4 @@ func (s *sheet) text(path, cell, text string) {
 	if text != "" {
 		s.keep(s.f.SetCellStr(s.name, cell, text))
 	}
-}
-
-// across writes a text over all columns, and goes to the next row. Excel does not find the height of such a row, so
-// it is given once the widths are known.
-func (s *sheet) across(path, text string, of style) {
-	first, last := s.cell(0, s.row), s.cell(len(s.widths)-1, s.row)
-	text = typeset.Clean(text)
-	s.text(path, first, text)
-	s.keep(s.f.SetCellStyle(s.name, first, last, s.styled(of)))
-	if first != last {
-		s.keep(s.f.MergeCell(s.name, first, last))
-	}
-	s.wide = append(s.wide, wide{s.row, text, of.part})
-	s.row++
 }

@@ -17,6 +17,7 @@ const (
 	title
 	caption
 	head
+	subhead // the second of two rows of headings
 	note
 )
 
@@ -34,16 +35,12 @@ const (
 	faint = "4A5460"
 	line  = "C3CAD3"
 	shade = "E9EDF2"
+	bar   = "3B82BD"
 )
 
 // inks are the colours of the words of states.
 var inks = map[report.Tone]string{
 	report.Plain: ink, report.Beyond: "0A4A86", report.AsAsked: "2368A0", report.Short: "B4530A", report.Unsettled: faint,
-}
-
-// fills are the colours of the bars of states.
-var fills = map[report.Tone]string{
-	report.Plain: "3B82BD", report.Beyond: "0A4A86", report.AsAsked: "3B82BD", report.Short: "B4530A", report.Unsettled: "AEB7C2",
 }
 
 // styled returns the number of a style in the workbook.
@@ -64,6 +61,9 @@ func (b *workbook) excelStyle(s style) *excelize.Style {
 		Horizontal: map[report.Align]string{report.Start: "left", report.End: "right", report.Center: "center"}[s.align],
 		Vertical:   "center", WrapText: true,
 	}}
+	if s.align == report.Start && s.part != title && s.part != caption && s.part != note {
+		e.Alignment.Indent = 1
+	}
 	switch s.part {
 	case title:
 		font.Size, font.Bold = 14, true
@@ -72,10 +72,13 @@ func (b *workbook) excelStyle(s style) *excelize.Style {
 	case note:
 		font.Size, font.Color = 9, faint
 		e.Alignment.Vertical = "top"
-	case head:
+	case head, subhead:
 		font.Bold = true
 		e.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{shade}}
-		e.Border = []excelize.Border{{Type: "top", Color: ink, Style: 2}, {Type: "bottom", Color: ink, Style: 1}}
+		e.Border = []excelize.Border{{Type: "bottom", Color: ink, Style: 1}}
+		if s.part == head {
+			e.Border = append(e.Border, excelize.Border{Type: "top", Color: ink, Style: 2})
+		}
 	default:
 		font.Bold = s.tone == report.Beyond || s.tone == report.Short
 		e.Border = []excelize.Border{{Type: "bottom", Color: line, Style: 1}}

@@ -14,6 +14,7 @@ import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"sort"
 	"time"
 
 	"github.com/planeval/planeval/indicator"
@@ -53,7 +54,7 @@ func (b *workbook) tables(d report.Document) {
 		b.tableSheet(path+"/title", typeset.Join(s.Number, s.Title), sectionTables(blockTables(nil, path, s.Blocks), path, s.Sections))
 	}
 	if b.sheets == 0 { // a workbook has one at least
-		b.newSheet("/title", d.Title, 1).layOut(0, 0)
+		b.newSheet("/title", d.Title, 1)
 	}
 }
 
@@ -120,6 +121,8 @@ func (b *workbook) write(w io.Writer) error {
 	if err := b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &calculate}); err != nil {
 		return err
 	}
+	types := b.f.ContentTypes.Defaults // the library adds those of pictures in the order of a map
+	sort.Slice(types, func(i, k int) bool { return types[i].Extension < types[k].Extension })
 	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return timeless{zip.NewWriter(w)} })
 	return b.f.Write(w)
 }

@@ -1,0 +1,330 @@
+package xlsx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
+	"github.com/planeval/planeval/report/xlsx"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+)
+
+// write returns the document as a workbook.
+func write(t testing.TB, d report.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, xlsx.Write(&b, d))
+	return b.Bytes()
+}
+
+// open reads a workbook as another program would.
+func open(t testing.TB, content []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	return f
+}
+
+// value is a cell as it is shown, raw as it is stored.
+func value(t testing.TB, f *excelize.File, sheet, cell string) (shown, raw string) {
+	t.Helper()
+	shown, err := f.GetCellValue(sheet, cell)
+	require.NoError(t, err)
+	raw, err = f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+	require.NoError(t, err)
+	return shown, raw
+}
+
+// format is a cell's number format.
+func format(t testing.TB, f *excelize.File, sheet, cell string) string {
+	t.Helper()
+	id, err := f.GetCellStyle(sheet, cell)
+	require.NoError(t, err)
+	style, err := f.GetStyle(id)
+	require.NoError(t, err)
+	if style.CustomNumFmt != nil {
+		return *style.CustomNumFmt
+	}
+	if style.NumFmt != 0 {
+		return fmt.Sprint(style.NumFmt)
+	}
+	return ""
+}
+
+func input(symbol, value, period string) indicator.Input {
+	in := indicator.Input{Symbol: symbol, Value: indicator.MustValue(value)}
+	if period != "" {
+		in.Period = indicator.MustPeriod(period)
+	}
+	return in
+}
+
+func tick(at int64) report.Point {
+	return report.Point{At: indicator.IntValue(at), Text: fmt.Sprintf("%d%%", at)}
+}
+
+// bullet is an indicator with its attainment as printed, by a formula over the inputs.
+func bullet(name, printed string, f indicator.Formula, inputs ...indicator.Input) report.Bullet {
+	return report.Bullet{
+		Name: name, Attainment: report.Point{Text: printed}, Verdict: "快于预期", State: "ahead", Detail: "增量完成26.32%",
+		Working: indicator.Figure{Formula: f, Inputs: inputs, Result: indicator.IntRatio(1, 1)},
+	}
+}
+
+// small is a document with indicators and tables. Its forms of attainment are those of the library; what is printed is
+// computed by hand, √(1.06 × 1.08) and the logarithms with Python.
+var small = report.Document{
+	Language: "zh-Hans", Title: "后评估报告",
+	Blocks: []report.Block{report.Table{Caption: "表1　结论", Columns: []report.Column{{Title: "判定"}}, Rows: [][]report.Cell{{{Text: "提前实现"}}}}},
+	Sections: []report.Section{{
+		ID: "indicators", Level: 1, Number: "一、", Title: "主要指标",
+		Blocks: []report.Block{
+			report.Chart{
+				ID: "chart", Caption: "图1　目标完成率", Summary: "完成率", Tables: []string{"t2"}, Notes: []string{"注：条形为完成率。"},
+				Plot: report.Bullets{
+					Columns: []string{"指标", "标尺", "完成率", "实际值/目标值", "期间", "判定"},
+					Axis:    report.Axis{tick(0), tick(50), tick(120)},
+					Rows: []report.Bullet{
+						bullet("高新技术企业（家）", "76.33%", indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025")),
+						bullet("能耗", "80.00%", indicator.FormulaAttainmentDecrease, input("a", "0.50", "2022"), input("t", "0.40", "2025")),
+						bullet("能耗（差额法）", "95.00%", indicator.FormulaAttainmentDifference, input("a", "105", "2023-06"), input("t", "100", "2025")),
+						bullet("区间", "100.00%", indicator.FormulaAttainmentWithin, input("a", "5", "2022"), input("t", "", "2025")),
+						bullet("增速（%）", "99.93%", indicator.FormulaAttainmentRate, input("g1", "6", "2021"), input("g2", "8", "2022"), input("k", "2", ""), input("t", "7", "2025")),
+						bullet("降低率（%）", "47.22%", indicator.FormulaProgressReduction, input("a", "10", "2022"), input("t", "20", "2025")),
+						bullet("多位数", "61.73%", indicator.FormulaAttainment, input("a", "12345678901234567", "2022"), input("t", "20000000000000000", "2025")),
+						{Name: "缺目标值", Attainment: report.Point{Text: "缺目标值"}, Verdict: "不判定", State: "unknown", Working: indicator.Figure{
+							Formula: indicator.FormulaAttainment, Inputs: []indicator.Input{input("a", "3", "2022"), input("t", "", "")}, Result: indicator.Missing(indicator.NoTarget),
+						}},
+						{Name: "无算式", Attainment: report.Point{Text: "88.00%"}},
+					},
+				},
+			},
+		},
+		Sections: []report.Section{{Level: 2, Title: "明细", Blocks: []report.Block{
+			report.Table{
+				ID: "t2", Caption: "表2　指标", Columns: []report.Column{{Title: "指标"}, {Title: "数值", Align: report.End}, {Title: "判定", Align: report.Center}},
+				Rows: [][]report.Cell{
+					{{Text: "家数"}, {Text: "1374"}, {Text: "快于预期", State: "ahead"}},
+					{{Text: "grouped"}, {Text: "-1,954.34"}, {Text: "behind", State: "behind"}},
+					{{Text: "完成率"}, {Text: "74.60%"}, {}},
+					{{Text: "变化"}, {Text: "+6.32个百分点"}, {}},
+					{{Text: "change"}, {Text: "-1.93 pp"}, {}},
+					{{Text: "千分率"}, {Text: "3.5‰"}, {}},
+					{{Text: "增量"}, {Text: "+142"}, {}},
+					{{Text: "多位数"}, {Text: "12345678901234567"}, {}},
+					{{Text: "带期间"}, {Text: "2.86（2021年）"}, {}},
+				},
+				Notes: []string{"注：数据来自年报。"},
+			},
+			report.Table{Columns: []report.Column{{Title: "唯一"}}},
+		}}},
+	}},
+}
+
+func TestSheets(t *testing.T) {
+	f := open(t, write(t, small))
+	assert.Equal(t, []string{"目标完成率", "后评估报告", "一、主要指标"}, f.GetSheetList())
+	properties, err := f.GetDocProps()
+	require.NoError(t, err)
+	assert.Equal(t, "后评估报告", properties.Title)
+	assert.Equal(t, "zh-Hans", properties.Language)
+	assert.Empty(t, properties.Created+properties.Modified+properties.Creator)
+	for _, sheet := range f.GetSheetList() {
+		layout, err := f.GetPageLayout(sheet)
+		require.NoError(t, err)
+		assert.Equal(t, []int{9, 1}, []int{*layout.Size, *layout.FitToWidth}, "A4, fit to width")
+		props, err := f.GetSheetProps(sheet)
+		require.NoError(t, err)
+		assert.True(t, *props.FitToPage)
+	}
+	names := map[string]string{}
+	for _, name := range f.GetDefinedName() {
+		names[name.Scope] = name.RefersTo
+	}
+	assert.Equal(t, map[string]string{"目标完成率": "'目标完成率'!$1:$3", "后评估报告": "'后评估报告'!$1:$1", "一、主要指标": "'一、主要指标'!$1:$1"}, names, "rows on every page")
+	panes, err := f.GetPanes("目标完成率")
+	require.NoError(t, err)
+	assert.Equal(t, []int{1, 3}, []int{panes.XSplit, panes.YSplit}, "names and headings stay")
+	bars, err := f.GetConditionalFormats("目标完成率")
+	require.NoError(t, err)
+	require.Len(t, bars["N4:N12"], 1)
+	assert.Equal(t, "data_bar", bars["N4:N12"][0].Type)
+	assert.Equal(t, []string{"0", "1.2"}, []string{bars["N4:N12"][0].MinValue, bars["N4:N12"][0].MaxValue}, "on the scale of the axis")
+}
+
+func TestIndicators(t *testing.T) {
+	f := open(t, write(t, small))
+	const sheet = "目标完成率"
+	for cell, want := range map[string]string{
+		"A1": "图1　目标完成率", "A2": "指标", "B2": "实际值/目标值", "N2": "完成率", "O2": "判定",
+		"B3": "a", "C3": "a", "D3": "期间", "E3": "t", "F3": "t", "G3": "期间", "H3": "g1", "J3": "g2", "L3": "k",
+		"A4": "高新技术企业（家）", "B4": "1374", "D4": "2022", "E4": "1800", "G4": "2025", "O4": "▲ 快于预期", "P4": "增量完成26.32%",
+		"B5": "0.50", "D6": "2023-06", "A13": "注：条形为完成率。",
+	} {
+		shown, _ := value(t, f, sheet, cell)
+		assert.Equal(t, want, shown, cell)
+	}
+	for _, c := range []struct{ cell, formula, shown string }{
+		{"N4", "B4/E4", "76.33%"},
+		{"N5", "E5/B5", "80.00%"},
+		{"N6", "2-B6/E6", "95.00%"},
+		{"N7", "1", "100.00%"},
+		{"N8", "(((1+H8/100)*(1+J8/100))^(1/L8)-1)/(E8/100)", "99.93%"},
+		{"N9", "LN(1-B9/100)/LN(1-E9/100)", "47.22%"},
+		{"N10", "B10/E10", "61.73%"},
+	} {
+		formula, err := f.GetCellFormula(sheet, c.cell)
+		require.NoError(t, err)
+		assert.Equal(t, c.formula, formula, c.cell)
+		shown, err := f.CalcCellValue(sheet, c.cell)
+		require.NoError(t, err)
+		assert.Equal(t, c.shown, shown, c.cell)
+		assert.Equal(t, "0.00%", format(t, f, sheet, c.cell))
+	}
+	for cell, want := range map[string]string{"N11": "缺目标值", "N12": "88.00%"} {
+		formula, err := f.GetCellFormula(sheet, cell)
+		require.NoError(t, err)
+		assert.Empty(t, formula, "no formula without a figure")
+		shown, _ := value(t, f, sheet, cell)
+		assert.Equal(t, want, shown)
+	}
+	_, raw := value(t, f, sheet, "C10")
+	assert.Equal(t, "12345678901234567", raw, "a number of 17 digits stands as a text beside the number")
+	kind, err := f.GetCellType(sheet, "C10")
+	require.NoError(t, err)
+	assert.Equal(t, excelize.CellTypeSharedString, kind)
+	assert.Equal(t, `"▲ "@`, format(t, f, sheet, "O4"), "a shape before the word")
+}
+
+func TestNumbers(t *testing.T) {
+	f := open(t, write(t, small))
+	const sheet = "一、主要指标"
+	for _, c := range []struct{ name, cell, raw, format, shown string }{
+		{"a count", "B5", "1374", "1", "1374"},
+		{"groups and places", "B6", "-1954.34", "4", "-1,954.34"},
+		{"a percentage is a hundredth", "B7", "0.746", "10", "74.60%"},
+		{"percentage points with their sign", "B8", "6.32", `+0.00"个百分点";-0.00"个百分点";0.00"个百分点"`, "+6.32个百分点"},
+		{"percentage points below zero", "B9", "-1.93", `+0.00" pp";-0.00" pp";0.00" pp"`, "-1.93 pp"},
+		{"per mille", "B10", "3.5", `0.0"‰"`, "3.5‰"},
+		{"a step with its sign", "B11", "142", "+0;-0;0", "+142"},
+	} {
+		shown, raw := value(t, f, sheet, c.cell)
+		assert.Equal(t, c.raw, raw, c.name)
+		assert.Equal(t, c.shown, shown, c.name)
+		kind, err := f.GetCellType(sheet, c.cell)
+		require.NoError(t, err)
+		assert.Equal(t, excelize.CellTypeUnset, kind, c.name)
+	}
+	for cell, want := range map[string]string{"B12": "12345678901234567", "B13": "2.86（2021年）"} {
+		_, raw := value(t, f, sheet, cell)
+		assert.Equal(t, want, raw)
+		kind, err := f.GetCellType(sheet, cell)
+		require.NoError(t, err)
+		assert.Equal(t, excelize.CellTypeSharedString, kind, "a text")
+	}
+}
+
+func TestWithoutTables(t *testing.T) {
+	f := open(t, write(t, report.Document{Title: "报告"}))
+	assert.Equal(t, []string{"报告"}, f.GetSheetList())
+}
+
+func TestFaults(t *testing.T) {
+	table := func(title, text string) report.Table {
+		return report.Table{Columns: []report.Column{{Title: title}}, Rows: [][]report.Cell{{{Text: text}}}}
+	}
+	long := strings.Repeat("a", 32768)
+	for _, c := range []struct {
+		name, want string
+		d          report.Document
+	}{
+		{"a document with faults", "xlsx: /sections/0/blocks/0", report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{nil}}}}},
+		{"a text that no cell holds", "xlsx: /sections/0/blocks/0/rows/0/0: a text of 32768 characters; a cell holds 32767",
+			report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{table("h", long)}}}}},
+		{"a heading that no cell holds", "xlsx: /blocks/0/columns/0: a text of 32768", report.Document{Title: "a", Blocks: []report.Block{table(long, "")}}},
+		{"characters of two halves count twice", "a text of 32768", report.Document{Title: "a", Blocks: []report.Block{table("h", strings.Repeat("𠮷", 16384))}}},
+		{"a section without a title", "xlsx: /sections/1/title: a sheet needs a name",
+			report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{table("h", "")}}, {Blocks: []report.Block{table("h", "")}}}}},
+		{"nothing", "xlsx: /title: a sheet needs a name", report.Document{}},
+		{"more columns than a sheet has", "xlsx: /title: 16385 columns; a sheet has 16384", report.Document{Title: "a", Blocks: []report.Block{report.Table{Columns: make([]report.Column, 16385)}}}},
+	} {
+		var b bytes.Buffer
+		assert.ErrorContains(t, xlsx.Write(&b, c.d), c.want, c.name)
+		assert.Empty(t, b.String(), "nothing is written")
+	}
+	assert.NotEmpty(t, write(t, report.Document{Title: "a", Blocks: []report.Block{table("h", long[1:])}}), "32767 characters fit")
+}
+
+// failing takes so many bytes and then fails.
+type failing struct{ left int }
+
+var errFull = errors.New("full")
+
+func (f *failing) Write(p []byte) (int, error) {
+	if len(p) > f.left {
+		n := f.left
+		f.left = 0
+		return n, errFull
+	}
+	f.left -= len(p)
+	return len(p), nil
+}
+
+func TestFailingWriter(t *testing.T) {
+	whole := len(write(t, small))
+	for n := 0; n < whole; n += 97 {
+		assert.ErrorIs(t, xlsx.Write(&failing{n}, small), errFull, "after %d bytes", n)
+	}
+	assert.ErrorIs(t, xlsx.Write(&failing{whole - 1}, small), errFull)
+	assert.NoError(t, xlsx.Write(&failing{whole}, small))
+}
+
+// The order of a map and the clock must not show, in any zone.
+func TestAThousandWorkbooksAreEqual(t *testing.T) {
+	zone := time.Local
+	defer func() { time.Local = zone }()
+	first := write(t, small)
+	for i := range 1000 {
+		time.Local = time.FixedZone("", (i%25-12)*3600)
+		require.True(t, bytes.Equal(first, write(t, small)), "run %d", i)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
+	require.NoError(t, err)
+	for _, file := range archive.File {
+		assert.True(t, file.Modified.Equal(time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)), "%s: %s", file.Name, file.Modified)
+	}
+}
+
+// BenchmarkWrite has as many indicators in one chart and as many rows in one table; the time for each should stay the same.
+func BenchmarkWrite(b *testing.B) {
+	for _, count := range []int{100, 1000, 10_000} {
+		chart := small.Sections[0].Blocks[0].(report.Chart)
+		plot := chart.Plot.(report.Bullets)
+		table := small.Sections[0].Sections[0].Blocks[0].(report.Table)
+		row, cells := plot.Rows[0], table.Rows[0]
+		plot.Rows, table.Rows = nil, nil
+		for range count {
+			plot.Rows, table.Rows = append(plot.Rows, row), append(table.Rows, cells)
+		}
+		chart.Plot = plot
+		d := report.Document{Title: "a", Blocks: []report.Block{chart, table}}
+		b.Run(fmt.Sprint(count), func(b *testing.B) {
+			for b.Loop() {
+				if err := xlsx.Write(io.Discard, d); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*count), "ns/indicator")
+		})
+	}
+}
