@@ -7,7 +7,8 @@
 //   - task, survey: departments, tasks and their roll-up; questionnaires, what they show and how sure that is
 //   - evaluate/score: score sheets: weights, scores, grades and ranks, what each point rests on and how firm the result is
 //   - evaluate: the whole plan, read from JSON or built in Go; rules, findings and the evaluation
-//   - report: the official report as a document, in zh-Hans or English; report/markdown and report/text render it
+//   - report: the official report as a document, in zh-Hans or English; report/html, report/docx, report/markdown,
+//     report/csv and report/text render it, and report/xlsx, a module of its own
 //   - seeds: example plans with their sources
 //
 // The program examples/zibo evaluates a real city's plan: go run ./examples/zibo. The package evaluate has the
