@@ -1,0 +1,192 @@
+package browser
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/planeval/planeval/evaluate"
+	"github.com/planeval/planeval/evaluate/score"
+	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/report"
+	"github.com/planeval/planeval/seeds"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The variables of the environment that name the browser and the rules of access.
+const (
+	chromium = "PLANEVAL_CHROMIUM" // an executable file
+	axe      = "PLANEVAL_AXE"      // axe.min.js of axe-core
+)
+
+// languages are those of the reports.
+var languages = []string{"zh", "en"}
+
+// open starts a browser without a network and returns its context; it skips the test where there is no browser.
+func open(t *testing.T) context.Context {
+	t.Helper()
+	path := os.Getenv(chromium)
+	if path == "" {
+		t.Skip(chromium + " does not name a browser")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// seed writes the report of the seed, with the two sheets that illustrate scores, and returns the address of the file.
+func seed(t *testing.T, language string) string {
+	t.Helper()
+	e, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{
+		AsOf:  indicator.MustPeriod("2023-08-31"),
+		Rules: evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.DecisionRegulation),
+	})
+	require.NoError(t, err)
+	var options report.Options
+	require.NoError(t, options.Language.UnmarshalText([]byte(language)))
+	for _, sheet := range seeds.ZiboSheets() {
+		data, err := score.Collect(sheet, score.Unit{Code: e.Plan.Code, Name: e.Plan.Title}, e.Figures())
+		require.NoError(t, err)
+		result, err := score.Evaluate(sheet, data, score.Options{})
+		require.NoError(t, err)
+		options.Scores = append(options.Scores, report.Scoring{Result: result, Illustration: true})
+	}
+	file := filepath.Join(t.TempDir(), language+".html")
+	require.NoError(t, os.WriteFile(file, page(t, report.Build(&e, options)), 0o600))
+	return "file://" + file
+}
+
+// sized sets the width of the window, of a phone where it is narrow.
+func sized(width int64) chromedp.Action[chromedp.Void] {
+	if width < 600 {
+		return chromedp.EmulateViewport(width, 800, chromedp.EmulateMobile)
+	}
+	return chromedp.EmulateViewport(width, 800)
+}
+
+// evaluated returns what an expression gives in the page.
+func evaluated[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	require.NoError(t, err)
+	return value
+}
+
+func TestThePageLoadsNothingAndSaysNothing(t *testing.T) {
+	ctx := open(t)
+	var lock sync.Mutex
+	var requests, said []string
+	require.NoError(t, chromedp.Listen(ctx, func(event any) {
+		lock.Lock()
+		defer lock.Unlock()
+		switch event := event.(type) {
+		case *network.EventRequestWillBeSent:
+			requests = append(requests, event.Request.URL)
+		case *network.EventLoadingFailed:
+			said = append(said, event.ErrorText)
+		case *runtime.EventConsoleAPICalled:
+			said = append(said, string(event.Type))
+		case *runtime.EventExceptionThrown:
+			said = append(said, event.ExceptionDetails.Text)
+		case *log.EventEntryAdded:
+			said = append(said, event.Entry.Text)
+		}
+	}))
+	require.NoError(t, chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{})
+		return err
+	})))
+	var files []string
+	for _, language := range languages {
+		files = append(files, seed(t, language))
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(files[len(files)-1])))
+		evaluated[bool](t, ctx, "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 200))))")
+	}
+	lock.Lock()
+	defer lock.Unlock()
+	assert.Equal(t, files, requests, "the files themselves and nothing else")
+	assert.Empty(t, said)
+}
+
+// outside returns what stands out of the window and is in no frame that scrolls.
+const outside = `[...document.querySelectorAll('body *')].filter(e => {
+	const box = e.getBoundingClientRect()
+	return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !e.closest('.t > table') && !e.closest('svg *')
+}).map(e => e.outerHTML.slice(0, 120))`
+
+// shown says of which charts the pictures for pages and for phones are seen.
+const shown = `['page', 'phone'].map(c => {
+	const seen = [...document.querySelectorAll('.' + c)].map(e => e.getBoundingClientRect().height > 0)
+	return seen.every(x => x) ? 'all' : seen.some(x => x) ? 'some' : 'none'
+}).join()`
+
+func TestThePageFitsTheWindow(t *testing.T) {
+	ctx := open(t)
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		for width, pictures := range map[int64]string{320: "none,all", 360: "none,all", 768: "none,all", 861: "all,none", 1280: "all,none"} {
+			require.NoError(t, chromedp.Do(ctx, sized(width)))
+			assert.LessOrEqual(t, evaluated[int64](t, ctx, "document.documentElement.scrollWidth"), width, "%s at %d", language, width)
+			assert.Empty(t, evaluated[[]string](t, ctx, outside), "%s at %d", language, width)
+			assert.Equal(t, pictures, evaluated[string](t, ctx, shown), "%s at %d", language, width)
+		}
+	}
+}
+
+func TestNoTextIsWiderThanItsPicture(t *testing.T) {
+	const beyond = `[...document.querySelectorAll('svg text')].filter(e => {
+		const text = e.getBoundingClientRect(), picture = e.ownerSVGElement.getBoundingClientRect()
+		return text.width > 0 && (text.left < picture.left - 2 || text.right > picture.right + 2)
+	}).map(e => e.textContent)`
+	ctx := open(t)
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		for _, width := range []int64{360, 1280} {
+			require.NoError(t, chromedp.Do(ctx, sized(width)))
+			assert.Empty(t, evaluated[[]string](t, ctx, beyond), "%s at %d", language, width)
+		}
+	}
+}
+
+// A table that is wider than the window is scrolled with the arrow keys.
+func TestWideTablesAreScrolledByKeyboard(t *testing.T) {
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, sized(360), chromedp.Navigate(seed(t, "zh")), chromedp.Focus(chromedp.CSS(".t")), chromedp.KeyEvent(kb.ArrowRight)))
+	assert.Positive(t, evaluated[float64](t, ctx, `new Promise(done => {
+		const frame = document.activeElement
+		if (frame.scrollLeft > 0) done(frame.scrollLeft)
+		frame.addEventListener('scroll', () => done(frame.scrollLeft))
+		setTimeout(() => done(frame.scrollLeft), 5000)
+	})`))
+}
+
+func TestAxeFindsNothing(t *testing.T) {
+	path := os.Getenv(axe)
+	if path == "" {
+		t.Skip(axe + " does not name axe.min.js")
+	}
+	rules, err := os.ReadFile(path)
+	require.NoError(t, err)
+	ctx := open(t)
+	for _, language := range languages {
+		for _, width := range []int64{360, 1280} {
+			require.NoError(t, chromedp.Do(ctx, sized(width), chromedp.Navigate(seed(t, language)), chromedp.Evaluate[chromedp.Void](string(rules))))
+			assert.Empty(t, evaluated[[]string](t, ctx, `axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(v =>
+				v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary))`), "%s at %d", language, width)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package browser
+
+import (
+	"context"
+	"encoding/xml"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// sheet is a page of paper as pdftotext describes it, in points.
+type sheet struct {
+	Width  float64 `xml:"width,attr"`
+	Height float64 `xml:"height,attr"`
+	Words  []struct {
+		Left   float64 `xml:"xMin,attr"`
+		Right  float64 `xml:"xMax,attr"`
+		Top    float64 `xml:"yMin,attr"`
+		Bottom float64 `xml:"yMax,attr"`
+		Text   string  `xml:",chardata"`
+	} `xml:"word"`
+}
+
+// printed prints the page that is open and returns the sheets, and the text of each without white space, in the order in
+// which it was drawn. It skips the test where there is no pdftotext.
+func printed(t *testing.T, ctx context.Context) ([]sheet, []string) {
+	t.Helper()
+	pdftotext, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("there is no pdftotext, which poppler has")
+	}
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "report.pdf")
+	require.NoError(t, os.WriteFile(file, pdf, 0o600))
+
+	layout, err := exec.Command(pdftotext, "-bbox", file, "-").Output()
+	require.NoError(t, err)
+	var document struct {
+		Sheets []sheet `xml:"body>doc>page"`
+	}
+	require.NoError(t, xml.Unmarshal(layout, &document))
+	text, err := exec.Command(pdftotext, "-raw", "-enc", "UTF-8", file, "-").Output()
+	require.NoError(t, err)
+	texts := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+	for i := range texts {
+		texts[i] = packed(texts[i])
+	}
+	require.Len(t, texts, len(document.Sheets))
+	return document.Sheets, texts
+}
+
+// packed leaves out white space, which a PDF does not tell from gaps.
+func packed(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// millimetre is in points.
+const millimetre = 72 / 25.4
+
+func TestPageNumbersStandOnTheOuterSide(t *testing.T) {
+	ctx := open(t)
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		sheets, _ := printed(t, ctx)
+		require.Greater(t, len(sheets), 50)
+		for i, s := range sheets {
+			assert.InDelta(t, 210*millimetre, s.Width, 1)
+			assert.InDelta(t, 297*millimetre, s.Height, 1)
+			var number string
+			left, right := s.Width, 0.0
+			for _, word := range s.Words {
+				if (word.Top+word.Bottom)/2 > s.Height-35*millimetre { // in the lower margin
+					number += word.Text
+					left, right = min(left, word.Left), max(right, word.Right)
+				}
+			}
+			assert.Equal(t, "—"+strconv.Itoa(i+1)+"—", packed(number), "%s, sheet %d", language, i+1)
+			if i%2 == 0 {
+				assert.Greater(t, left, s.Width/2, "an odd page has its number on the right")
+			} else {
+				assert.Less(t, right, s.Width/2, "an even page has its number on the left")
+			}
+		}
+	}
+}
+
+// TestNoFigureIsCut looks for the texts of each figure: one sheet has them all.
+func TestNoFigureIsCut(t *testing.T) {
+	const texts = `[...document.querySelectorAll('figure')].map(f => [f.querySelector('figcaption').textContent,
+		...[...f.querySelectorAll('.legend span, .page text, .n')].map(e => e.textContent)])`
+	ctx := open(t)
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		figures := evaluated[[][]string](t, ctx, texts)
+		require.GreaterOrEqual(t, len(figures), 7)
+		_, sheets := printed(t, ctx)
+		for _, figure := range figures {
+			least := figure // of what a sheet lacks
+			for _, sheet := range sheets {
+				var lacks []string
+				for _, text := range figure {
+					if !strings.Contains(sheet, packed(text)) {
+						lacks = append(lacks, text)
+					}
+				}
+				if len(lacks) < len(least) {
+					least = lacks
+				}
+			}
+			assert.Empty(t, least, "%s: %s", language, figure[0])
+		}
+	}
+}
+
+// Where something is wider than the paper, a browser prints the whole document smaller or cuts it off.
+func TestNothingIsWiderThanThePaper(t *testing.T) {
+	const wider = `[...document.querySelectorAll('body *')].filter(e => {
+		const box = e.getBoundingClientRect()
+		return box.width > 0 && box.right > innerWidth + 1 && !e.closest('svg *')
+	}).map(e => e.outerHTML.slice(0, 200))`
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}), chromedp.EmulateViewport(590, 800))) // 156 mm
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		assert.Equal(t, int64(590), evaluated[int64](t, ctx, "innerWidth"))
+		assert.Empty(t, evaluated[[]string](t, ctx, wider), language)
+	}
+}
