@@ -117,6 +117,12 @@ func TestHostileTexts(t *testing.T) {
 					}
 					assert.Contains(t, shown(b.String()), shown(vector.Input))
 
+					hostile.ID = "" // the caption goes into an attribute
+					_, p = draw(t, hostile, layout)
+					for _, element := range p.elements {
+						assert.Contains(t, forms, element)
+					}
+
 					hostile.ID = vector.Input // Document.Validate reports it
 					_, p = draw(t, hostile, layout)
 					for _, element := range p.elements {

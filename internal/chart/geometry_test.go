@@ -110,6 +110,7 @@ func every(s string) func(string) string {
 func extremes() map[string]report.Plot {
 	p := func(at, text string) report.Point { return report.Point{At: v(at), Text: text} }
 	at := func(time, value string) report.Moment { return report.Moment{Time: v(time), Point: p(value, value)} }
+	ticks := axis("%", strings.Fields("0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 50 100")...)
 	years, up := axis("", "2020", "2021", "2022", "2023", "2024", "2025"), axis("", "0", "50", "100")
 	bullet := func(attainment string) report.Bullet {
 		return report.Bullet{Name: "甲（家）", State: "ahead", Attainment: p(attainment, attainment+"%"), Baseline: v("-20"), Due: v("5000"), Elapsed: v("0"), Values: "1/2", Period: "2022年", Verdict: "快于时序"}
@@ -148,7 +149,7 @@ func extremes() map[string]report.Plot {
 		"an axis of two huge ends":      report.Bullets{Axis: axis("%", "-"+huge, huge), Rows: []report.Bullet{bullet("0"), bullet(huge)}},
 		"no axis, no columns":           report.Bullets{Rows: []report.Bullet{bullet("50"), {}}},
 		"an axis that does not ascend":  report.Bullets{Axis: axis("%", "100", "100", "0"), Rows: []report.Bullet{bullet("50")}},
-		"an axis of many ticks":         report.Bullets{Axis: axis("%", strings.Fields("0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 100")...)},
+		"an axis of many ticks":         report.Bullets{Axis: ticks},
 		"nothing at all":                report.Bullets{},
 		"equal values":                  report.Trajectories{Panels: []report.Trajectory{panel("50", "50", "50", "50", "50", "50")}},
 		"values that go up and down":    report.Trajectories{Panels: []report.Trajectory{panel("0", "100", "0", "100", "0", "100"), panel("50", "52", "48", "51", "49", "50")}},
@@ -157,6 +158,7 @@ func extremes() map[string]report.Plot {
 		"a gap among observations":      report.Trajectories{Panels: []report.Trajectory{panel("10", "", "20", "30", "", "40")}},
 		"observations beyond the axes":  report.Trajectories{Panels: []report.Trajectory{panel("-10", huge, "50", "-"+huge)}},
 		"panels without anything":       report.Trajectories{Panels: []report.Trajectory{{}, {}}},
+		"axes of many ticks":            report.Trajectories{Panels: []report.Trajectory{{Across: ticks, Up: ticks, Target: at("50", "50")}}},
 		"no panels":                     report.Trajectories{},
 		"bars beyond the axis":          report.Bars{Axis: axis("", "0", "50"), Groups: []report.BarGroup{{Title: "组", Rows: []report.Bar{bar("5000", "-1", "9000"), bar("-5", "-9", "0"), bar(huge, "", huge), bar(tiny, tiny, "")}}}},
 		"bounds all in one place":       report.Bars{Dots: true, Axis: axis("", "0", "50"), Bounds: []report.Point{p("10", "差"), p("10", "中等的一级"), p("10", "良"), p("11", "优"), p("50", "最优的一级"), p("70", "没有的一级")}, Groups: []report.BarGroup{{Rows: []report.Bar{bar("12", "9", "13")}}}},
@@ -193,6 +195,23 @@ func cases() map[string]report.Chart {
 	}
 	all["tens of trajectories"] = sample("trajectories", panels)
 	return all
+}
+
+// Lines and areas lie within the view box, but for half the width of a line and the tips of marks at its edge.
+func TestMarksHaveTheirRoom(t *testing.T) {
+	const slack = 5
+	for name, c := range cases() {
+		for layoutName, layout := range layouts {
+			t.Run(name+", "+layoutName, func(t *testing.T) {
+				_, p := draw(t, c, layout)
+				for _, m := range p.marks {
+					if m[0] < -slack || m[1] > p.width+slack || m[2] < -slack || m[3] > p.height+slack {
+						t.Fatalf("beyond the view box of %.0f × %.0f: %v", p.width, p.height, m)
+					}
+				}
+			})
+		}
+	}
 }
 
 // Texts lie within the view box, and none lies over another.
@@ -362,10 +381,21 @@ func TestBarsEndWithinTheAxis(t *testing.T) {
 		plot := report.Bullets{Axis: axis("", "0", "100"), Rows: []report.Bullet{{State: "ahead", Attainment: report.Point{At: v(attainment)}}}}
 		return bars.FindStringSubmatch(string(chart.Append(nil, sample("a", plot), chart.Narrow)))
 	}
+	ends := func(attainment string) string {
+		plot := report.Bullets{Axis: axis("", "0", "100"), Rows: []report.Bullet{{State: "ahead", Attainment: report.Point{At: v(attainment)}}}}
+		switch svg := string(chart.Append(nil, sample("a", plot), chart.Narrow)); {
+		case strings.Contains(svg, `class="w"`):
+			return "break"
+		case strings.Contains(svg, `class="u"`):
+			return "arrow"
+		}
+		return ""
+	}
 	assert.Equal(t, []string{"2", "356"}, draw("100")[1:])
 	assert.Equal(t, []string{"2", "356"}, draw("5000")[1:])
 	assert.Equal(t, []string{"2", "178"}, draw("50")[1:])
 	assert.Equal(t, []string{"2", "1.5"}, draw("0")[1:])
 	assert.Equal(t, []string{"2", "1.5"}, draw("-35")[1:])
+	assert.Equal(t, []string{"", "break", "break", "arrow"}, []string{ends("100"), ends("5000"), ends("100.1"), ends("-35")})
 	assert.Empty(t, draw(""), "what is absent is not drawn")
 }

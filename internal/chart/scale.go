@@ -100,17 +100,21 @@ func (p *picture) bar(s scale, origin, v float64, state string, y, height float6
 	}
 	right = max(right, left+1.5) // a bar of nothing is seen too
 	p.fill(report.ToneOf(state), left, y, right-left, height)
-	slash := func(x float64) {
-		p.path("w", "M% %l% %h%l% %z", x, y+height+2, 5.0, -height-4, 4.0, -5.0, height+4)
-	}
 	switch _, within := s.place(v); {
 	case within:
 	case v > s.last:
-		slash(right - 16)
-	default:
-		slash(left + 8)
+		p.slash(right-16, y, height)
+	case right-left > 24:
+		p.slash(left+8, y, height)
+	default: // the whole bar lies before the axis
+		p.path("u", "M% %l-6 %l6 %", left+9, y+2, height/2-2, height/2-2)
 	}
 	return left, right, true
+}
+
+// slash draws a break through a bar.
+func (p *picture) slash(x, y, height float64) {
+	p.path("w", "M% %l5 %h4l-5 %z", x, y+height+2, -height-4, height+4)
 }
 
 // fill draws an area in the colour of a tone.

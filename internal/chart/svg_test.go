@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,6 +26,7 @@ type picture struct {
 	elements           []string // name and the names of attributes, such as "path class d"
 	ids                []string
 	texts              []text
+	marks              [][4]float64 // from and to where lines and rectangles reach, across and down
 }
 
 // text is a text element with its box, as wide as the wider of Noto Sans CJK SC and Arial make it, bold or not.
@@ -38,6 +40,9 @@ type text struct {
 func em(r rune) float64 {
 	if ' ' <= r && r <= '~' {
 		return float64(max(notoWidths[r-' '], arialWidths[r-' '])) / 1000
+	}
+	if r == '\u00a0' {
+		return em(' ')
 	}
 	return 1
 }
@@ -78,6 +83,9 @@ func parse(t testing.TB, svg []byte) picture {
 				}
 			}
 			p.elements = append(p.elements, form)
+			if inPattern := token.Name.Local == "path" && slices.Contains(hatchLines, attribute(token, "class")); !inPattern {
+				p.marks = append(p.marks, marks(t, attribute(token, "d"))...)
+			}
 		case xml.EndElement:
 			depth--
 		case xml.CharData:
@@ -97,6 +105,31 @@ func parse(t testing.TB, svg []byte) picture {
 	}
 	require.Equal(t, 1, roots)
 	return p
+}
+
+// hatchLines are the classes of what patterns are made of, which have coordinates of their own.
+var hatchLines = []string{"z", "y"}
+
+var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)h)?`)
+
+// marks returns how far each part of a path reaches that begins with a horizontal or vertical line, and where each other
+// part begins.
+func marks(t testing.TB, path string) (list [][4]float64) {
+	for _, m := range stroke.FindAllStringSubmatch(path, -1) {
+		x, y := decimal(t, m[1]), decimal(t, m[2])
+		right, bottom := x, y
+		switch m[3] {
+		case "h":
+			right += decimal(t, m[4])
+		case "v":
+			bottom += decimal(t, m[4])
+		}
+		if m[5] != "" {
+			bottom += decimal(t, m[5])
+		}
+		list = append(list, [4]float64{min(x, right), max(x, right), min(y, bottom), max(y, bottom)})
+	}
+	return list
 }
 
 func attribute(e xml.StartElement, name string) string {

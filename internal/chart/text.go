@@ -64,6 +64,8 @@ func runeWidth(r rune) int {
 		return asciiWidths[r-' ']
 	case joins(r):
 		return 0
+	case r == '\u00a0':
+		return asciiWidths[0]
 	case r == '⸺':
 		return 2000
 	case r == '⸻':
@@ -142,7 +144,7 @@ func isWordEnd(before, after rune) bool {
 	case unicode.IsDigit(before) && isWide(after): // 1374家
 		return false
 	}
-	return isWide(before) || isWide(after) || before == '/'
+	return isWide(before) || isWide(after) || before == '/' || before == '-' && unicode.IsLetter(after)
 }
 
 // isWide reports whether a character is East Asian, and so stands for a word.
@@ -172,12 +174,24 @@ func (p paragraph) breadth() float64 {
 // balanced breaks a text into as few lines as wrap does, but of more equal widths.
 func (s style) balanced(text string, room float64) paragraph {
 	p := s.paragraph(text, room)
-	for room -= s.size / 2; len(p.lines) > 1 && room > s.size; room -= s.size / 2 {
+	for room -= s.size / 2; len(p.lines) > 1 && room > s.longest(text); room -= s.size / 2 {
 		narrower := s.paragraph(text, room)
-		if len(narrower.lines) > len(p.lines) || narrower.breadth() > room {
+		if len(narrower.lines) > len(p.lines) {
 			break
 		}
 		p = narrower
 	}
 	return p
+}
+
+// longest returns the width of the longest part of a text that is not broken but where it must be.
+func (s style) longest(text string) float64 {
+	longest, begin, last := 0.0, 0, ' '
+	for i, r := range text {
+		if i > 0 && mayPart(last, r) && isWordEnd(last, r) {
+			longest, begin = max(longest, s.width(text[begin:i])), i
+		}
+		last = r
+	}
+	return max(longest, s.width(text[begin:]))
 }

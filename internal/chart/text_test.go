@@ -40,6 +40,7 @@ func TestWidthsCoverTheFonts(t *testing.T) {
 		assert.Equal(t, 1000.0, chart.Width(string(r), 1000), "%q", r)
 	}
 	assert.Equal(t, 0.0, chart.Width("\u0301\u200b", 1000), "combining and invisible characters")
+	assert.Equal(t, 280.0, chart.Width("\u00a0", 1000), "a space that does not break is as wide as one that does")
 	assert.Equal(t, 52.0, chart.Width("2021", 14)+chart.Width("年", 14)+4.68, "4×0.595×14 + 14 + 4.68")
 }
 
@@ -56,6 +57,8 @@ func TestWrap(t *testing.T) {
 		{"no line ends with （", "产业产值（亿元）", 5, "产业产值|（亿元）"},
 		{"no line ends with “《", "以“《甲乙丙", 3, "以|“《甲|乙丙"},
 		{"an English word stays whole", "share of high technology", 6, "share of|high|technology"},
+		{"but may break after a hyphen", "of high-technology", 7, "of high-|technology"},
+		{"a sign stays with its number", "甲-12.5", 3.4, "甲|-12.5"},
 		{"a number stays whole", "共有1374个", 4, "共有|1374个"},
 		{"a number stays with its unit", "完成1374家", 4, "完成|1374家"},
 		{"a word that is too wide is broken", "Donaudampfschifffahrt", 6, "Donaudam|pfschifffahr|t"},
@@ -75,4 +78,11 @@ func TestWrap(t *testing.T) {
 			assert.Equal(t, test.want, strings.Join(chart.Wrap(test.text, 10, 10*test.ems), "|"))
 		})
 	}
+}
+
+// The headings of a grid are broken into lines of like widths, but never within a word for that.
+func TestBalanced(t *testing.T) {
+	assert.Equal(t, []string{"规划与资", "源配置科"}, chart.Balanced("规划与资源配置科", 10, 75))
+	assert.Equal(t, []string{"Talent and", "Achievements", "Division"}, chart.Balanced("Talent and Achievements Division", 13, 94))
+	assert.Equal(t, []string{"科技合作科"}, chart.Balanced("科技合作科", 10, 75))
 }
