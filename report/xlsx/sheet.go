@@ -107,7 +107,11 @@ func (s *sheet) text(path, cell, text string) {
 		s.keep(fmt.Errorf("%s: a text of %d characters; a cell holds %d", path, length, excelize.TotalCellChars))
 		return
 	}
-	if text != "" {
+	switch {
+	case text == "":
+	case strings.Contains(text, "_x"): // as in _x0041_, an escape to readers; the library escapes it in runs alone
+		s.keep(s.f.SetCellRichText(s.name, cell, []excelize.RichTextRun{{Text: text}}))
+	default:
 		s.keep(s.f.SetCellStr(s.name, cell, text))
 	}
 }
