@@ -33,7 +33,7 @@ func (p *picture) bullets(b report.Bullets, l Layout) {
 	attainment := columnOf(figure, at(b.Columns, 2), 44, 90)
 	values := columnOf(body, at(b.Columns, 3), 44, 140)
 	period := columnOf(body, at(b.Columns, 4), 36, 90)
-	verdict := columnOf(strong, at(b.Columns, 5), 72, 180)
+	verdict := columnOf(strong, at(b.Columns, 5), 72, 200)
 	for _, row := range b.Rows {
 		if !row.Attainment.At.IsZero() {
 			attainment.take(figure, row.Attainment.Text)

@@ -32,7 +32,7 @@ func TestPictures(t *testing.T) {
 func TestKeys(t *testing.T) {
 	var all []byte
 	for _, mark := range []report.Mark{
-		report.MarkBar, report.MarkTarget, report.MarkElapsed, report.MarkDue, report.MarkBaseline, report.MarkActual,
+		report.MarkBar, report.MarkDot, report.MarkStart, report.MarkTarget, report.MarkElapsed, report.MarkDue, report.MarkBaseline, report.MarkActual,
 		report.MarkPath, report.MarkFan, report.MarkInterval, report.MarkBound, report.MarkCell, "no mark",
 	} {
 		for _, state := range []string{"", "ahead", "on-course", "behind", "no-baseline"} {

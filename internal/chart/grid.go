@@ -1,33 +1,34 @@
 package chart
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
+)
+
+// Sizes of a grid that is drawn as a table.
+const (
+	firstColumn = 196.0 // of the names of the rows
+	leastColumn = 64.0
+	columnPad   = 7.0
+	cellPad     = 8.0 // above and below what stands in a cell
 )
 
 // cells draws a grid as a table; as a list of what stands in it where its columns have no room.
 func (p *picture) cells(g report.Grid, l Layout) {
-	const (
-		first = 196.0
-		least = 64.0 // of a column
-		pad   = 7.0
-	)
-	columns := max(len(g.Columns), 1)
-	width := (p.width - first) / float64(max(columns-1, 1))
-	if l == Narrow || width < least {
+	lefts, ok := columnsOf(g, p.width)
+	if l == Narrow || !ok {
 		p.cellList(g)
 		return
 	}
-	left := func(i int) float64 {
-		if i == 0 {
-			return 0
-		}
-		return first + float64(i-1)*width
-	}
 	place := func(s style, i int, text string) cell {
 		if i == 0 {
-			return cell{s.paragraph(text, first-pad), start, 4, first - pad}
+			return cell{s.paragraph(text, firstColumn-columnPad), start, 4, firstColumn - columnPad}
 		}
-		return cell{s.balanced(text, width-pad), middle, left(i) + width/2, width - pad}
+		width := lefts[i+1] - lefts[i]
+		return cell{s.balanced(text, width-columnPad), middle, lefts[i] + width/2, width - columnPad}
 	}
 	var heads []cell
 	for i, column := range g.Columns {
@@ -39,27 +40,29 @@ func (p *picture) cells(g report.Grid, l Layout) {
 	for _, row := range g.Rows {
 		rules = steps(rules, "M0 %h%", p.y, p.width)
 		var cells []cell
-		for i := range columns {
-			c := at(row, i)
-			if i == 0 {
+		for i := range g.Columns {
+			switch c := at(row, i); {
+			case i == 0:
 				cells = append(cells, place(body, i, c.Text))
-			} else {
+			case isEmpty(c):
+				cells = append(cells, cell{})
+			default:
 				cells = append(cells, place(cellStyle(c.State), i, word(c.State, c.Text)))
 			}
 		}
 		height := rowHeight(cells)
-		for i := 1; i < columns; i++ {
-			c := at(row, i)
-			if len(cells[i].lines) == 0 {
-				dashes = steps(dashes, "M% %h10", left(i)+width/2-5, p.y+height/2)
+		for i := 1; i < len(g.Columns); i++ {
+			c, left, width := at(row, i), lefts[i], lefts[i+1]-lefts[i]
+			if isEmpty(c) {
+				dashes = steps(dashes, "M% %h10", left+width/2-5, p.y+height/2)
 			} else {
-				p.tint(report.ToneOf(c.State), left(i), p.y, width, height)
+				p.tint(report.ToneOf(c.State), left, p.y, width, height)
 			}
 		}
 		p.cellRow(cells)
 	}
-	for i := 1; i < columns; i++ {
-		rules = steps(rules, "M% 0v%", left(i), p.y)
+	for i := 1; i < len(g.Columns); i++ {
+		rules = steps(rules, "M% 0v%", lefts[i], p.y)
 	}
 	p.path("g", string(rules))
 	p.path("g", string(dashes))
@@ -67,7 +70,47 @@ func (p *picture) cells(g report.Grid, l Layout) {
 	p.y += 2
 }
 
-const cellPad = 8 // above and below what stands in a cell
+// isEmpty reports whether nothing stands in a cell, or a dash that says so.
+func isEmpty(c report.Cell) bool {
+	return c.State == "" && strings.Trim(c.Text, " \u00a0\n—–-") == ""
+}
+
+// columnsOf returns where the columns of a table begin and where it ends: of equal widths, but none narrower than its
+// longest word. It returns false where the columns have no room.
+func columnsOf(g report.Grid, width float64) (lefts []float64, ok bool) {
+	if len(g.Columns) == 0 {
+		return nil, false
+	}
+	needs := make([]float64, len(g.Columns)-1)
+	for i := range needs {
+		needs[i] = heading.longest(oneLine(g.Columns[i+1].Title))
+		for _, row := range g.Rows {
+			if c := at(row, i+1); !isEmpty(c) {
+				for line := range strings.SplitSeq(typeset.Clean(word(c.State, c.Text)), "\n") {
+					needs[i] = max(needs[i], strong.longest(line))
+				}
+			}
+		}
+		needs[i] += columnPad + 1
+	}
+	// The widest needs come first: what is left is shared by the columns after them.
+	room, share := width-firstColumn, 0.0
+	sorted := slices.Sorted(slices.Values(needs))
+	for i := len(sorted) - 1; i >= 0; i-- {
+		if share = room / float64(i+1); sorted[i] <= share {
+			break
+		}
+		room -= sorted[i]
+		if i == 0 {
+			return nil, false
+		}
+	}
+	lefts = []float64{0, firstColumn}
+	for _, need := range needs {
+		lefts = append(lefts, lefts[len(lefts)-1]+max(need, share))
+	}
+	return lefts, share >= leastColumn || len(needs) == 0
+}
 
 func rowHeight(cells []cell) float64 {
 	height := lineHeight
@@ -132,10 +175,10 @@ func (p *picture) cellList(g report.Grid) {
 		for i := 1; i < len(g.Columns); i++ {
 			c := at(row, i)
 			title := body.paragraph(g.Columns[i].Title, mark-14)
-			text := cellStyle(c.State).paragraph(word(c.State, c.Text), room)
-			if len(text.lines) == 0 {
+			if isEmpty(c) {
 				continue
 			}
+			text := cellStyle(c.State).paragraph(word(c.State, c.Text), room)
 			empty = false
 			height := max(title.height(), text.height(), lineHeight) + 8
 			p.tint(report.ToneOf(c.State), mark, p.y, p.width-mark, height-2)

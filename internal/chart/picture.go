@@ -33,7 +33,7 @@ func number(dst []byte, v float64) []byte {
 	return dst
 }
 
-// escaped appends a text as XML has it in elements and attributes.
+// escaped appends a text as XML has it in elements and in attributes between double quotes.
 func escaped(dst []byte, text string) []byte {
 	for i := range len(text) {
 		switch text[i] {
@@ -45,8 +45,6 @@ func escaped(dst []byte, text string) []byte {
 			dst = append(dst, "&amp;"...)
 		case '"':
 			dst = append(dst, "&#34;"...)
-		case '\'':
-			dst = append(dst, "&#39;"...)
 		default:
 			dst = append(dst, text[i])
 		}

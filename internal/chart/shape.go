@@ -48,6 +48,8 @@ func AppendKey(dst []byte, k report.Key) []byte {
 		if tone == report.Short {
 			p.path("z", "M0 12l8-8M8 12l8-8M16 12l8-8")
 		}
+	case report.MarkDot:
+		p.dot(tone, 15, 8)
 	case report.MarkTarget:
 		p.down("t", 15, 0, 16)
 	case report.MarkElapsed:
@@ -57,6 +59,8 @@ func AppendKey(dst []byte, k report.Key) []byte {
 	case report.MarkBaseline:
 		p.box("f"+letter(tone), 0, 4, 30, 8)
 		p.down("x", 15, 4, 8)
+	case report.MarkStart:
+		p.circle(line+" w", 15, 8, 4)
 	case report.MarkActual:
 		p.across(line, 0, 8, 30)
 		p.circle("f"+letter(tone), 15, 8, 4)

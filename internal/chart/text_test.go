@@ -60,7 +60,7 @@ func TestWrap(t *testing.T) {
 		{"but may break after a hyphen", "of high-technology", 7, "of high-|technology"},
 		{"a sign stays with its number", "甲-12.5", 3.4, "甲|-12.5"},
 		{"a number stays whole", "共有1374个", 4, "共有|1374个"},
-		{"a number stays with its unit", "完成1374家", 4, "完成|1374家"},
+		{"a number stays with its unit", "完成1374家", 4.5, "完成|1374家"},
 		{"a word that is too wide is broken", "Donaudampfschifffahrt", 6, "Donaudam|pfschifffahr|t"},
 		{"a word that is broken leaves no punctuation to the next line", "abcdefghij，甲", 6.1, "abcdefghi|j，甲"},
 		{"actual and target break after the slash", "305.41/350", 4.5, "305.41/|350"},

@@ -28,7 +28,7 @@ func (p *picture) trajectories(t report.Trajectories, l Layout) {
 			left := float64(i) * (width + gap)
 			name, unit := strong.paragraph(t.Name, width), small.paragraph(t.Unit, width)
 			p.lines(name, start, left, top, width)
-			p.lines(unit, start, left, top+name.height(), width)
+			p.lines(unit, start, left, top+head-unit.height(), width)
 			newPanel(p, t, left, top+head+16, width).draw()
 			says := strong.of(t.State).paragraph(word(t.State, t.Says), width)
 			below := top + head + 16 + plotHeight + lineHeight + 14
