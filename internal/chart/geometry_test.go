@@ -144,7 +144,7 @@ func TestEveryTextIsThere(t *testing.T) {
 			plot.Bounds = slices.DeleteFunc(slices.Clone(plot.Bounds), func(p report.Point) bool { return p.Text == "没有的一级" })
 			c.Plot = plot
 		case report.Grid:
-			if len(plot.Columns) != 9 {
+			if c.ID != "grid" {
 				continue // lists, in both layouts
 			}
 		}
