@@ -6,27 +6,22 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// ways returns the ways of going on that lead to a number in the target's period, which must lie ahead.
-func ways(m *indicator.Measurement) []indicator.Projection {
+// ways returns the ways of going on that lead to a number in the target's period, which must lie ahead. They are computed
+// once, as they are asked for again and again and need roots.
+func (w *writer) ways(m *indicator.Measurement) []indicator.Projection {
 	if m.Left.Total == 0 {
 		return nil
 	}
-	var list []indicator.Projection
+	list, known := w.leading[m]
+	if known {
+		return list
+	}
 	for _, p := range m.Projections() {
 		if p.Value.Result.Missing() == indicator.Present {
 			list = append(list, p)
 		}
 	}
-	return list
-}
-
-// ways returns them computed once: they are asked for again and again, and need roots.
-func (w *writer) ways(m *indicator.Measurement) []indicator.Projection {
-	list, known := w.leading[m]
-	if !known {
-		list = ways(m)
-		w.leading[m] = list
-	}
+	w.leading[m] = list
 	return list
 }
 
