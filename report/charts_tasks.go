@@ -9,7 +9,7 @@ import (
 )
 
 // overview sets the chapters of the plan's tasks against the departments, 重点任务责任分工: how many tasks of each a department
-// leads and supports, as a chart and a table, in several where there are more departments than one holds.
+// leads and supports, as charts, several where there are more departments than one holds, and as a table of the departments.
 func (w *writer) overview() []Block {
 	m := w.e.Matrix
 	counts := make([][]overviewCell, len(w.e.Plan.Tasks))
@@ -30,24 +30,25 @@ func (w *writer) overview() []Block {
 			}
 		}
 	}
+	if len(held) == 0 {
+		return nil
+	}
 	slices.Sort(held)
-	var charts, tables []Block
+	var list []Block
 	count := (len(held) + widest - 2) / (widest - 1)
 	for i := range count {
-		columns := held[i*len(held)/count : (i+1)*len(held)/count]
-		t := w.overviewTable(counts, columns)
+		grid := w.overviewGrid(counts, held[i*len(held)/count:(i+1)*len(held)/count])
 		c := Chart{
-			ID: "overview", Caption: t.Caption, Summary: w.say("overview.summary"), Tables: []string{t.ID},
-			Legend: w.stateKeys(MarkCell, func(state string) string { return w.taskStatus(task.Status(state)) }, statesIn(t.Rows)...),
+			ID: "overview", Caption: w.say("overview.caption"), Summary: w.say("overview.summary"), Tables: []string{"overview"},
+			Legend: w.stateKeys(MarkCell, func(state string) string { return w.taskStatus(task.Status(state)) }, statesIn(grid.Rows)...),
+			Notes:  []string{w.say("overview.note", "none", missing)},
 		}
 		if count > 1 {
-			part := w.paren(w.say("matrix.part", "n", strconv.Itoa(i+1), "count", strconv.Itoa(count)))
-			c.Caption, t.Caption = c.Caption+part, t.Caption+part
+			c.Caption += w.paren(w.say("matrix.part", "n", strconv.Itoa(i+1), "count", strconv.Itoa(count)))
 		}
-		charts = append(charts, parted(&w.words, c, mostRows, t.Rows, func(rows [][]Cell) Plot { return Grid{Columns: t.Columns, Rows: rows} })...)
-		tables = append(tables, t)
+		list = append(list, parted(&w.words, c, mostRows, grid.Rows, func(rows [][]Cell) Plot { return Grid{Columns: grid.Columns, Rows: rows} })...)
 	}
-	return append(charts, tables...)
+	return append(list, w.overviewTable(counts))
 }
 
 // overviewCell is what a department has to do with a chapter.
@@ -73,13 +74,10 @@ func gravity(s task.Status) int {
 	return slices.Index([]task.Status{task.Completed, task.Adjusted, task.OnSchedule, task.NotStarted, task.Unknown, task.Delayed}, s)
 }
 
-func (w *writer) overviewTable(counts [][]overviewCell, departments []int) Table {
-	t := Table{
-		ID: "overview", Caption: w.say("overview.caption"), Columns: []Column{{Title: w.say("column.chapter")}},
-		Notes: []string{w.say("overview.note", "none", missing)},
-	}
+func (w *writer) overviewGrid(counts [][]overviewCell, departments []int) Grid {
+	g := Grid{Columns: []Column{{Title: w.say("column.chapter")}}}
 	for _, d := range departments {
-		t.Columns = append(t.Columns, Column{Title: w.departmentName(w.e.Matrix.Departments[d]), Align: Center})
+		g.Columns = append(g.Columns, Column{Title: w.departmentName(w.e.Matrix.Departments[d]), Align: Center})
 	}
 	for i, chapter := range counts {
 		row := texts(capital(w.taskName(w.e.Plan.Tasks[i])))
@@ -96,7 +94,27 @@ func (w *writer) overviewTable(counts [][]overviewCell, departments []int) Table
 			cell.Text = or(strings.Join(parts, "\n"), missing)
 			row = append(row, cell)
 		}
-		t.Rows = append(t.Rows, row)
+		g.Rows = append(g.Rows, row)
+	}
+	return g
+}
+
+// overviewTable names the departments of each chapter with the number of their tasks.
+func (w *writer) overviewTable(counts [][]overviewCell) Table {
+	t := Table{ID: "overview", Caption: w.say("overview.caption"),
+		Columns: columns([]string{w.say("column.chapter"), w.say("column.leading"), w.say("column.supporting")})}
+	for i, chapter := range counts {
+		var leading, supporting []string
+		for d, c := range chapter {
+			name := w.departmentName(w.e.Matrix.Departments[d])
+			if c.leads > 0 {
+				leading = append(leading, name+w.paren(w.count(c.leads)))
+			}
+			if c.supports > 0 {
+				supporting = append(supporting, name+w.paren(w.count(c.supports)))
+			}
+		}
+		t.Rows = append(t.Rows, texts(capital(w.taskName(w.e.Plan.Tasks[i])), or(w.list(leading...), missing), or(w.list(supporting...), missing)))
 	}
 	return t
 }

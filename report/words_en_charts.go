@@ -31,6 +31,9 @@ var englishCharts = catalogue{
 	"overview.leads":    "leads {count}",
 	"overview.supports": "supports {count}",
 
+	"column.leading":    "Leading departments (tasks)",
+	"column.supporting": "Supporting departments (tasks)",
+
 	"rule-counts.caption": "Results of the checks",
 	"rule-counts.note":    "One square is one check.",
 	"column.rule-group":   "Checks on",

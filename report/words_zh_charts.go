@@ -31,6 +31,9 @@ var chineseCharts = catalogue{
 	"overview.leads":    "牵头{count}",
 	"overview.supports": "配合{count}",
 
+	"column.leading":    "牵头部门（任务项数）",
+	"column.supporting": "配合部门（任务项数）",
+
 	"rule-counts.caption": "检查结果",
 	"rule-counts.note":    "每格为一项检查。",
 	"column.rule-group":   "检查范围",
