@@ -24,7 +24,7 @@ func Write(w io.Writer, d report.Document, o Options) error {
 		return fmt.Errorf("html: %w", err)
 	}
 	p := newPage(w)
-	p.survey(d.Blocks, d.Sections)
+	p.scan(d.Blocks, d.Sections)
 	p.head(d, o)
 	p.document(d)
 	return p.close()

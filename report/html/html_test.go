@@ -98,6 +98,13 @@ func TestAPageIsSelfContained(t *testing.T) {
 	}
 }
 
+// A rule for narrow windows that does not say screen would hold on paper too.
+func TestNarrowWindowsAreOfScreens(t *testing.T) {
+	page := write(t, report.Document{}, html.Options{})
+	assert.Equal(t, 3, strings.Count(page, "@media screen and (max-width:"))
+	assert.Equal(t, 3, strings.Count(page, "(max-width:"))
+}
+
 func TestHead(t *testing.T) {
 	page := write(t, report.Document{Language: "zh-Hans", Title: "甲<乙"}, html.Options{})
 	assert.Regexp(t, `^<!DOCTYPE html>\n<html lang="zh-Hans"><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1">\n<title>甲&lt;乙</title>\n<style>\n`, page)
@@ -108,6 +115,7 @@ func TestHeadings(t *testing.T) {
 	assert.Equal(t, "<header><h1><span>《规划》</span><span>后评估报告</span></h1><p>副题</header>\n<main>\n</main>\n",
 		body(t, report.Document{Title: "《规划》后评估报告", Subtitle: "副题"}), "a line may end after the name of the plan")
 	assert.Equal(t, "<header><h1>《规划》</h1></header>\n<main>\n</main>\n", body(t, report.Document{Title: "《规划》"}))
+	assert.Equal(t, "<header><h1>《规划》：评估</h1></header>\n<main>\n</main>\n", body(t, report.Document{Title: "《规划》：评估"}), "none begins with punctuation")
 	assert.Equal(t, "<main>\n</main>\n", body(t, report.Document{}), "an empty document has an empty main part")
 
 	deep := report.Section{Level: 9, Title: "戊"}
@@ -207,9 +215,9 @@ func TestBlocks(t *testing.T) {
 			"<div class=\"t w\" tabindex=0><table><thead><tr><td><td><td><td><td><td><td><tbody></table></div>\n",
 		},
 		{
-			"one of thirteen columns is set smallest",
-			report.Table{Columns: make([]report.Column, 13)},
-			"<div class=\"t w x\" tabindex=0><table><thead><tr><td><td><td><td><td><td><td><td><td><td><td><td><td><tbody></table></div>\n",
+			"one of ten columns is set smallest",
+			report.Table{Columns: make([]report.Column, 10)},
+			"<div class=\"t w x\" tabindex=0><table><thead><tr><td><td><td><td><td><td><td><td><td><td><tbody></table></div>\n",
 		},
 	} {
 		assert.Equal(t, c.want, in(t, c.block), c.name)
@@ -232,6 +240,7 @@ func TestTexts(t *testing.T) {
 		"\u2066\uFDD0\uFFFE\U0001FFFF": "\uFFFD\uFFFD\uFFFD\uFFFD",
 		"\uFFFD“𠮷”\u2027\u202f\u2070 ": "\uFFFD“𠮷”\u2027\u202f\u2070 ",
 		"<\x1b[31m>":                   "&lt;\uFFFD[31m&gt;",
+		"\xef\xbf<":                    "\uFFFD\uFFFD&lt;",
 		"\u2028":                       "\n",
 	} {
 		assert.Equal(t, "<p>"+want+"\n", body(t, report.Document{Sections: []report.Section{{Blocks: []report.Block{report.Paragraph{Text: in}}}}})[len("<main>\n\n"):len("<main>\n\n<p>\n")+len(want)], "%q", in)
@@ -307,4 +316,11 @@ type pieces []int
 func (p *pieces) Write(b []byte) (int, error) {
 	*p = append(*p, len(b))
 	return len(b), nil
+}
+
+// A link goes by the caption of its table, so a table without one gets none.
+func TestLinks(t *testing.T) {
+	page := in(t, report.Table{ID: "t1"}, report.Table{ID: "t2", Caption: "表2"}, report.Chart{ID: "c", Plot: report.Strips{}, Tables: []string{"t1", "t2"}})
+	assert.Contains(t, page, "<p class=n><a href=#t2>表2</a>\n</figure>")
+	assert.NotContains(t, page, "href=#t1")
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"io"
+	"strings"
 
 	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
@@ -77,7 +78,7 @@ func appendText(dst []byte, s, lineBreak string) []byte {
 			entity = "&#34;"
 		case r == '\n':
 			entity = lineBreak
-		case unclean(r) && (r != '\uFFFD' || s[i] != "\uFFFD"[0]):
+		case unclean(r) && !strings.HasPrefix(s[i:], "\uFFFD"): // which a broken byte reads as, too
 			return appendText(dst[:start], typeset.Clean(s), lineBreak)
 		default:
 			continue
@@ -89,7 +90,7 @@ func appendText(dst []byte, s, lineBreak string) []byte {
 	return append(dst, s[from:]...)
 }
 
-// unclean says whether [typeset.Clean] would replace a character that it is not a line feed.
+// unclean says whether [typeset.Clean] would replace a character other than a line feed.
 func unclean(r rune) bool {
 	switch {
 	case r < 0x2028:
@@ -100,21 +101,21 @@ func unclean(r rune) bool {
 	return r == '\uFFFD' || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe
 }
 
-// survey notes what must be known of the blocks before the first is written.
-func (p *page) survey(blocks []report.Block, sections []report.Section) {
+// scan notes what must be known of the blocks before the first is written.
+func (p *page) scan(blocks []report.Block, sections []report.Section) {
 	p.captions = map[string]string{}
-	p.surveyBlocks(blocks)
-	p.surveySections(sections)
+	p.scanBlocks(blocks)
+	p.scanSections(sections)
 }
 
-func (p *page) surveySections(sections []report.Section) {
+func (p *page) scanSections(sections []report.Section) {
 	for i := range sections {
-		p.surveyBlocks(sections[i].Blocks)
-		p.surveySections(sections[i].Sections)
+		p.scanBlocks(sections[i].Blocks)
+		p.scanSections(sections[i].Sections)
 	}
 }
 
-func (p *page) surveyBlocks(blocks []report.Block) {
+func (p *page) scanBlocks(blocks []report.Block) {
 	for _, b := range blocks {
 		t, ok := b.(report.Table)
 		if !ok {

@@ -14,7 +14,7 @@ const narrow = 3
 // paper, where no line may run out of the page: a browser would print the whole document smaller.
 const (
 	wide   = 7
-	widest = 13
+	widest = 10
 )
 
 // table writes a table with its caption and notes.

@@ -3,19 +3,22 @@ package html
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/planeval/planeval/internal/typeset"
 	"github.com/planeval/planeval/report"
 )
 
 // title writes the title of the document. After the name of a plan, which ends in 》, a line may end before it ends
-// anywhere else.
+// anywhere else, unless the next would begin with punctuation.
 func (p *page) title(title string) {
 	if title == "" {
 		return
 	}
 	p.raw("<h1>")
-	if before, after, found := strings.Cut(title, "》"); found && after != "" {
+	before, after, _ := strings.Cut(title, "》")
+	if first, _ := utf8.DecodeRuneInString(after); unicode.IsLetter(first) {
 		p.raw("<span>")
 		p.text(before + "》")
 		p.raw("</span><span>")
