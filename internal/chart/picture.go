@@ -85,8 +85,11 @@ func (p *picture) down(class string, x, y, length float64) { p.path(class, "M% %
 
 // circle draws a circle.
 func (p *picture) circle(class string, x, y, r float64) {
-	p.path(class, "M% %a% % 0 1 0 % 0a% % 0 1 0 % 0z", x-r, y, r, r, 2*r, r, r, -2*r)
+	p.path(class, round, x-r, y, r, r, 2*r, r, r, -2*r)
 }
+
+// round are the commands of a circle.
+const round = "M% %a% % 0 1 0 % 0a% % 0 1 0 % 0z"
 
 // anchor says which end of a text stands at its place.
 type anchor string

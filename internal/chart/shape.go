@@ -1,17 +1,26 @@
 package chart
 
-import "github.com/planeval/planeval/report"
+import (
+	"strings"
 
-// shape draws the shape of a tone around a point: ▲ ● ▼, and ○ as a ring.
-func (p *picture) shape(t report.Tone, class string, x, y, r float64) {
+	"github.com/planeval/planeval/report"
+)
+
+// outline returns the commands of the shape of a tone around a point: ▲ ● ▼, and ○ as a ring.
+func outline(t report.Tone, x, y, r float64) (commands string, numbers []float64) {
 	switch t {
 	case report.Beyond:
-		p.path(class, "M% %l% %h%z", x, y-r, r, 2*r-1, -2*r)
+		return "M% %l% %h%z", []float64{x, y - r, r, 2*r - 1, -2 * r}
 	case report.Short:
-		p.path(class, "M% %l% %h%z", x, y+r, r, 1-2*r, -2*r)
-	default:
-		p.circle(class, x, y, r)
+		return "M% %l% %h%z", []float64{x, y + r, r, 1 - 2*r, -2 * r}
 	}
+	return round, []float64{x - r, y, r, r, 2 * r, r, r, -2 * r}
+}
+
+// shape draws the shape of a tone around a point.
+func (p *picture) shape(t report.Tone, class string, x, y, r float64) {
+	commands, numbers := outline(t, x, y, r)
+	p.path(class, commands, numbers...)
 }
 
 // dot draws a value as the shape of its tone.
@@ -23,15 +32,29 @@ func (p *picture) dot(t report.Tone, x, y float64) {
 	p.shape(t, "f"+letter(t), x, y, 6)
 }
 
-// square draws one thing of a state: a square with the shape of its tone.
-func (p *picture) square(t report.Tone, x, y, size float64) {
-	p.box("f"+letter(t), x, y, size, size)
-	switch t {
-	case report.Plain:
-	case report.Unsettled:
-		p.circle("u", x+size/2, y+size/2, size/4)
-	default:
-		p.shape(t, "w", x+size/2, y+size/2, size/4+.5)
+// corner is the place of a square.
+type corner struct{ x, y float64 }
+
+// squares draws things of one state: squares with the shape of its tone, all in two paths.
+func (p *picture) squares(t report.Tone, size float64, places ...corner) {
+	var boxes, shapes strings.Builder
+	var ofBoxes, ofShapes []float64
+	class, r := "w", size/4+.5
+	if t == report.Unsettled {
+		class, r = "u", size/4
+	}
+	for _, at := range places {
+		boxes.WriteString("M% %h%v%h%z")
+		ofBoxes = append(ofBoxes, at.x, at.y, size, size, -size)
+		commands, numbers := outline(t, at.x+size/2, at.y+size/2, r)
+		shapes.WriteString(commands)
+		ofShapes = append(ofShapes, numbers...)
+	}
+	if len(places) > 0 {
+		p.path("f"+letter(t), boxes.String(), ofBoxes...)
+	}
+	if len(places) > 0 && t != report.Plain {
+		p.path(class, shapes.String(), ofShapes...)
 	}
 }
 
@@ -74,7 +97,7 @@ func AppendKey(dst []byte, k report.Key) []byte {
 	case report.MarkBound:
 		p.down("u", 15, 0, 16)
 	case report.MarkCell:
-		p.square(tone, 8, 1, 14)
+		p.squares(tone, 14, corner{8, 1})
 	}
 	dst = append(dst, `<svg class="ch key" viewBox="0 0 30 16" aria-hidden="true">`...)
 	dst = append(dst, p.drawn...)

@@ -50,13 +50,15 @@ func (p *picture) strip(s report.Strip, texts []paragraph, x, y, room float64) f
 			left += width
 			continue
 		}
+		var places []corner
 		for range part.Count {
 			if left+size > x+room {
 				left, y = x, y+size+gap
 			}
-			p.square(tone, left, y, size)
+			places = append(places, corner{left, y})
 			left += size + gap
 		}
+		p.squares(tone, size, places...)
 	}
 	y += size + 6
 	return y + p.flow(x, y, room, texts...)
