@@ -12,7 +12,7 @@
 package csv
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -37,8 +37,8 @@ func Write(w io.Writer, d report.Document) error {
 	for _, t := range tables {
 		width = max(width, len(t.Columns))
 	}
-	p := printer{bufio.NewWriter(w), width}
-	p.w.WriteString(mark)
+	p := printer{w: w, width: width}
+	p.WriteString(mark)
 	for i, t := range tables {
 		if i > 0 {
 			p.record()
@@ -51,7 +51,7 @@ func Write(w io.Writer, d report.Document) error {
 			p.record(note)
 		}
 	}
-	return p.w.Flush()
+	return p.flush()
 }
 
 // WriteTable writes the titles of a table's columns and its rows alone, for programs that read data.
@@ -59,10 +59,10 @@ func WriteTable(w io.Writer, t report.Table) error {
 	if err := (report.Document{Blocks: []report.Block{t}}).Validate().Err(); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
-	p := printer{bufio.NewWriter(w), len(t.Columns)}
-	p.w.WriteString(mark)
+	p := printer{w: w, width: len(t.Columns)}
+	p.WriteString(mark)
 	p.table(t)
-	return p.w.Flush()
+	return p.flush()
 }
 
 func blockTables(tables []report.Table, blocks []report.Block) []report.Table {
@@ -81,16 +81,30 @@ func sectionTables(tables []report.Table, sections []report.Section) []report.Ta
 	return tables
 }
 
-// printer writes records of one width. The writer keeps its first error until it is flushed.
+// printer writes records of one width, some at a time, and keeps the first error.
 //
 // encoding/csv is of no use here: with CR LF at the end of records it puts one in the place of each line break in a text
 // too, and it drops a CR.
 type printer struct {
-	w     *bufio.Writer
-	width int
+	bytes.Buffer // what is not written yet
+	w            io.Writer
+	width        int
+	err          error
 }
 
-func (p printer) table(t report.Table) {
+// full is how many bytes are written at once.
+const full = 1 << 15
+
+// flush writes what is there, and returns the first error.
+func (p *printer) flush() error {
+	if p.err == nil {
+		_, p.err = p.WriteTo(p.w)
+	}
+	p.Reset()
+	return p.err
+}
+
+func (p *printer) table(t report.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
@@ -109,7 +123,7 @@ func (p printer) table(t report.Table) {
 
 // record writes the texts as the first fields of a record. One empty field alone is quoted, since readers pass over an
 // empty line.
-func (p printer) record(texts ...string) {
+func (p *printer) record(texts ...string) {
 	for i := range p.width {
 		field := ""
 		if i < len(texts) {
@@ -119,11 +133,14 @@ func (p printer) record(texts ...string) {
 			field = `"` + strings.ReplaceAll(field, `"`, `""`) + `"`
 		}
 		if i > 0 {
-			p.w.WriteByte(',')
+			p.WriteByte(',')
 		}
-		p.w.WriteString(field)
+		p.WriteString(field)
 	}
-	p.w.WriteString("\r\n")
+	p.WriteString("\r\n")
+	if p.Len() >= full {
+		_ = p.flush() // it keeps the error
+	}
 }
 
 // written returns what a field holds: a number, or a text that is no formula.

@@ -18,7 +18,6 @@ import (
 	"github.com/planeval/planeval/seeds"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/language"
 )
 
 func ExampleWriteTable() {
@@ -156,7 +155,9 @@ func seed(t testing.TB) report.Document {
 		AsOf: indicator.MustPeriod("2023-08-31"), Rules: evaluate.Rules(evaluate.GoodPractice, evaluate.OwnScheme, evaluate.DecisionRegulation),
 	})
 	require.NoError(t, err)
-	return report.Build(&e, report.Options{Language: language.English})
+	var o report.Options
+	require.NoError(t, o.Language.UnmarshalText([]byte("en")))
+	return report.Build(&e, o)
 }
 
 func TestSeed(t *testing.T) {
@@ -184,10 +185,10 @@ func (f *failing) Write(p []byte) (int, error) {
 }
 
 func TestFailingWriter(t *testing.T) {
-	d := report.Document{Blocks: []report.Block{table("a", strings.Repeat("b", 5000))}}
+	d := report.Document{Blocks: []report.Block{table("a", strings.Repeat("b", 50_000))}}
 	var b bytes.Buffer
 	require.NoError(t, csv.Write(&b, d))
-	for n := range b.Len() {
+	for n := 0; n < b.Len(); n += 7 {
 		assert.ErrorIs(t, csv.Write(&failing{n}, d), errFull, "after %d bytes", n)
 		assert.ErrorIs(t, csv.WriteTable(&failing{n}, d.Blocks[0].(report.Table)), errFull, "after %d bytes", n)
 	}
