@@ -188,7 +188,7 @@ func TestFailingWriter(t *testing.T) {
 	d := report.Document{Blocks: []report.Block{table("a", strings.Repeat("b", 50_000))}}
 	var b bytes.Buffer
 	require.NoError(t, csv.Write(&b, d))
-	for n := 0; n < b.Len(); n += 7 {
+	for n := 0; n < b.Len(); n += 509 {
 		assert.ErrorIs(t, csv.Write(&failing{n}, d), errFull, "after %d bytes", n)
 		assert.ErrorIs(t, csv.WriteTable(&failing{n}, d.Blocks[0].(report.Table)), errFull, "after %d bytes", n)
 	}

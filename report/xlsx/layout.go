@@ -94,14 +94,17 @@ func (s *sheet) layOut(columns, rows int) int {
 	}))
 	s.keep(s.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C&P"}))
 	s.keep(s.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
-	if rows > 0 {
-		s.keep(s.f.SetPanes(s.name, &excelize.Panes{
-			Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: s.cell(columns, rows+1), ActivePane: "bottomRight",
-		}))
-		s.keep(s.f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$1:$%d", quoted(s.name), rows),
-		}))
+	s.keep(s.f.SetSheetDimension(s.name, "A1:"+s.cell(len(fit)-1, s.row-1)))
+	pane := "bottomLeft"
+	if columns > 0 {
+		pane = "bottomRight"
 	}
+	s.keep(s.f.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: s.cell(columns, rows+1), ActivePane: pane,
+	}))
+	s.keep(s.f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$1:$%d", quoted(s.name), rows),
+	}))
 	return total
 }
 

@@ -51,7 +51,9 @@ func (b *workbook) newSheet(path, title string, columns int) (*sheet, bool) {
 // cell returns the reference of a cell; columns count from 0.
 func (s *sheet) cell(column, row int) string {
 	reference, err := excelize.CoordinatesToCellName(column+1, row)
-	s.keep(err)
+	if err != nil {
+		s.keep(fmt.Errorf("sheet %q: %w", s.name, err))
+	}
 	return reference
 }
 
