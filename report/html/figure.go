@@ -1,34 +1,79 @@
 package html
 
 import (
+	"bytes"
+
 	"github.com/planeval/planeval/internal/chart"
 	"github.com/planeval/planeval/report"
 )
 
 // figure writes a chart: its caption, its legend, the picture for pages and that for phones, its notes, and links to the
-// tables with its numbers, which go by their captions.
+// tables with its numbers, which go by their captions. A grid has one picture, which phones scroll: set for them it would be
+// its table again.
 func (p *page) figure(c *report.Chart) {
+	_, grid := c.Plot.(report.Grid)
+	label := ""
 	p.raw("<figure")
 	p.id(c.ID)
 	p.raw(">")
 	if c.Caption != "" {
-		p.raw("<figcaption>")
+		if grid {
+			label = p.label()
+		}
+		p.raw("<figcaption")
+		p.id(label)
+		p.raw(">")
 		p.text(c.Caption)
 		p.raw("</figcaption>")
 	}
 	p.turn()
 	p.legend(c.Legend)
-	p.raw("<div class=page>")
-	p.b = chart.Append(p.b, *c, chart.Wide)
-	p.raw("</div>")
-	p.turn()
-	p.raw("<div class=phone>")
-	p.b = chart.Append(p.b, *c, chart.Narrow)
-	p.raw("</div>")
+	if grid {
+		p.raw("<div class=t tabindex=0")
+		if label != "" {
+			p.raw(" role=region aria-labelledby=" + label)
+		}
+		p.raw(">")
+		p.picture(c, chart.Wide)
+		p.raw("</div>")
+	} else {
+		p.pictures(c)
+	}
 	p.turn()
 	p.notes(c.Notes)
 	p.links(c.Tables)
 	p.raw("</figure>\n")
+}
+
+// pictures writes the picture for pages and that for phones.
+func (p *page) pictures(c *report.Chart) {
+	p.raw("<div class=page>")
+	p.picture(c, chart.Wide)
+	p.raw("</div>")
+	p.turn()
+	p.raw("<div class=phone>")
+	p.picture(c, chart.Narrow)
+	p.raw("</div>")
+}
+
+// picture writes a picture without the quotation marks that XML wants around values, and HTML where they have a space alone.
+func (p *page) picture(c *report.Chart, l chart.Layout) {
+	p.drawn = chart.Append(p.drawn[:0], *c, l)
+	for rest := p.drawn; ; {
+		mark := bytes.IndexByte(rest, '"')
+		if mark < 0 {
+			p.b = append(p.b, rest...)
+			return
+		}
+		end := mark + 1 + bytes.IndexByte(rest[mark+1:], '"')
+		value := rest[mark+1 : end]
+		if len(value) == 0 || bytes.ContainsAny(value, " \t\n\f\r'=<>`/") || rest[end+1] == '/' {
+			p.b = append(p.b, rest[:end+1]...)
+		} else {
+			p.b = append(append(p.b, rest[:mark]...), value...)
+		}
+		rest = rest[end+1:]
+	}
 }
 
 // links writes links to tables.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/report"
@@ -136,25 +137,28 @@ func (p *page) rows(t *report.Table) {
 			p.raw("<td>")
 			continue
 		}
-		p.raw("<th scope=col>")
+		p.raw("<th>")
 		p.lines(c.Title)
 	}
 	p.raw("<tbody>")
 	named := len(t.Columns) > 1 && t.Columns[0].Align == report.Start
+	scope := ""
+	if named && slices.ContainsFunc(t.Rows, func(row []report.Cell) bool { return row[0].Text == "" }) {
+		scope = " scope=row" // of a column of headers alone that is understood
+	}
 	for _, row := range t.Rows {
 		p.turn()
 		p.raw("<tr>")
 		for i := range row {
 			c := &row[i]
-			name, scope := "<td", ""
 			if i == 0 && named && c.Text != "" {
-				name, scope = "<th", " scope=row"
+				p.raw("<th" + scope)
+			} else {
+				p.raw("<td")
 			}
-			p.raw(name)
 			if c.State != "" {
 				p.tone(c.State)
 			}
-			p.raw(scope)
 			p.raw(">")
 			p.lines(c.Text)
 		}
