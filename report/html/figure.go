@@ -56,10 +56,14 @@ func (p *page) pictures(c *report.Chart) {
 	p.raw("</div>")
 }
 
-// picture writes a picture without the quotation marks that XML wants around values, and HTML where they have a space alone.
 func (p *page) picture(c *report.Chart, l chart.Layout) {
 	p.drawn = chart.Append(p.drawn[:0], *c, l)
-	for rest := p.drawn; ; {
+	p.svg(p.drawn)
+}
+
+// svg writes a picture without the quotation marks that XML wants around every value, and HTML around those with a space.
+func (p *page) svg(drawn []byte) {
+	for rest := drawn; ; {
 		mark := bytes.IndexByte(rest, '"')
 		if mark < 0 {
 			p.b = append(p.b, rest...)
@@ -101,7 +105,8 @@ func (p *page) legend(keys []report.Key) {
 	p.raw("<div class=legend>")
 	for _, k := range keys {
 		p.raw("<span>")
-		p.b = chart.AppendKey(p.b, k)
+		p.drawn = chart.AppendKey(p.drawn[:0], k)
+		p.svg(p.drawn)
 		p.text(k.Text)
 		p.raw("</span>")
 	}

@@ -14,7 +14,7 @@ type page struct {
 	err error // the first of w, after which nothing is written
 	b   []byte
 
-	drawn []byte // the picture that is being written
+	drawn    []byte            // the picture that is being written
 	labels   int               // how many labels were written, see label
 	captions map[string]string // of the tables, by ID; filled where a chart points to them
 	ends     int               // the last column of a table that is set to the end, counted from 1

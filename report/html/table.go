@@ -129,22 +129,27 @@ func (p *page) columnRule(class string, last int, declarations string) {
 	}
 }
 
-// rows writes the header row and the others. Tags that HTML lets out are left out.
+// rows writes the header row and the others. Tags that HTML lets out are left out, and so is the scope of headers in a
+// row or column of headers alone, which is understood.
 func (p *page) rows(t *report.Table) {
 	p.raw("<thead><tr>")
+	scope := ""
+	if slices.ContainsFunc(t.Columns, func(c report.Column) bool { return c.Title == "" }) {
+		scope = " scope=col"
+	}
 	for _, c := range t.Columns {
 		if c.Title == "" { // an empty header would be read out
 			p.raw("<td>")
 			continue
 		}
-		p.raw("<th>")
+		p.raw("<th" + scope + ">")
 		p.lines(c.Title)
 	}
 	p.raw("<tbody>")
 	named := len(t.Columns) > 1 && t.Columns[0].Align == report.Start
-	scope := ""
+	scope = ""
 	if named && slices.ContainsFunc(t.Rows, func(row []report.Cell) bool { return row[0].Text == "" }) {
-		scope = " scope=row" // of a column of headers alone that is understood
+		scope = " scope=row"
 	}
 	for _, row := range t.Rows {
 		p.turn()

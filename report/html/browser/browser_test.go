@@ -125,7 +125,7 @@ func TestThePageLoadsNothingAndSaysNothing(t *testing.T) {
 // outside returns what stands out of the window and is in no frame that scrolls.
 const outside = `[...document.querySelectorAll('body *')].filter(e => {
 	const box = e.getBoundingClientRect()
-	return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !e.closest('.t > table') && !e.closest('svg *')
+	return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !e.closest('.t > *') && !e.closest('svg *')
 }).map(e => e.outerHTML.slice(0, 120))`
 
 // shown says of which charts the pictures for pages and for phones are seen.
