@@ -46,7 +46,7 @@ func (w *writer) bulletCharts() []Block {
 	most := indicator.IntValue(0)
 	c := Chart{
 		ID: "attainment", Caption: w.say("bullets.caption"), Tables: []string{"attainment", "schedule", "outlook"},
-		Summary: w.say("bullets.summary", "counts", w.counts()), Notes: []string{w.say("bullets.note")},
+		Summary: w.say("bullets.summary"), Notes: []string{w.say("bullets.note")},
 		Legend: []Key{{Mark: MarkBar, Text: w.say("column.attainment")}, {Mark: MarkTarget, Text: w.say("column.target")}},
 	}
 	var due, gone, begun bool
@@ -101,7 +101,11 @@ func (w *writer) bullet(a *indicator.Assessment) Bullet {
 	if a.Actual.Period.IsZero() {
 		b.Period = missing
 	}
-	b.Working, _ = a.Figure(a.AttainmentFormula())
+	formula := a.AttainmentFormula()
+	if m.IsRate() {
+		formula = indicator.FormulaAttainmentRate
+	}
+	b.Working, _ = a.Figure(formula)
 	b.Baseline, b.Due = attainmentOf(m, m.Baseline.Value), attainmentOf(m, rounded(a.Due()))
 	switch {
 	case progress(m) != nil && progress(m).Missing() == indicator.Present:

@@ -9,7 +9,7 @@ func (w *writer) ruleCounts() []Block {
 	statuses := []evaluate.Status{evaluate.Met, evaluate.NotMet, evaluate.Unknown, evaluate.NotApplicable}
 	t := Table{ID: "rule-counts", Caption: w.say("rule-counts.caption"), Columns: []Column{{Title: w.say("column.rule-group")}, {Title: w.say("column.rules"), Align: End}}}
 	c := Chart{
-		ID: "rules", Caption: w.say("rule-counts.caption"), Summary: w.statusCounts(), Tables: []string{t.ID}, Notes: []string{w.say("rule-counts.note")},
+		ID: "rules", Caption: w.say("rule-counts.caption"), Summary: w.say("rule-counts.summary"), Tables: []string{t.ID}, Notes: []string{w.say("rule-counts.note")},
 	}
 	for _, s := range statuses {
 		t.Columns = append(t.Columns, Column{Title: capital(w.statusWord(s)), Align: End})

@@ -177,7 +177,7 @@ func (w *writer) meaningsTable(group, title string, runs []evaluate.Run) Table {
 	t := Table{
 		ID:      "meanings-" + group,
 		Caption: w.say("meanings.caption", "group", title),
-		Columns: columns([]string{w.say("column.rule"), w.say("column.rule-id"), w.say("column.unknown"), w.say("column.inapplicable")}),
+		Columns: columns([]string{w.say("column.rule"), w.say("column.unknown"), w.say("column.inapplicable")}),
 	}
 	for _, r := range runs {
 		unknown, inapplicable := missing, missing
@@ -190,7 +190,7 @@ func (w *writer) meaningsTable(group, title string, runs []evaluate.Run) Table {
 		case w.has("rule", r.Rule):
 			inapplicable = w.say("meanings.always")
 		}
-		t.Rows = append(t.Rows, texts(w.word("rule", r.Rule, ""), w.t(r.Rule), unknown, inapplicable))
+		t.Rows = append(t.Rows, texts(w.word("rule", r.Rule, ""), unknown, inapplicable))
 	}
 	return t
 }

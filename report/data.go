@@ -92,9 +92,15 @@ func (w *writer) factTable() Table {
 		}, 1),
 		Notes: []string{w.say("facts.note")},
 	}
+	printed := true
 	for _, f := range w.e.Plan.Facts() {
+		printed = printed && f.Status == indicator.Printed
 		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
 			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing), or(w.t(f.Note), missing)))
+	}
+	if printed {
+		t = withoutColumn(t, 3)
+		t.Notes = append(t.Notes, w.say("facts.printed"))
 	}
 	return t
 }

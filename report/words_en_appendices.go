@@ -63,6 +63,7 @@ var englishAppendices = catalogue{
 	"observations.caption": "Indicators and statistics",
 	"facts.caption":        "Other figures",
 	"facts.note":           "The source is the section of the source report.",
+	"facts.printed":        "All of these are as the source report prints them.",
 }
 
 // englishFormulas name the formulas and say what they mean.

@@ -12,7 +12,7 @@ var englishCharts = catalogue{
 	"bullets.progress": "progress {progress}",
 	"bullets.required": "needs {growth} a year",
 	"bullets.note":     "Bars are attainment, the thick line is the target, the dashed line the elapsed time. Colour and shape show the verdict; an indicator without a baseline has none, and only the yearly growth that its target requires is given.",
-	"bullets.summary":  "A bar of the attainment of each indicator against one line, the target. {counts}",
+	"bullets.summary":  "Bars of the attainment of each indicator, with the target, the elapsed time and the value due.",
 
 	"trajectories.caption":  "Headline indicators over time, the way to the target, and projections",
 	"trajectories.path":     "From baseline to target",
@@ -35,6 +35,7 @@ var englishCharts = catalogue{
 	"column.supporting": "Supporting departments (tasks)",
 
 	"rule-counts.caption": "Results of the checks",
+	"rule-counts.summary": "Squares of the results of the checks, by group.",
 	"rule-counts.note":    "One square is one check.",
 	"column.rule-group":   "Checks on",
 	"column.rules":        "Checks",

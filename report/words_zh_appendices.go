@@ -63,6 +63,7 @@ var chineseAppendices = catalogue{
 	"observations.caption": "指标和统计数据",
 	"facts.caption":        "其他数据",
 	"facts.note":           "出处为原报告的章节。",
+	"facts.printed":        "数据均为原报告的公布数。",
 }
 
 // chineseFormulas name the formulas and say what they mean.

@@ -12,7 +12,7 @@ var chineseCharts = catalogue{
 	"bullets.progress": "增量完成{progress}",
 	"bullets.required": "年均需增{growth}",
 	"bullets.note":     "条形为完成率，粗线为目标，虚线为时间进度。颜色和形状表示判定；缺基期值的指标不作进度判定，只列实现目标所需的年均增速。",
-	"bullets.summary":  "各指标的完成率以条形表示，目标为同一条竖线。{counts}",
+	"bullets.summary":  "各指标完成率的条形图，附目标、时间进度和应达水平。",
 
 	"trajectories.caption":  "主要指标的变化、目标路径和外推结果",
 	"trajectories.path":     "基期到目标的路径",
@@ -35,6 +35,7 @@ var chineseCharts = catalogue{
 	"column.supporting": "配合部门（任务项数）",
 
 	"rule-counts.caption": "检查结果",
+	"rule-counts.summary": "各类检查结果的方格图。",
 	"rule-counts.note":    "每格为一项检查。",
 	"column.rule-group":   "检查范围",
 	"column.rules":        "检查项数",

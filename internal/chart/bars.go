@@ -82,8 +82,8 @@ func (p *picture) bars(b report.Bars, l Layout) {
 			p.y += height + 12
 		}
 	}
-	p.behind(mark, func() { p.grid(b.Axis, s, top, p.y) })
-	p.verticals("u", b.Bounds, s, top, p.y)
+	p.behind(mark, func() { p.grid(b.Axis, s, extent{top, p.y}) })
+	p.verticals("u", b.Bounds, s, extent{top, p.y})
 	p.ticks(b.Axis, s, p.y+3, 0, p.width)
 	p.y += lineHeight + 6
 }
@@ -100,6 +100,7 @@ func (p *picture) narrowBars(b report.Bars) {
 		p.y += 4
 	}
 	p.boundNames(b.Bounds, s, 0, p.width)
+	mark, rows := len(p.drawn), []extent(nil)
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
 		for _, row := range group.Rows {
@@ -115,9 +116,8 @@ func (p *picture) narrowBars(b report.Bars) {
 				below = append(below, figure.of(row.State).paragraph(word(row.State, row.Value.Text), p.width))
 			}
 			height := max(16, absent.height())
-			p.grid(b.Axis, s, p.y-2, p.y+height+2)
+			rows = append(rows, extent{p.y - 2, p.y + height + 2})
 			p.value(b, row, s, p.y+(height-16)/2)
-			p.verticals("u", b.Bounds, s, p.y-2, p.y+height+2)
 			p.lines(absent, start, 10, p.y+(height-absent.height())/2, p.width-20)
 			p.y += height + 5
 			for _, remark := range row.Remarks {
@@ -126,6 +126,10 @@ func (p *picture) narrowBars(b report.Bars) {
 			p.y += p.flow(0, p.y, p.width, below...) + 8
 		}
 	}
+	p.behind(mark, func() {
+		p.grid(b.Axis, s, rows...)
+		p.verticals("u", b.Bounds, s, rows...)
+	})
 	p.ticks(b.Axis, s, p.y, 0, p.width)
 	p.y += lineHeight + 6
 }

@@ -85,11 +85,11 @@ func (p *picture) down(class string, x, y, length float64) { p.path(class, "M% %
 
 // circle draws a circle.
 func (p *picture) circle(class string, x, y, r float64) {
-	p.path(class, round, x-r, y, r, r, 2*r, r, r, -2*r)
+	p.path(class, round, x, y-r, r, r)
 }
 
-// round are the commands of a circle.
-const round = "M% %a% % 0 1 0 % 0a% % 0 1 0 % 0z"
+// round are the commands of a circle from its top: all of it but a tenth in one arc, which is shorter than two.
+const round = "M% %a% % 0 1 1-.1 0z"
 
 // anchor says which end of a text stands at its place.
 type anchor string
@@ -111,12 +111,18 @@ func (p *picture) text(s style, at anchor, x, y, room float64, text string) {
 		p.drawn = append(p.drawn, class...)
 		p.drawn = append(p.drawn, '"')
 	}
+	switch at { // whole places are shorter; the text stands less than one further out
+	case start:
+		x = math.Floor(x)
+	case end:
+		x = math.Ceil(x)
+	}
 	p.drawn = append(p.drawn, ` x="`...)
 	p.drawn = number(p.drawn, x)
 	p.drawn = append(p.drawn, `" y="`...)
-	p.drawn = number(p.drawn, y)
+	p.drawn = number(p.drawn, math.Round(y))
 	p.drawn = append(p.drawn, '"')
-	if width := s.width(text); width > room {
+	if width := s.width(text); width > room+0.05 {
 		p.drawn = append(p.drawn, ` style="font-size:`...)
 		p.drawn = strconv.AppendFloat(p.drawn, math.Floor(s.size*room/width*100)/100, 'f', -1, 64)
 		p.drawn = append(p.drawn, `px"`...)
@@ -167,18 +173,9 @@ func (p *picture) append(dst []byte, c report.Chart) []byte {
 	dst = number(dst, p.width)
 	dst = append(dst, ' ')
 	dst = number(dst, math.Ceil(p.y))
-	dst = append(dst, `" role="img" `...)
-	if c.ID == "" {
-		dst = append(dst, `aria-label="`...)
-		dst = escaped(dst, typeset.Join(caption, summary))
-		dst = append(dst, `"><title>`...)
-		dst = escaped(dst, caption)
-		dst = append(dst, `</title><desc>`...)
-	} else {
-		dst = append(dst, `aria-labelledby="`+p.name+`t `+p.name+`d"><title id="`+p.name+`t">`...)
-		dst = escaped(dst, caption)
-		dst = append(dst, `</title><desc id="`+p.name+`d">`...)
-	}
+	dst = append(dst, `" role="img"><title>`...)
+	dst = escaped(dst, caption)
+	dst = append(dst, `</title><desc>`...)
 	dst = escaped(dst, summary)
 	dst = append(dst, `</desc>`...)
 	if p.hatch {

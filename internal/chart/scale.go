@@ -68,22 +68,27 @@ func (p *picture) ticks(axis report.Axis, s scale, y, left, right float64) {
 }
 
 // grid draws the lines of the ticks of a horizontal axis, the first of them in ink.
-func (p *picture) grid(axis report.Axis, s scale, top, bottom float64) {
+func (p *picture) grid(axis report.Axis, s scale, over ...extent) {
 	for i, class := range []string{"a", "g"} {
 		var at []report.Point
 		if len(axis) > 0 {
 			at = [][]report.Point{axis[:1], axis[1:]}[i]
 		}
-		p.verticals(class, at, s, top, bottom)
+		p.verticals(class, at, s, over...)
 	}
 }
 
-// verticals draws vertical lines at points of a horizontal axis.
-func (p *picture) verticals(class string, points []report.Point, s scale, top, bottom float64) {
+// extent is how far vertical lines reach.
+type extent struct{ top, bottom float64 }
+
+// verticals draws vertical lines at points of a horizontal axis, over one or several extents.
+func (p *picture) verticals(class string, points []report.Point, s scale, over ...extent) {
 	var commands []byte
-	for _, point := range points {
-		if x, ok := s.place(value(point.At)); ok {
-			commands = steps(commands, "M% %v%", x, top, bottom-top)
+	for _, e := range over {
+		for _, point := range points {
+			if x, ok := s.place(value(point.At)); ok {
+				commands = steps(commands, "M% %v%", x, e.top, e.bottom-e.top)
+			}
 		}
 	}
 	if len(commands) > 0 {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 
 	"github.com/planeval/planeval/report"
@@ -14,7 +15,7 @@ func outline(t report.Tone, x, y, r float64) (commands string, numbers []float64
 	case report.Short:
 		return "M% %l% %h%z", []float64{x, y + r, r, 1 - 2*r, -2 * r}
 	}
-	return round, []float64{x - r, y, r, r, 2 * r, r, r, -2 * r}
+	return round, []float64{x, y - r, r, r}
 }
 
 // shape draws the shape of a tone around a point.
@@ -39,9 +40,9 @@ type corner struct{ x, y float64 }
 func (p *picture) squares(t report.Tone, size float64, places ...corner) {
 	var boxes, shapes strings.Builder
 	var ofBoxes, ofShapes []float64
-	class, r := "w", size/4+.5
+	class, r := "w", math.Round(size/4)
 	if t == report.Unsettled {
-		class, r = "u", size/4
+		class = "u"
 	}
 	for _, at := range places {
 		boxes.WriteString("M% %h%v%h%z")

@@ -30,7 +30,7 @@ func (p *picture) strips(s report.Strips, l Layout) {
 // strip draws the squares of a strip and writes its parts below them. It returns where it ends.
 func (p *picture) strip(s report.Strip, texts []paragraph, x, y, room float64) float64 {
 	const (
-		size, gap = 15.0, 3.0
+		size, gap = 16.0, 2.0
 		most      = 240 // squares, beyond which a bar shows the shares
 	)
 	total := 0.0

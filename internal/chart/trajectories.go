@@ -150,7 +150,7 @@ func (p *panel) axes() {
 	if len(lines) > 0 {
 		p.path("g", string(lines))
 	}
-	p.verticals("g", p.Across, p.x, p.y.from, p.y.from+4)
+	p.verticals("g", p.Across, p.x, extent{p.y.from, p.y.from + 4})
 	p.ticks(p.Across, p.x, p.y.from+5, p.left, p.right)
 }
 
