@@ -17,7 +17,7 @@ func (w *writer) conclusion() Section {
 		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.unseen", "parts", w.counted("parts", n))})
 	}
 	if list := w.shortFindings(evaluate.High); len(list) > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: w.say("summary.high")}, items(list...))
+		s.Blocks = append(s.Blocks, Paragraph{Lead: w.say("summary.high")}, items(list...))
 	}
 	if list := w.shortFindings(evaluate.Medium); len(list) > 0 {
 		s.Sections = []Section{{ID: "summary-attention", Title: w.say("summary.medium"), Blocks: blocks(items(list...))}}
