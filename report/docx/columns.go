@@ -7,14 +7,22 @@ import (
 
 // extent is what a column's cells need, in hundredths of the size of the type.
 type extent struct {
-	least  int // the longest piece that is not broken
-	fair   int // the longest line that is broken only for want of room
-	full   int // the longest line
-	weight int // between the longest and the mean cell: what the column asks for
+	least  int    // the longest piece that is not broken
+	whole  [2]int // the longest line that is broken only for want of room, and one that is so even then if possible
+	full   int    // the longest line
+	weight int    // between the longest and the mean cell: what the column asks for
 }
+
+// wholeLines are up to what length lines are kept whole, as they are in extents.
+var wholeLines = [2]int{825, 550}
 
 // longestText is how much of a text counts for widths.
 const longestText = 1 << 18
+
+const (
+	shortest   = 220 // no line is broken into single characters
+	headerLine = 440 // headers break sooner than cells
+)
 
 // extents returns what columns need, by the texts of their rows, all equally long; the first row is the header.
 func extents(n int, rows func(yield func([]string) bool)) []extent {
@@ -22,10 +30,6 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 	for row := range rows {
 		for i, text := range row {
 			c, size := &columns[i], 0
-			short := 550 // a shorter text is not broken, but in the header
-			if count == 0 {
-				short = 220
-			}
 			for line := range strings.SplitSeq(text, "\n") {
 				width, piece := measure(line)
 				width, piece = min(width, longestText), min(piece, longestText)
@@ -33,9 +37,11 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 					width, piece = width*11/10, piece*11/10
 				}
 				c.full = max(c.full, width)
-				c.least = max(c.least, piece, min(width, short))
-				if width <= 3*short/2 {
-					c.fair = max(c.fair, width)
+				c.least = max(c.least, piece, min(width, shortest))
+				for k, limit := range wholeLines {
+					if width <= limit && (count > 0 || width <= headerLine) {
+						c.whole[k] = max(c.whole[k], width)
+					}
 				}
 				size = min(size+width, longestText)
 			}
@@ -45,7 +51,6 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 		count++
 	}
 	for i := range columns {
-		columns[i].fair = max(columns[i].fair, columns[i].least)
 		if count > 0 {
 			columns[i].weight = max((columns[i].weight+int(2*sums[i]/count))/3, 1)
 		}
@@ -57,19 +62,25 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 // word and is no wider than its longest line needs. Short lines are kept whole where that makes no column longer than all
 // are otherwise. It returns how many lines the longest has, and whether all words have room.
 func widths(columns []extent, room int, unit func(int) int) (result []int, lines int, ok bool) {
-	least, fair := make([]int, len(columns)), make([]int, len(columns))
+	floors := make([]int, len(columns))
 	for i, c := range columns {
-		least[i], fair[i] = unit(c.least), unit(c.fair)
+		floors[i] = unit(c.least)
 	}
-	if sum(least) > room { // words break: the longest give way
+	if sum(floors) > room { // words break: the longest give way
 		result = make([]int, len(columns))
-		fill(result, room, func(i, t int) int { return min(least[i], t) })
+		fill(result, room, func(i, t int) int { return min(floors[i], t) })
 		return result, longest(columns, result, unit), false
 	}
-	result = share(columns, least, room, unit)
+	result = share(columns, floors, room, unit)
 	lines = longest(columns, result, unit)
-	if sum(fair) <= room {
-		whole := share(columns, fair, room, unit)
+	for k := range wholeLines {
+		for i, c := range columns {
+			floors[i] = unit(max(c.whole[k], c.least))
+		}
+		if sum(floors) > room {
+			continue
+		}
+		whole := share(columns, floors, room, unit)
 		if n := longest(columns, whole, unit); n <= lines {
 			return whole, n, true
 		}

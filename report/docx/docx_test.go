@@ -240,7 +240,7 @@ func TestFaults(t *testing.T) {
 					"heading-4": {},
 					docx.Body:   {EastAsia: "宋\x00体", Latin: strings.Repeat("x", 32), Size: 9},
 				},
-				Margins: docx.Margins{Top: 4, Bottom: 71, Left: -1, Right: 1000}, Pitch: 199,
+				Margins: docx.Margins{Top: 4, Bottom: 61, Left: -1, Right: 1000}, Pitch: 199,
 			},
 			paths: []string{
 				"/fonts/body/eastAsia", "/fonts/body/latin", "/fonts/body/size", "/fonts/heading-4",

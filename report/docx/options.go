@@ -78,7 +78,7 @@ func english() map[Style]Font {
 // The limits of options: what Word takes and a reader can read.
 const (
 	minSize, maxSize     = 10, 144
-	minMargin, maxMargin = 5, 70
+	minMargin, maxMargin = 5, 60
 	minPitch, maxPitch   = 200, 2000
 	maxName              = 31 // characters in the name of a font
 )

@@ -103,7 +103,7 @@ func paragraphStyles(l layout) []style {
 		id := tableStyle(i)
 		styles = append(styles,
 			style{id: id, name: id, font: Table, size: max(size-less, minSize), paragraph: auto(252, 30, 30)},
-			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: `<w:keepNext/>` + auto(252, 30, 30) + center})
+			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: auto(252, 30, 30) + center})
 	}
 	return styles
 }
