@@ -10,6 +10,9 @@ import (
 // Clean returns a text with \n for its line breaks, spaces for tabs, and U+FFFD for what cannot be shown or would drive
 // the device: control characters, noncharacters, broken UTF-8, and the marks that turn the direction of writing.
 func Clean(s string) string {
+	if strings.IndexFunc(s, doubtful) < 0 {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -23,6 +26,15 @@ func Clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// doubtful reports whether a character may be one that Clean replaces, as few are; broken UTF-8 reads as U+FFFD.
+func doubtful(r rune) bool {
+	switch {
+	case ' ' <= r && r <= '~', '\u00a0' <= r && r < '\u2028', '\u2070' <= r && r < '\ud7ff', '\ufdf0' <= r && r < utf8.RuneError:
+		return false
+	}
+	return r != '\n'
 }
 
 // Join puts a number or lead before a text: with a space between them, but not after a Chinese character or full-width

@@ -1,7 +1,10 @@
 package typeset_test
 
 import (
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/planeval/planeval/internal/typeset"
 	"github.com/stretchr/testify/assert"
@@ -19,6 +22,24 @@ func TestClean(t *testing.T) {
 		{"characters beyond the basic plane stay whole", "𠮷", "𠮷"},
 	} {
 		assert.Equal(t, c.want, typeset.Clean(c.in), c.name)
+	}
+}
+
+// Of every character there is: what Unicode calls a control or a noncharacter, and the marks of direction, are replaced.
+func TestCleanOfEveryCharacter(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		want := string(r) // of a surrogate U+FFFD
+		switch {
+		case strings.ContainsRune("\n\r\u2028\u2029", r):
+			want = "\n"
+		case r == '\t':
+			want = " "
+		case unicode.In(r, unicode.Cc, unicode.Noncharacter_Code_Point), strings.ContainsRune("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", r):
+			want = "\uFFFD"
+		}
+		if got := typeset.Clean(string(r)); got != want {
+			t.Fatalf("%U: got %q, want %q", r, got, want)
+		}
 	}
 }
 
