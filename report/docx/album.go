@@ -36,8 +36,14 @@ func (a *album) add(c *canvas) int {
 	return len(a.files) - 1
 }
 
+// manyColours is how many colours make an encoder write a pixel as a byte, which is quicker than in parts of one.
+const manyColours = 17
+
 func palette(inks []ink) color.Palette {
-	colours := make(color.Palette, len(inks))
+	colours := make(color.Palette, max(len(inks), manyColours))
+	for i := range colours {
+		colours[i] = white.colour()
+	}
 	for i, ink := range inks {
 		colours[i] = ink.colour()
 	}

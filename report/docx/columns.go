@@ -8,13 +8,13 @@ import (
 // extent is what a column's cells need, in hundredths of the size of the type.
 type extent struct {
 	least  int    // the longest piece that is not broken
-	whole  [2]int // the longest line that is broken only for want of room, and one that is so even then if possible
+	whole  [4]int // the longest line among those of up to each of wholeLines
 	full   int    // the longest line
 	weight int    // between the longest and the mean cell: what the column asks for
 }
 
-// wholeLines are up to what length lines are kept whole, as they are in extents.
-var wholeLines = [2]int{825, 550}
+// wholeLines are up to what length lines are kept whole where there is room.
+var wholeLines = [...]int{1000, 800, 550, 440}
 
 // longestText is how much of a text counts for widths.
 const longestText = 1 << 18
@@ -69,6 +69,7 @@ func widths(columns []extent, room int, unit func(int) int) (result []int, lines
 	if sum(floors) > room { // words break: the longest give way
 		result = make([]int, len(columns))
 		fill(result, room, func(i, t int) int { return min(floors[i], t) })
+		spread(result, room)
 		return result, longest(columns, result, unit), false
 	}
 	result = share(columns, floors, room, unit)
@@ -105,13 +106,18 @@ func share(columns []extent, floors []int, room int, unit func(int) int) []int {
 			result[i] = int(int64(result[i]) * int64(room) / int64(high))
 		}
 	}
-	rest := room - sum(result)
-	for i := range result { // what rounding left
-		part := rest / (len(result) - i)
-		result[i] += part
+	spread(result, room)
+	return result
+}
+
+// spread adds to widths what rounding left of the room.
+func spread(widths []int, room int) {
+	rest := room - sum(widths)
+	for i := range widths {
+		part := rest / (len(widths) - i)
+		widths[i] += part
 		rest -= part
 	}
-	return result
 }
 
 // longest returns about how many lines the cells have at most that are as long as their column's weight.
@@ -154,9 +160,9 @@ func measure(line string) (width, longest int) {
 			piece, wide = 0, false
 		case !closes(r) && !opened && (wide || w == 100 && !opens(r)): // a break before it
 			piece, wide = w, w == 100
-		default: // some programs break before a bracket after a figure, some do not
+		default: // some programs break between a bracket and a figure, some do not
 			piece += w
-			wide = w == 100
+			wide = w == 100 && r != '）'
 		}
 		opened = opens(r)
 		longest = max(longest, piece)

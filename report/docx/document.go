@@ -71,11 +71,15 @@ func (w *writer) sections(sections []report.Section) {
 }
 
 func (w *writer) blocks(blocks []report.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b := b.(type) {
 		case report.Paragraph:
 			if b != (report.Paragraph{}) {
-				w.open("BodyText")
+				style := "BodyText"
+				if i+1 < len(blocks) && isList(blocks[i+1]) {
+					style = "ListLead"
+				}
+				w.open(style)
 				w.text(b)
 				w.raw(`</w:p>`)
 			}
@@ -89,6 +93,11 @@ func (w *writer) blocks(blocks []report.Block) {
 			w.chart(b)
 		}
 	}
+}
+
+func isList(b report.Block) bool {
+	_, ok := b.(report.List)
+	return ok
 }
 
 // text writes a paragraph's lead and text.

@@ -315,8 +315,8 @@ func TestArchive(t *testing.T) {
 			assert.Equal(t, "[Content_Types].xml", archive.File[0].Name)
 			found := parts(t, file)
 			for _, f := range archive.File {
-				assert.Zero(t, f.ModifiedDate, f.Name) //nolint:staticcheck // the field itself, not what is made of it
-				assert.Zero(t, f.ModifiedTime, f.Name) //nolint:staticcheck // the field itself, not what is made of it
+				assert.Zero(t, f.ModifiedDate, f.Name)
+				assert.Zero(t, f.ModifiedTime, f.Name)
 				assert.Zero(t, f.ExternalAttrs, f.Name)
 				assert.Empty(t, f.Extra, f.Name)
 				if slices.Contains([]string{".png", ".rels"}, path.Ext(f.Name)) || f.Name == "[Content_Types].xml" {

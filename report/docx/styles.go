@@ -8,11 +8,11 @@ import (
 
 // style is a style of paragraphs.
 type style struct {
-	id, name, base string
-	font           Style
-	size           int // in half points; 0: that of the font
-	bold           bool
-	paragraph      string // the properties of paragraphs, in the order of the schema
+	id, name  string
+	font      Style
+	size      int // in half points; 0: that of the font
+	bold      bool
+	paragraph string // the properties of paragraphs, in the order of the schema
 }
 
 // headingLevels is how many levels of headings Word has.
@@ -55,7 +55,7 @@ func (x *markup) tableStyle(id, left, right, insideV string) {
 	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, id, `"/><w:basedOn w:val="TableNormal"/>`,
 		`<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, left,
 		`<w:bottom w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, right,
-		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders>`, cellMargins, `</w:tblPr></w:style>`)
+		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders>`, cellMargins, `</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>`)
 }
 
 // paragraphStyles are the styles of paragraphs beside that of headings.
@@ -75,6 +75,7 @@ func paragraphStyles(l layout) []style {
 	titlePitch := max(l.fonts[Title].Size*10*8/5, l.pitch)
 	styles := []style{
 		{id: "BodyText", name: "Body Text", font: Body, paragraph: exact(l.pitch, 0, afterText) + indent + justify},
+		{id: "ListLead", name: "List Lead", font: Body, paragraph: `<w:keepNext/>` + exact(l.pitch, 0, afterText) + indent + justify},
 		{id: "ListText", name: "List Text", font: Body, paragraph: exact(l.pitch, 0, afterText/2) + justify},
 		{id: "Title", name: "Title", font: Title, bold: !l.chinese, paragraph: keep + exact(titlePitch, l.pitch, 0) + center},
 		{id: "Subtitle", name: "Subtitle", font: Heading2, size: l.fonts[Body].Size, paragraph: keep + exact(l.pitch, l.pitch/4, l.pitch) + center},

@@ -158,7 +158,7 @@ func (w *writer) openCell(width, columns int, shade string) {
 	if columns > 1 {
 		w.raw(`<w:gridSpan w:val="`, strconv.Itoa(columns), `"/>`)
 	}
-	w.raw(shade, `<w:vAlign w:val="center"/></w:tcPr>`)
+	w.raw(shade, `</w:tcPr>`)
 }
 
 func (w *writer) openAligned(style string, align report.Align) {
