@@ -68,6 +68,16 @@ func mix(under, over ink, n int) ink {
 	return result
 }
 
+// coarse returns the nearest colour on a scale of 16, so that edges that lie over each other time and again make no picture
+// of hundreds of colours.
+func (i ink) coarse() ink {
+	var result ink
+	for shift := 0; shift <= 16; shift += 8 {
+		result |= (i>>shift&255 + 8) / 17 * 17 << shift
+	}
+	return result
+}
+
 // newCanvas returns a white canvas, its sides in tenths of a millimetre.
 func newCanvas(width, height int) *canvas {
 	width, height = pixels(width), pixels(height)
@@ -98,7 +108,11 @@ func (c *canvas) draw(p paint, left, right, y, n int) {
 		}
 	default:
 		for x := range row {
-			row[x] = c.place(mix(c.inks[row[x]], p.at(left+x, y), n))
+			over := p.at(left+x, y)
+			if n < steps {
+				over = mix(c.inks[row[x]], over, n).coarse()
+			}
+			row[x] = c.place(over)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func number(v indicator.Value) float64 {
 // The sizes of pictures in tenths of a millimetre.
 const (
 	rowHeight   = 52
-	panelHeight = 230
+	panelHeight = 205
 	squareSize  = 34
 	keyWidth    = 64
 	keyHeight   = 34

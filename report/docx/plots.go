@@ -5,7 +5,7 @@ import "github.com/planeval/planeval/report"
 // The widths of the columns of pictures, in tenths of a millimetre.
 const (
 	scaleWidth = 460
-	panelWidth = 620
+	panelWidth = 600
 	stripWidth = 516
 )
 
