@@ -64,13 +64,30 @@ func ToneOf(state string) Tone {
 
 // Shape returns the character that stands for the tone: ▲ ● ▼ ○, and nothing for [Plain].
 func (t Tone) Shape() string {
-	return map[Tone]string{Beyond: "▲", AsAsked: "●", Short: "▼", Unsettled: "○"}[t]
+	switch t {
+	case Beyond:
+		return "▲"
+	case AsAsked:
+		return "●"
+	case Short:
+		return "▼"
+	case Unsettled:
+		return "○"
+	}
+	return ""
 }
 
 // String returns a name for style sheets: beyond, as-asked, short, unsettled, and plain.
 func (t Tone) String() string {
-	if name, ok := map[Tone]string{Beyond: "beyond", AsAsked: "as-asked", Short: "short", Unsettled: "unsettled"}[t]; ok {
-		return name
+	switch t {
+	case Beyond:
+		return "beyond"
+	case AsAsked:
+		return "as-asked"
+	case Short:
+		return "short"
+	case Unsettled:
+		return "unsettled"
 	}
 	return "plain"
 }

@@ -11,7 +11,7 @@ type canvas struct {
 	width, height int     // in pixels
 	pixels        []uint8 // places in inks
 	inks          []ink
-	cover         []int // of the row being filled
+	cover         []int // by how much the cover of each pixel of the row being filled differs from that of the one before
 	crossings     []int
 }
 
@@ -81,7 +81,7 @@ func (i ink) coarse() ink {
 // newCanvas returns a white canvas, its sides in tenths of a millimetre.
 func newCanvas(width, height int) *canvas {
 	width, height = pixels(width), pixels(height)
-	return &canvas{width: width, height: height, pixels: make([]uint8, width*height), inks: []ink{white}, cover: make([]int, width+1)}
+	return &canvas{width: width, height: height, pixels: make([]uint8, width*height), inks: []ink{white}, cover: make([]int, width+2)}
 }
 
 // place returns the place of a colour in the inks; of one too many, that of the nearest.
@@ -126,13 +126,15 @@ func (c *canvas) fill(p paint, polygon ...point) {
 	}
 	left, right = max(left/pixel, 0), min(right/pixel+1, c.width)
 	for y := max(top/pixel, 0); y < min(bottom/pixel+1, c.height) && left < right; y++ {
-		clear(c.cover[left:right])
+		clear(c.cover)
 		for s := range scans {
 			c.scan(polygon, y*pixel+s*pixel/scans+pixel/scans/2)
 		}
-		for from, x := left, left; x < right; x++ {
-			if x+1 == right || c.cover[x+1] != c.cover[x] {
-				c.draw(p, from, x+1, y, (c.cover[x]*steps+whole/2)/whole)
+		cover, from := 0, left
+		for x := left; x < right; x++ {
+			cover += c.cover[x]
+			if x+1 == right || c.cover[x+1] != 0 {
+				c.draw(p, from, x+1, y, (cover*steps+whole/2)/whole)
 				from = x + 1
 			}
 		}
@@ -152,12 +154,14 @@ func (c *canvas) scan(polygon []point, y int) {
 	slices.Sort(c.crossings)
 	for i := 0; i+1 < len(c.crossings); i += 2 {
 		from, to := max(c.crossings[i], 0), min(c.crossings[i+1], c.width*pixel)
-		for from < to {
-			x := from / pixel
-			next := min((x+1)*pixel, to)
-			c.cover[x] += next - from
-			from = next
+		if from >= to {
+			continue
 		}
+		first, last := pixel-from%pixel, to%pixel // of the pixels at the ends
+		c.cover[from/pixel] += first
+		c.cover[from/pixel+1] += pixel - first
+		c.cover[to/pixel] -= pixel - last
+		c.cover[to/pixel+1] -= last
 	}
 }
 

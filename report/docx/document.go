@@ -111,13 +111,13 @@ func (w *writer) text(p report.Paragraph) {
 }
 
 func (w *writer) list(l report.List) {
-	number := bullets
+	numbered := "" // the style has bullets
 	if l.Numbered && len(l.Items) > 0 {
-		number = firstNumbered + w.numbered
+		numbered = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + strconv.Itoa(firstNumbered+w.numbered) + `"/></w:numPr>`
 		w.numbered++
 	}
 	for _, item := range l.Items {
-		w.raw(`<w:p><w:pPr><w:pStyle w:val="ListText"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="`, strconv.Itoa(number), `"/></w:numPr></w:pPr>`)
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="ListText"/>`, numbered, `</w:pPr>`)
 		w.text(item)
 		w.raw(`</w:p>`)
 	}

@@ -76,7 +76,7 @@ func paragraphStyles(l layout) []style {
 	styles := []style{
 		{id: "BodyText", name: "Body Text", font: Body, paragraph: exact(l.pitch, 0, afterText) + indent + justify},
 		{id: "ListLead", name: "List Lead", font: Body, paragraph: `<w:keepNext/>` + exact(l.pitch, 0, afterText) + indent + justify},
-		{id: "ListText", name: "List Text", font: Body, paragraph: exact(l.pitch, 0, afterText/2) + justify},
+		{id: "ListText", name: "List Text", font: Body, paragraph: `<w:numPr><w:numId w:val="` + strconv.Itoa(bullets) + `"/></w:numPr>` + exact(l.pitch, 0, afterText/2) + justify},
 		{id: "Title", name: "Title", font: Title, bold: !l.chinese, paragraph: keep + exact(titlePitch, l.pitch, 0) + center},
 		{id: "Subtitle", name: "Subtitle", font: Heading2, size: l.fonts[Body].Size, paragraph: keep + exact(l.pitch, l.pitch/4, l.pitch) + center},
 	}
