@@ -91,6 +91,7 @@ var layers = []layer{
 
 	// For test files, which may import anything; below the library, so that nothing else can.
 	{folder: "internal/golden", program: true},
+	{folder: "internal/failing", program: true},
 	{folder: "internal/replay", imports: []string{"indicator"}},
 
 	// What examples share, and the examples.

@@ -4,14 +4,15 @@ import (
 	"bytes"
 	encoding "encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/csv"
@@ -169,28 +170,8 @@ func TestSeed(t *testing.T) {
 	assert.Greater(t, len(records), 100)
 }
 
-// failing takes so many bytes and then fails.
-type failing struct{ left int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.left {
-		n := f.left
-		f.left = 0
-		return n, errFull
-	}
-	f.left -= len(p)
-	return len(p), nil
-}
-
 func TestFailingWriter(t *testing.T) {
 	d := report.Document{Blocks: []report.Block{table("a", strings.Repeat("b", 50_000))}}
-	var b bytes.Buffer
-	require.NoError(t, csv.Write(&b, d))
-	for n := 0; n < b.Len(); n += 509 {
-		assert.ErrorIs(t, csv.Write(&failing{n}, d), errFull, "after %d bytes", n)
-		assert.ErrorIs(t, csv.WriteTable(&failing{n}, d.Blocks[0].(report.Table)), errFull, "after %d bytes", n)
-	}
-	assert.NoError(t, csv.Write(&failing{b.Len()}, d))
+	failing.Test(t, 509, func(w io.Writer) error { return csv.Write(w, d) })
+	failing.Test(t, 509, func(w io.Writer) error { return csv.WriteTable(w, d.Blocks[0].(report.Table)) })
 }

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/docx"
@@ -266,33 +267,15 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// failing takes a number of bytes and then no more.
-type failing struct{ room int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.room {
-		n := f.room
-		f.room = 0
-		return n, errFull
-	}
-	f.room -= len(p)
-	return len(p), nil
-}
-
 func TestFailingWriter(t *testing.T) {
 	small := report.Document{Title: "报告", Blocks: []report.Block{report.Chart{Legend: []report.Key{{Mark: report.MarkDue, Text: "应达水平"}}, Plot: report.Strips{}}}}
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name string
 		d    report.Document
 		step int
-	}{"a small document": {small, 5}, "everything": {everything(), 499}, "the seed": {seed(t, "zh"), 19997}} {
-		t.Run(name, func(t *testing.T) {
-			size := len(write(t, test.d))
-			for room := 0; room < size; room += test.step {
-				require.ErrorIs(t, docx.Write(&failing{room}, test.d, docx.Options{}), errFull, "after %d of %d bytes", room, size)
-			}
-			require.NoError(t, docx.Write(&failing{size}, test.d, docx.Options{}))
+	}{{"a small document", small, 5}, {"everything", everything(), 499}, {"the seed", seed(t, "zh"), 19997}} {
+		t.Run(test.name, func(t *testing.T) {
+			failing.Test(t, test.step, func(w io.Writer) error { return docx.Write(w, test.d, docx.Options{}) })
 		})
 	}
 }

@@ -1,40 +1,20 @@
 package html_test
 
 import (
-	"errors"
+	"io"
 	"strings"
 	"testing"
 
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/html"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// failing takes so many bytes and then fails.
-type failing struct{ left int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.left {
-		n := f.left
-		f.left = 0
-		return n, errFull
-	}
-	f.left -= len(p)
-	return len(p), nil
-}
-
 func TestAWriterThatFailsGivesItsError(t *testing.T) {
 	d := everyBlock("zh")
-	whole := len(write(t, d, html.Options{}))
-	for n := range whole {
-		if err := html.Write(&failing{n}, d, html.Options{}); !errors.Is(err, errFull) {
-			require.ErrorIs(t, err, errFull, "after %d bytes", n)
-		}
-	}
-	assert.NoError(t, html.Write(&failing{whole}, d, html.Options{}))
+	failing.Test(t, 1, func(w io.Writer) error { return html.Write(w, d, html.Options{}) })
 }
 
 // short takes nothing and says nothing.

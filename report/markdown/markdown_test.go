@@ -2,7 +2,6 @@ package markdown_test
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/internal/golden"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/markdown"
@@ -185,27 +185,8 @@ func TestChartsAreLeftOutAsTheirTablesAreThere(t *testing.T) {
 	}}))
 }
 
-// failing takes so many bytes and then fails.
-type failing struct{ left int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.left {
-		n := f.left
-		f.left = 0
-		return n, errFull
-	}
-	f.left -= len(p)
-	return len(p), nil
-}
-
 func TestFailingWriter(t *testing.T) {
-	whole := len(write(t, chapters))
-	for n := range whole {
-		assert.ErrorIs(t, markdown.Write(&failing{n}, chapters), errFull, "after %d bytes", n)
-	}
-	assert.NoError(t, markdown.Write(&failing{whole}, chapters))
+	failing.Test(t, 1, func(w io.Writer) error { return markdown.Write(w, chapters) })
 }
 
 // pieces keeps the length of what is written at once.
@@ -230,9 +211,7 @@ func TestALongDocumentIsWrittenInPieces(t *testing.T) {
 	require.NoError(t, markdown.Write(&p, d))
 	assert.Less(t, slices.Max(p), 33_000)
 	assert.Greater(t, len(p), 36)
-	for _, n := range []int{0, 40_000, 1_000_000} {
-		assert.ErrorIs(t, markdown.Write(&failing{n}, d), errFull, "after %d bytes", n)
-	}
+	failing.Test(t, 400_000, func(w io.Writer) error { return markdown.Write(w, d) })
 }
 
 func FuzzWrite(f *testing.F) {

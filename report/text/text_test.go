@@ -2,13 +2,13 @@ package text_test
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/text"
 	"github.com/stretchr/testify/assert"
@@ -309,27 +309,8 @@ func TestADocumentThatCannotBeLaidOutIsNotWritten(t *testing.T) {
 	}
 }
 
-// failing takes so many bytes and then fails.
-type failing struct{ left int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.left {
-		n := f.left
-		f.left = 0
-		return n, errFull
-	}
-	f.left -= len(p)
-	return len(p), nil
-}
-
 func TestFailingWriter(t *testing.T) {
-	whole := len(write(t, chinese, 0))
-	for n := range whole {
-		assert.ErrorIs(t, text.Write(&failing{n}, chinese, 0), errFull, "after %d bytes", n)
-	}
-	assert.NoError(t, text.Write(&failing{whole}, chinese, 0))
+	failing.Test(t, 1, func(w io.Writer) error { return text.Write(w, chinese, 0) })
 }
 
 func FuzzWrite(f *testing.F) {

@@ -3,7 +3,6 @@ package xlsx_test
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/internal/failing"
 	"github.com/planeval/planeval/report"
 	"github.com/planeval/planeval/report/xlsx"
 	"github.com/stretchr/testify/assert"
@@ -272,28 +272,8 @@ func TestFaults(t *testing.T) {
 	assert.NotEmpty(t, write(t, report.Document{Title: "a", Blocks: []report.Block{table("h", long[1:])}}), "32767 characters fit")
 }
 
-// failing takes so many bytes and then fails.
-type failing struct{ left int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.left {
-		n := f.left
-		f.left = 0
-		return n, errFull
-	}
-	f.left -= len(p)
-	return len(p), nil
-}
-
 func TestFailingWriter(t *testing.T) {
-	whole := len(write(t, small))
-	for n := 0; n < whole; n += 97 {
-		assert.ErrorIs(t, xlsx.Write(&failing{n}, small), errFull, "after %d bytes", n)
-	}
-	assert.ErrorIs(t, xlsx.Write(&failing{whole - 1}, small), errFull)
-	assert.NoError(t, xlsx.Write(&failing{whole}, small))
+	failing.Test(t, 97, func(w io.Writer) error { return xlsx.Write(w, small) })
 }
 
 // The order of a map and the clock must not show, in any zone.
