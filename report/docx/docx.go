@@ -18,7 +18,7 @@ import (
 // Write writes the document, or returns the error of w. Faults of the document or of the options, all of them, are an
 // error too, and nothing is written then.
 func Write(w io.Writer, d report.Document, o Options) error {
-	if err := errors.Join(d.Validate().Err(), o.validate().Err()); err != nil {
+	if err := errors.Join(d.Validate().Err(), o.Validate().Err()); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}
 	p := archive{zip: zip.NewWriter(w)}

@@ -83,8 +83,8 @@ const (
 	maxName              = 31 // characters in the name of a font
 )
 
-// validate returns every fault of the options, with JSON Pointers into them.
-func (o Options) validate() indicator.Faults {
+// Validate returns every fault of the options, with JSON Pointers into them.
+func (o Options) Validate() indicator.Faults {
 	var faults indicator.Faults
 	within := func(path string, n, low, high int) {
 		if n != 0 && (n < low || n > high) {
