@@ -4,7 +4,7 @@
 // -against it reports instead what changed since an earlier edition of the plan, or since an earlier date. With -sheet it
 // scores the plan by a score sheet whose leaves and vetoes name figures of the evaluation.
 //
-//	go run ./examples/evaluate [-o DIR] [-format html|docx|md|csv|json|text] [-lang zh|en] [-as-of PERIOD] [-packs LIST]
+//	go run ./examples/evaluate [-o DIR|FILE] [-format html|docx|md|csv|json|text] [-lang zh|en] [-as-of PERIOD] [-packs LIST]
 //		[-sheet SHEET.json]... [-against EARLIER.json] [-against-as-of PERIOD] PLAN.json
 package main
 

@@ -177,7 +177,7 @@ func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
 
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}, {"-against-as-of", "2022", seed},
-		{"-against", "-", "-"}, {"-o", "report.pdf", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
+		{"-against", "-", "-"}, {"-o", "report.pdf", seed}, {"-o", "-", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)

@@ -5,7 +5,7 @@
 // Without files it scores 51 countries by the 49 indicators of the ASEM Sustainable Connectivity data (asem-sheet.json,
 // asem-data.json).
 //
-//	go run ./examples/score [-o DIR] [-format html|docx|md|csv|json|text] [-lang zh|en] [-replications N] [-seed N] [-float]
+//	go run ./examples/score [-o DIR|FILE] [-format html|docx|md|csv|json|text] [-lang zh|en] [-replications N] [-seed N] [-float]
 //		[SHEET.json DATA.json]
 package main
 

@@ -2,7 +2,7 @@
 // as its own post-evaluation reported it. It prints a summary and writes the whole report to a directory, as a web page, a Word
 // document, Markdown and tables, with the scores of two sheets that illustrate how a plan is scored; with -format one of these.
 //
-//	go run ./examples/zibo [-o DIR] [-format html|docx|md|csv|json|text] [-lang zh|en] [-as-of PERIOD]
+//	go run ./examples/zibo [-o DIR|FILE] [-format html|docx|md|csv|json|text] [-lang zh|en] [-as-of PERIOD]
 package main
 
 import (

@@ -1,5 +1,5 @@
 // Package output holds what the example programs share: the languages and formats they know, how they end, and files that
-// are written only when there is something whole to write.
+// are written only when everything has been rendered.
 package output
 
 import (

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -72,6 +73,9 @@ func (t *Target) Check() error {
 		}
 		return nil
 	}
+	if t.path == "-" {
+		return errors.New("-o -: want a directory or a file; standard output is where it goes without -o")
+	}
 	ending := filepath.Ext(t.path)
 	if slices.Contains(formats()[1:], strings.TrimPrefix(ending, ".")) {
 		t.format = ending[1:]
@@ -98,7 +102,7 @@ func (t *Target) Write(stdout io.Writer, r Report) error {
 	if t.format != "" {
 		render := func(w io.Writer) error { return r.render(w, t.format) }
 		if t.path != "" {
-			return writeFile(t.path, render)
+			return WriteFile(t.path, render)
 		}
 		return render(stdout)
 	}
@@ -117,19 +121,27 @@ func (t *Target) Write(stdout io.Writer, r Report) error {
 	return r.writeAll(folder, stdout)
 }
 
-// writeAll writes the report in every format, and the data, to a folder that is there.
+// writeAll writes the report in every format, and the data, to a folder that is there, once everything has been rendered.
 func (r Report) writeAll(folder string, stdout io.Writer) error {
 	document := r.Document()
 	files := slices.Clone(r.Data)
 	for i, renderer := range renderers {
 		files = slices.Insert(files, i, Data{"report." + renderer.format, func(w io.Writer) error { return renderer.write(w, document) }})
 	}
-	for _, file := range files {
-		path := filepath.Join(folder, file.Name)
-		if err := writeFile(path, file.Write); err != nil {
+	contents := make([]bytes.Buffer, len(files))
+	for i, file := range files {
+		if err := file.Write(&contents[i]); err != nil {
 			return err
 		}
-		fmt.Fprintln(stdout, path)
+	}
+	for i, file := range files {
+		path := filepath.Join(folder, file.Name)
+		if err := os.WriteFile(path, contents[i].Bytes(), 0o666); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(stdout, path); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -168,8 +180,8 @@ func (r Report) writeData(w io.Writer) error {
 	return encoder.Encode(all)
 }
 
-// writeFile renders into a file, which is written only when everything has been rendered.
-func writeFile(path string, render func(io.Writer) error) error {
+// WriteFile renders into a file, which is written only when everything has been rendered.
+func WriteFile(path string, render func(io.Writer) error) error {
 	var content bytes.Buffer
 	if err := render(&content); err != nil {
 		return err
