@@ -1,11 +1,15 @@
 // Package csv writes the tables of a report as comma-separated values, RFC 4180: UTF-8 with a byte order mark, by which
 // spreadsheets know the encoding, and CR LF at the end of each record.
 //
-// A number is written plain, as 1374 for 1,374 and -3.5 for −3.5, with its sign of per cent or unit of percentage points
-// where it has one. A text that a spreadsheet could take for a formula gets one apostrophe before it: one whose first
-// character is = + - @, a tab or a line break, or = + - @ in full width, also behind a byte order mark. To read the texts
-// again take that one apostrophe away where one of these characters comes after it; a text that itself begins so
-// loses its own.
+// A number is written plain, as 1374 for 1,374 and -3.5 for −3.5, with its sign of per cent or per mille or its unit of
+// percentage points where it has one. A text that a spreadsheet could take for a formula gets one apostrophe before it: one
+// whose first character is = + - @, a tab or a line break, or = + - @ in full width, also behind a byte order mark; but not
+// a number without a unit or with % or ‰. One of percentage points, as -1.93 pp, is a text to a spreadsheet and gets it. To
+// read the texts again take that one apostrophe away where one of these characters comes after it; a text that itself begins
+// so loses its own.
+//
+// A spreadsheet that opens a CSV file rounds numbers of more than 15 digits, and turns texts such as 007, 1e5 or 1-2 into
+// numbers and dates; nothing in the file can keep it from that.
 //
 // Line breaks within a text are LF. Tabs stay; other control characters, bidirectional overrides, noncharacters and broken
 // UTF-8 are U+FFFD.
@@ -54,9 +58,14 @@ func Write(w io.Writer, d report.Document) error {
 	return p.flush()
 }
 
-// WriteTable writes the titles of a table's columns and its rows alone, for programs that read data.
+// WriteTable writes the titles of a table's columns and its rows alone, for programs that read data. The paths of faults are
+// those within the table.
 func WriteTable(w io.Writer, t report.Table) error {
-	if err := (report.Document{Blocks: []report.Block{t}}).Validate().Err(); err != nil {
+	faults := (report.Document{Blocks: []report.Block{t}}).Validate()
+	for i, fault := range faults {
+		faults[i].Path = strings.TrimPrefix(fault.Path, "/blocks/0") // the caller has the table alone
+	}
+	if err := faults.Err(); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	p := printer{w: w, width: len(t.Columns)}
@@ -146,7 +155,10 @@ func (p *printer) record(texts ...string) {
 // written returns what a field holds: a number, or a text that is no formula.
 func written(text string) string {
 	if n, ok := typeset.ParseNumber(text); ok {
-		return n.Plain + n.Unit
+		text = n.Plain + n.Unit
+		if !n.Points() {
+			return text
+		}
 	}
 	parts := strings.Split(text, "\t") // for data a tab is not the space that it is on paper
 	for i, part := range parts {

@@ -91,7 +91,11 @@ func TestFields(t *testing.T) {
 		{"a minus of its own character is -", "−0.06", "-0.06"},
 		{"a number above zero loses its plus", "+142", "142"},
 		{"a percentage stays", "95.33%", "95.33%"},
-		{"percentage points keep their unit", "-1.93个百分点", "-1.93个百分点"},
+		{"per mille stays", "−3.5‰", "-3.5‰"},
+		{"percentage points keep their unit", "1.93个百分点", "1.93个百分点"},
+		{"percentage points lose their plus", "+21.17 pp", "21.17 pp"},
+		{"percentage points below zero are a text to a spreadsheet", "-1.93个百分点", "'-1.93个百分点"},
+		{"percentage points below zero in English", "−1,000.93 pp", "'-1000.93 pp"},
 		{"a formula is a text", "=HYPERLINK(\"x\")", `"'=HYPERLINK(""x"")"`},
 		{"a minus before a word is no number", "-a", "'-a"},
 		{"an address", "@A1", "'@A1"},
@@ -138,14 +142,17 @@ func TestDocumentWithoutTables(t *testing.T) {
 }
 
 func TestFaults(t *testing.T) {
-	bad := report.Table{ID: "t1", Columns: make([]report.Column, 2), Rows: [][]report.Cell{make([]report.Cell, 3)}}
+	bad := report.Table{ID: "T 1", Columns: make([]report.Column, 2), Rows: [][]report.Cell{make([]report.Cell, 3)}}
 	var b bytes.Buffer
 	err := csv.Write(&b, report.Document{Sections: []report.Section{{Blocks: []report.Block{bad}}}})
 	assert.ErrorContains(t, err, "csv: ")
 	assert.ErrorContains(t, err, "/sections/0/blocks/0/rows/0")
 	var faults indicator.Faults
 	assert.ErrorAs(t, err, &faults)
-	assert.ErrorContains(t, csv.WriteTable(&b, bad), "csv: ")
+	faults = nil
+	require.ErrorAs(t, csv.WriteTable(&b, bad), &faults)
+	require.Len(t, faults, 2)
+	assert.Equal(t, []string{"/id", "/rows/0"}, []string{faults[0].Path, faults[1].Path}, "paths within the table")
 	assert.Empty(t, b.String(), "nothing is written")
 }
 
