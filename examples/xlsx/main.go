@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -77,13 +76,10 @@ func (c command) write(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var content bytes.Buffer
-	if err := xlsx.Write(&content, report.Build(&evaluation, c.options)); err != nil {
+	document := report.Build(&evaluation, c.options)
+	if err := output.WriteFile(c.file, func(w io.Writer) error { return xlsx.Write(w, document) }); err != nil {
 		return err
 	}
-	if err := os.WriteFile(c.file, content.Bytes(), 0o666); err != nil {
-		return err
-	}
-	fmt.Fprintln(stdout, c.file)
-	return nil
+	_, err = fmt.Fprintln(stdout, c.file)
+	return err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,4 +73,15 @@ func TestAFileThatCannotBeWritten(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	assert.Equal(t, 1, run([]string{"-o", filepath.Join(t.TempDir(), "none", "report.xlsx")}, strings.NewReader(""), &stdout, &stderr))
 	assert.Contains(t, stderr.String(), "xlsx: open")
+}
+
+// full is standard output that takes nothing, such as /dev/full.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestANameThatCannotBePrinted(t *testing.T) {
+	var stderr bytes.Buffer
+	assert.Equal(t, 1, run([]string{"-o", filepath.Join(t.TempDir(), "report.xlsx")}, strings.NewReader(""), full{}, &stderr))
+	assert.Equal(t, "xlsx: no space left\n", stderr.String())
 }
