@@ -126,7 +126,7 @@ var requirements = []string{
 // a connection, keeps time, or draws lots, apart from the names below. The list is short so that adding to it is a
 // decision.
 var pureImports = []string{
-	"bufio", "bytes", "cmp", "embed", "encoding", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math",
+	"bytes", "cmp", "embed", "encoding", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math",
 	"math/big", "math/bits", "reflect", "slices", "sort", "strconv", "strings", "time", "unicode", "unicode/utf16",
 	"unicode/utf8",
 	"database/sql/driver",                                                                                 // the types of a database column

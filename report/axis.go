@@ -7,10 +7,10 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// steps is into how many steps an axis is parted at least, unless there are whole numbers to keep to.
+// steps is into how many steps the span of the values on an axis is parted at most.
 const steps = 4
 
-// axis returns an axis that holds the values, with ticks at round numbers: steps of 1, 2 or 5 times a power of ten. Of equal values it
+// axis returns an axis that holds the values, with ticks at round numbers: steps of 1, 2 or 5 times a power of ten. Of one round number it
 // reaches one step to either side. It is nil without a value, and where a tick would have more digits than a number may.
 func (w *words) axis(suffix string, values ...indicator.Value) Axis {
 	low, high := (*big.Rat)(nil), (*big.Rat)(nil)

@@ -2,7 +2,7 @@ package report
 
 import "github.com/planeval/planeval/indicator"
 
-// Chart is a picture of figures, 图. Every number on it, but those of its axes, stands in one of its tables too.
+// Chart is a picture of figures, 图. Every number that is printed on it, but those of its axes, stands in one of its tables too.
 type Chart struct {
 	ID      string   // stable, unique in the document
 	Caption string   // with its number
@@ -30,7 +30,8 @@ type Mark string
 const (
 	MarkBar      Mark = "bar"      // a bar: the value
 	MarkDot      Mark = "dot"      // a dot: the value
-	MarkTarget   Mark = "target"   // a thick line across the bar, or at the end of a trajectory
+	MarkTarget   Mark = "target"   // a thick line across the bar
+	MarkGoal     Mark = "goal"     // a thick dash at the end of a trajectory: the target
 	MarkElapsed  Mark = "elapsed"  // a dashed line across the bar: the share of time gone
 	MarkDue      Mark = "due"      // a hollow diamond: the value due by now
 	MarkBaseline Mark = "baseline" // a white tick in the bar

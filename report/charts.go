@@ -14,13 +14,13 @@ const (
 	mostPanels = 9
 )
 
-// parted makes a chart of each run of things, with captions that count them where there are several.
-func parted[T any](w *words, c Chart, most int, things []T, plot func([]T) Plot) []Block {
+// parted makes a chart of each run of things, with a legend of its own, and with captions that count them where there are several.
+func parted[T any](w *words, c Chart, most int, things []T, plot func([]T) (Plot, []Key)) []Block {
 	var list []Block
 	count := (len(things) + most - 1) / most
 	for i := range count {
 		one := c
-		one.Plot = plot(things[i*len(things)/count : (i+1)*len(things)/count])
+		one.Plot, one.Legend = plot(things[i*len(things)/count : (i+1)*len(things)/count])
 		if count > 1 {
 			one.Caption += w.paren(w.say("matrix.part", "n", strconv.Itoa(i+1), "count", strconv.Itoa(count)))
 		}
@@ -29,13 +29,11 @@ func parted[T any](w *words, c Chart, most int, things []T, plot func([]T) Plot)
 	return list
 }
 
-// stateKeys explain the marks of states, each once, in the order in which they come.
+// stateKeys explain the marks of states.
 func (w *words) stateKeys(mark Mark, word func(state string) string, states ...string) []Key {
-	var keys []Key
+	keys := make([]Key, 0, len(states))
 	for _, state := range states {
-		if !slices.ContainsFunc(keys, func(k Key) bool { return k.State == state }) {
-			keys = append(keys, Key{Mark: mark, State: state, Text: word(state)})
-		}
+		keys = append(keys, Key{Mark: mark, State: state, Text: word(state)})
 	}
 	return keys
 }
@@ -44,43 +42,48 @@ func (w *words) stateKeys(mark Mark, word func(state string) string, states ...s
 func (w *writer) bulletCharts() []Block {
 	var rows []Bullet
 	most := indicator.IntValue(0)
-	c := Chart{
-		ID: "attainment", Caption: w.say("bullets.caption"), Tables: []string{"attainment", "schedule", "outlook"},
-		Summary: w.say("bullets.summary"), Notes: []string{w.say("bullets.note")},
-		Legend: []Key{{Mark: MarkBar, Text: w.say("column.attainment")}, {Mark: MarkTarget, Text: w.say("column.target")}},
-	}
-	var due, gone, begun bool
 	for i := range w.e.Indicators {
 		b := w.bullet(&w.e.Indicators[i])
-		due, gone, begun = due || !b.Due.IsZero(), gone || !b.Elapsed.IsZero(), begun || !b.Baseline.IsZero()
 		if !b.Attainment.At.IsZero() && b.Attainment.At.Cmp(most) > 0 {
 			most = b.Attainment.At
 		}
 		rows = append(rows, b)
 	}
-	for _, k := range []struct {
-		there bool
-		key   Key
-	}{
-		{gone, Key{Mark: MarkElapsed, Text: w.say("column.elapsed")}},
-		{due, Key{Mark: MarkDue, Text: w.say("column.due")}},
-		{begun, Key{Mark: MarkBaseline, Text: w.say("column.baseline")}},
-	} {
-		if k.there {
-			c.Legend = append(c.Legend, k.key)
-		}
-	}
 	heads := []string{
 		w.say("column.indicator"), w.say("bullets.scale"), w.say("column.attainment"), w.say("bullets.values"), w.say("column.period"),
 		w.say("column.verdict"),
 	}
+	c := Chart{
+		ID: "attainment", Caption: w.say("bullets.caption"), Tables: []string{"attainment", "schedule", "outlook"},
+		Summary: w.say("bullets.summary"), Notes: []string{w.say("bullets.note")},
+	}
 	axis := w.attainmentAxis(most)
-	return parted(&w.words, c, mostRows, rows, func(rows []Bullet) Plot { return Bullets{Columns: heads, Axis: axis, Rows: rows} })
+	return parted(&w.words, c, mostRows, rows, func(rows []Bullet) (Plot, []Key) {
+		return Bullets{Columns: heads, Axis: axis, Rows: rows}, w.bulletKeys(rows)
+	})
+}
+
+// bulletKeys explain the marks that bullets have.
+func (w *writer) bulletKeys(rows []Bullet) []Key {
+	keys := []Key{{Mark: MarkBar, Text: w.say("column.attainment")}, {Mark: MarkTarget, Text: w.say("column.target")}}
+	for _, k := range []struct {
+		key Key
+		of  func(Bullet) indicator.Value
+	}{
+		{Key{Mark: MarkElapsed, Text: w.say("column.elapsed")}, func(b Bullet) indicator.Value { return b.Elapsed }},
+		{Key{Mark: MarkDue, Text: w.say("column.due")}, func(b Bullet) indicator.Value { return b.Due }},
+		{Key{Mark: MarkBaseline, Text: w.say("column.baseline")}, func(b Bullet) indicator.Value { return b.Baseline }},
+	} {
+		if slices.ContainsFunc(rows, func(b Bullet) bool { return !k.of(b).IsZero() }) {
+			keys = append(keys, k.key)
+		}
+	}
+	return keys
 }
 
 // attainmentAxis reaches to the target, or to the greatest attainment, but to twice the target at most.
 func (w *writer) attainmentAxis(most indicator.Value) Axis {
-	for _, a := range []struct{ end, step int }{{100, 20}, {120, 20}, {150, 25}} {
+	for _, a := range []struct{ end, step int }{{100, 20}, {150, 50}} {
 		if most.Cmp(indicator.IntValue(int64(a.end))) <= 0 {
 			return w.percentAxis(a.end, a.step)
 		}
@@ -94,19 +97,23 @@ func (w *writer) bullet(a *indicator.Assessment) Bullet {
 	b := Bullet{
 		Name: w.indicatorName(a.Indicator), State: verdict.State, Verdict: verdict.Text,
 		Attainment: Point{At: percentAt(attainment(m)), Text: w.percent(attainment(m))},
-		Elapsed:    percentAt(a.Elapsed()),
 		Values:     w.say("bullets.reached", "reached", w.reachedValue(m), "target", or(w.target(a.Target, ""), missing)),
-		Period:     w.period(a.Actual.Period),
+		Period:     w.reachedPeriod(m),
 	}
-	if a.Actual.Period.IsZero() {
-		b.Period = missing
+	if !b.Attainment.At.IsZero() && !m.IsRate() { // the mean of rates does not grow with time
+		b.Elapsed = percentAt(a.Elapsed())
 	}
 	formula := a.AttainmentFormula()
 	if m.IsRate() {
 		formula = indicator.FormulaAttainmentRate
 	}
 	b.Working, _ = a.Figure(formula)
-	b.Baseline, b.Due = attainmentOf(m, m.Baseline.Value), attainmentOf(m, rounded(a.Due()))
+	if !b.Attainment.At.IsZero() {
+		b.Due = attainmentOf(m, rounded(a.Due()))
+	}
+	if !b.Attainment.At.IsZero() && !countsFromBaseline(m) {
+		b.Baseline = attainmentOf(m, m.Baseline.Value)
+	}
 	switch {
 	case progress(m) != nil && progress(m).Missing() == indicator.Present:
 		b.Detail = w.say("bullets.progress", "progress", w.percent(progress(m)))
@@ -127,6 +134,17 @@ func (w *writer) reachedValue(m *indicator.Measurement) string {
 	return w.value(m.Actual.Value)
 }
 
+// reachedPeriod is the time that it is of.
+func (w *writer) reachedPeriod(m *indicator.Measurement) string {
+	switch {
+	case m.Reached().Missing() != indicator.Present:
+		return missing
+	case m.IsRate() || m.IsSum():
+		return w.run(m)
+	}
+	return w.period(m.Actual.Period)
+}
+
 // rounded is a figure as a number to draw.
 func rounded(n indicator.Ratio) indicator.Value {
 	v, ok := n.Round(2*places, indicator.HalfUp)
@@ -139,7 +157,7 @@ func rounded(n indicator.Ratio) indicator.Value {
 // attainmentOf is the place of a value beside the attainment of the actual, for indicators whose attainment is the quotient of
 // the actual and the target.
 func attainmentOf(m *indicator.Measurement, v indicator.Value) indicator.Value {
-	if v.IsZero() || countsFromBaseline(m) {
+	if v.IsZero() || v.Sign() < 0 { // of numbers below zero a quotient says the opposite
 		return indicator.Value{}
 	}
 	switch m.AttainmentFormula() {

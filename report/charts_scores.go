@@ -9,20 +9,51 @@ import (
 // mostUnits is how many units are shown in pictures at most; more are read in the table alone.
 const mostUnits = 64
 
-// profile shows the scores of the parts of the sheet for a unit, 得分剖面, and where its total lies when weights vary.
+// profile shows the scores of the parts of the sheet for a unit, 得分剖面, by the parts of the first level, and where its total
+// lies when weights vary. Beside the scores stand the weights that counted.
 func (s *scorer) profile(unit int) []Block {
-	heads := []string{s.say("column.score-part"), "", s.say("column.score-score"), s.say("column.score-weight")}
-	var bars []Bar
+	weights, head := s.countedWeights(unit)
+	heads := []string{s.say("column.score-part"), "", s.say("column.score-score"), head}
+	groups := []BarGroup{{}}
 	for i := range s.parts {
 		p := &s.parts[i]
-		bar := s.dot(s.indented(p.level, s.t(p.Name)).Text, s.r.Score(unit, p.Code), s.scoreOf(unit, p.Node))
-		bar.Remarks = []string{s.share(p.weight.Effective)}
+		name := capital(s.t(p.Name))
+		if p.level == 1 && !p.leaf() {
+			groups = append(groups, BarGroup{Title: name})
+			name = s.say("profile.subtotal")
+		}
+		if p.level == 1 && p.leaf() && groups[len(groups)-1].Title != "" {
+			groups = append(groups, BarGroup{}) // it belongs to none before it
+		}
+		bar := s.dot(name, s.r.Score(unit, p.Code), s.scoreOf(unit, p.Node))
+		bar.Remarks = []string{weights(p)}
 		if i == 0 {
 			bar.Low, bar.High = s.drawnInterval(unit)
 		}
-		bars = append(bars, bar)
+		last := &groups[len(groups)-1]
+		last.Rows = append(last.Rows, bar)
 	}
-	return s.profileCharts("profile", s.captionOf(unit, s.say("profile.caption")), []string{"-parts"}, heads, bars)
+	return s.profileCharts("profile", s.captionOf(unit, s.say("profile.caption")), []string{"-parts"}, heads, groups)
+}
+
+// countedWeights prints the weights of parts with which a unit's total was computed, which differ from those of the sheet where
+// parts have no score, and says what they are called.
+func (s *scorer) countedWeights(unit int) (of func(*part) string, head string) {
+	if !s.linear() || !present(s.r.Totals[unit].Score) {
+		return func(p *part) string { return s.share(p.weight.Effective) }, s.say("column.score-weight")
+	}
+	counted, differs := map[string]string{}, false
+	for _, c := range s.r.Contributions(unit, places) {
+		counted[c.Code] = s.share(c.Weight)
+		if i, ok := s.places[c.Code]; ok {
+			differs = differs || counted[c.Code] != s.share(s.parts[i].weight.Effective)
+		}
+	}
+	head = s.say("column.score-weight")
+	if differs {
+		head = s.say("column.score-counted")
+	}
+	return func(p *part) string { return or(counted[p.Code], missing) }, head
 }
 
 // rankProfile shows the totals of the units of a period by rank, with where total and rank lie when weights vary.
@@ -45,7 +76,7 @@ func (s *scorer) rankProfile(g group) []Block {
 		}
 		bars = append(bars, bar)
 	}
-	return s.profileCharts("rank-profile", s.caption(s.say("profile.caption-ranks")), []string{"-ranking", "-ranges"}, heads, bars)
+	return s.profileCharts("rank-profile", s.caption(s.say("profile.caption-ranks")+s.paren(s.period(g.period))), []string{"-ranking", "-ranges"}, heads, []BarGroup{{Rows: bars}})
 }
 
 func (s *scorer) dot(name string, n indicator.Number, text string) Bar {
@@ -61,12 +92,14 @@ func (s *scorer) drawnInterval(unit int) (low, high indicator.Value) {
 	return numberAt(of.TotalLow), numberAt(of.TotalHigh)
 }
 
-func (s *scorer) profileCharts(id, caption string, tables, heads []string, bars []Bar) []Block {
+func (s *scorer) profileCharts(id, caption string, tables, heads []string, groups []BarGroup) []Block {
 	var on []indicator.Value
 	interval := false
-	for _, b := range bars {
-		on = append(on, b.Value.At, b.Low, b.High)
-		interval = interval || !b.Low.IsZero()
+	for _, g := range groups {
+		for _, b := range g.Rows {
+			on = append(on, b.Value.At, b.Low, b.High)
+			interval = interval || !b.Low.IsZero()
+		}
 	}
 	bounds := s.gradeBounds()
 	for _, b := range bounds {
@@ -82,12 +115,13 @@ func (s *scorer) profileCharts(id, caption string, tables, heads []string, bars 
 	}
 	if interval {
 		c.Legend = append(c.Legend, Key{Mark: MarkInterval, Text: s.say("column.score-totals")})
+		c.Notes = []string{s.say("score-ranges.note", "inside", bareShare(s.Ranges.Simulation.WithDefaults().Confidence))}
 	}
 	if len(bounds) > 0 {
 		c.Legend = append(c.Legend, Key{Mark: MarkBound, Text: s.say("profile.bound")})
 	}
-	return parted(&s.words, c, mostRows, bars, func(bars []Bar) Plot {
-		return Bars{Dots: true, Columns: heads, Axis: axis, Bounds: bounds, Groups: []BarGroup{{Rows: bars}}}
+	return pagedBars(&s.words, c, groups, func(page []BarGroup) Bars {
+		return Bars{Dots: true, Columns: heads, Axis: axis, Bounds: bounds, Groups: page}
 	})
 }
 

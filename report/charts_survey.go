@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/survey"
 )
@@ -40,7 +38,7 @@ func (w *writer) shareCharts(s survey.Survey, tabulation survey.Tabulation) []Bl
 	}
 	if interval {
 		c.Legend = append(c.Legend, Key{Mark: MarkInterval, Text: heads[4]})
-		c.Notes = []string{w.say("shares.note")}
+		c.Notes = []string{w.say("survey-shares.interval", "confidence", w.confidence(tabulation.Options), "method", w.word("interval", string(tabulation.Options.Method), ""))}
 	}
 	if !interval {
 		heads = heads[:4]
@@ -50,17 +48,13 @@ func (w *writer) shareCharts(s survey.Survey, tabulation survey.Tabulation) []Bl
 			}
 		}
 	}
-	var list []Block
-	pages := barPages(groups)
-	for i, page := range pages {
-		one := c
-		if len(pages) > 1 {
-			one.Caption += w.paren(w.say("matrix.part", "n", strconv.Itoa(i+1), "count", strconv.Itoa(len(pages))))
-		}
-		one.Plot = Bars{Columns: heads, Axis: w.percentAxis(100, 25), Groups: page}
-		list = append(list, one)
-	}
-	return list
+	axis := w.percentAxis(100, 25)
+	return pagedBars(&w.words, c, groups, func(page []BarGroup) Bars { return Bars{Columns: heads, Axis: axis, Groups: page} })
+}
+
+// pagedBars makes a chart of each page of groups, with captions that count them where there are several.
+func pagedBars(w *words, c Chart, groups []BarGroup, plot func([]BarGroup) Bars) []Block {
+	return parted(w, c, 1, barPages(groups), func(page [][]BarGroup) (Plot, []Key) { return plot(page[0]), c.Legend })
 }
 
 // shareAt is the place of a share: as computed or, where it was not, as the source prints it.
@@ -77,7 +71,7 @@ func barPages(groups []BarGroup) [][]BarGroup {
 	room := 0
 	for _, g := range groups {
 		for len(g.Rows) > 0 {
-			if room == 0 || len(g.Rows) > room && len(g.Rows) <= mostRows {
+			if room <= 0 || len(g.Rows) > room && len(g.Rows) <= mostRows {
 				pages, room = append(pages, nil), mostRows
 			}
 			n := min(room, len(g.Rows))

@@ -135,7 +135,7 @@ func titleCells(t Table) []Cell {
 // 703 + (1800 − 703) × 2 ÷ 5 = 1141.8, ÷ 1800 = 63.43 %.
 func TestBulletsStandWhereTheirNumbersSay(t *testing.T) {
 	c := chart(t, built(t, seed(t), Options{}), "attainment")
-	assert.Equal(t, "图1　主要指标目标完成率与时间进度", c.Caption)
+	assert.Equal(t, "图1　主要指标完成率和应达水平", c.Caption)
 	assert.Equal(t, []string{"table-attainment", "table-schedule", "table-outlook"}, c.Tables)
 	rows := c.Plot.(Bullets).Rows
 	require.Len(t, rows, 8)
@@ -144,7 +144,7 @@ func TestBulletsStandWhereTheirNumbersSay(t *testing.T) {
 	b.Working = indicator.Figure{}
 	assert.Equal(t, Bullet{
 		Name: "高新技术企业（家）", State: "ahead", Attainment: Point{v("76.33"), "76.33%"}, Baseline: v("39.06"), Due: v("63.43"), Elapsed: v("40.00"),
-		Values: "1374/1800", Period: "2022年", Verdict: "快于预期", Detail: "增量完成61.17%",
+		Values: "1374/1800", Period: "2022年", Verdict: "快于预期", Detail: "增量完成率61.17%",
 	}, b)
 	assert.True(t, rows[2].Baseline.IsZero() && rows[2].Due.IsZero(), "what is not known is not drawn")
 	assert.Equal(t, "不判定（缺基期值）", rows[2].Verdict)
@@ -161,7 +161,7 @@ func TestLowerIsBetterIsDrawnByTheInverse(t *testing.T) {
 
 func TestTheAxisOfAttainmentEndsAtTwiceTheTarget(t *testing.T) {
 	w := newWriter(seed(t), Options{})
-	for most, want := range map[string]string{"0": "100%", "99.99": "100%", "100.01": "120%", "130": "150%", "150.01": "200%", "5000": "200%"} {
+	for most, want := range map[string]string{"0": "100%", "99.99": "100%", "100.01": "150%", "150": "150%", "150.01": "200%", "5000": "200%"} {
 		axis := w.attainmentAxis(v(most))
 		assert.Equal(t, want, axis[len(axis)-1].Text, most)
 	}
@@ -212,7 +212,66 @@ func TestTrajectoriesLeadToTheirProjections(t *testing.T) {
 	assert.True(t, p.HasBaseline)
 	assert.Equal(t, Moment{v("2025.000"), Point{v("58"), "58"}}, p.Target)
 	assert.Equal(t, []Moment{{v("2025.000"), Point{v("57.26"), ""}}, {v("2025.000"), Point{v("58.82"), ""}}, {v("2025.000"), Point{v("52.29"), ""}}}, p.Ends)
-	assert.Equal(t, "on course; straight line: 57.26% in 2025", p.Says)
+	assert.Equal(t, "on course; projected for 2025: 52.29% to 58.82%, some reach the target", p.Says)
+}
+
+// indicatorOf evaluates a plan of one indicator.
+func indicatorOf(t testing.TB, fields string) Document {
+	t.Helper()
+	return built(t, read(t, `"indicators": [{"code": "a", "name": "A", `+fields+`}]`, evaluate.Options{}), Options{})
+}
+
+func TestHalfYearsOfAFlowAreNotDrawnBesideYears(t *testing.T) {
+	c := chart(t, indicatorOf(t, `"direction": "increase", "kind": "flow", "baseline": "2020", "targets": [{"period": "2025", "value": "200"}],
+		"series": [{"period": "2020", "value": "100"}, {"period": "2021H1", "value": "55"}, {"period": "2021", "value": "110"}, {"period": "2022H1", "value": "58"}, {"period": "2022", "value": "120"}]`), "trajectories")
+	var years []string
+	for _, m := range c.Plot.(Trajectories).Panels[0].Actual {
+		years = append(years, m.Time.String())
+	}
+	assert.Equal(t, []string{"2020.000", "2021.000", "2022.000"}, years)
+}
+
+// A sum that should fall makes no sense, so nothing is drawn of it but its name and why.
+func TestWhatIsNotMeasuredIsNotDrawn(t *testing.T) {
+	d := indicatorOf(t, `"direction": "decrease", "kind": "cumulative", "baseline": "2020", "targets": [{"period": "2025", "value": "90"}],
+		"series": [{"period": "2020", "value": "200"}, {"period": "2021", "value": "150"}]`)
+	b := chart(t, d, "attainment").Plot.(Bullets).Rows[0]
+	assert.True(t, b.Attainment.At.IsZero() && b.Baseline.IsZero() && b.Due.IsZero() && b.Elapsed.IsZero())
+	assert.NotEmpty(t, b.Attainment.Text)
+	for _, c := range chartsOf(d) {
+		assert.NotContains(t, c.ID, "trajectories")
+	}
+}
+
+func TestNothingIsPlacedByAQuotientOfNumbersBelowZero(t *testing.T) {
+	b := chart(t, indicatorOf(t, `"direction": "increase", "kind": "level", "baseline": "2020", "targets": [{"period": "2025", "value": "-5"}],
+		"series": [{"period": "2020", "value": "-8"}, {"period": "2021", "value": "-7"}]`), "attainment").Plot.(Bullets).Rows[0]
+	assert.True(t, b.Attainment.At.IsZero() && b.Baseline.IsZero() && b.Due.IsZero())
+}
+
+// 26100 of 45000 are summed up in three years of five, of which 3 ÷ 5 × 45000 = 27000 were due, 60 %.
+func TestASumHasAValueDueAndTheTimeItIsOf(t *testing.T) {
+	for _, b := range chart(t, built(t, kinds(t), Options{}), "attainment").Plot.(Bullets).Rows {
+		if b.Name == "新增保障性住房（套）" {
+			assert.Equal(t, []string{"58.00", "60.00", "2021年至2023年"}, []string{b.Attainment.At.String(), b.Due.String(), b.Period})
+			assert.True(t, b.Baseline.IsZero())
+			return
+		}
+	}
+	t.Fatal("no such indicator")
+}
+
+func TestWhatTheWaysOfGoingOnComeTo(t *testing.T) {
+	says := func(series, target string) string {
+		return chart(t, indicatorOf(t, `"direction": "increase", "kind": "level", "baseline": "2020", "series": [`+series+`], "targets": [{"period": "2025", "value": "`+target+`"}]`),
+			"trajectories").Plot.(Trajectories).Panels[0].Says
+	}
+	growing := `{"period": "2020", "value": "100"}, {"period": "2021", "value": "110"}` // + 10 a year: 150; × 1.1 a year: 161.05
+	assert.Equal(t, "提前实现；外推到2025年为150至161.05，均达到目标", says(growing, "110"))
+	assert.Equal(t, "相对滞后；外推到2025年为150至161.05，部分达到目标", says(growing, "160"))
+	assert.Equal(t, "相对滞后；外推到2025年为150至161.05，均达不到目标", says(growing, "200"))
+	zero := `{"period": "2020", "value": "0"}, {"period": "2021", "value": "10"}` // no rate of growth: 50 either way
+	assert.Equal(t, "快于预期；外推到2025年为50，均达到目标", says(zero, "40"))
 }
 
 func TestTimeAxesHaveFewTicks(t *testing.T) {
@@ -226,6 +285,7 @@ func TestTimeAxesHaveFewTicks(t *testing.T) {
 	assert.Equal(t, []string{"2020", "2021", "2022"}, texts(zh.timeAxis(v("2020"), v("2021.5"))))
 	assert.Equal(t, []string{"1995", "2001", "2007", "2013", "2019", "2025", "2031"}, texts(zh.timeAxis(v("1995"), v("2030"))))
 	assert.Equal(t, []string{"2021", "2022"}, texts(zh.timeAxis(v("2022"), v("2022"))))
+	assert.Equal(t, []string{"9993", "9995", "9997", "9999", "10001"}, texts(zh.timeAxis(v("9993"), v("9999.5"))), "beyond the years that a period may have too")
 }
 
 func TestLongChartsAreParted(t *testing.T) {
@@ -235,7 +295,7 @@ func TestLongChartsAreParted(t *testing.T) {
 	}
 	charts := chartsOf(built(t, read(t, `"indicators": [`+strings.Join(list, ",")+`]`, evaluate.Options{}), Options{}))
 	require.Len(t, charts, 4, "three, and that of the checks")
-	for i, want := range []string{"图1　主要指标目标完成率与时间进度（第1部分，共3部分）", "图2　主要指标目标完成率与时间进度（第2部分，共3部分）", "图3　主要指标目标完成率与时间进度（第3部分，共3部分）"} {
+	for i, want := range []string{"图1　主要指标完成率和应达水平（第1部分，共3部分）", "图2　主要指标完成率和应达水平（第2部分，共3部分）", "图3　主要指标完成率和应达水平（第3部分，共3部分）"} {
 		assert.Equal(t, want, charts[i].Caption)
 		assert.Len(t, charts[i].Plot.(Bullets).Rows, 11)
 	}
@@ -308,6 +368,37 @@ func TestChecksAreCountedByGroup(t *testing.T) {
 	assert.Equal(t, Strip{Name: "指标", Parts: []StripPart{
 		{State: "met", Count: 8, Text: "符合8条"}, {State: "not-met", Count: 8, Text: "不符合8条"}, {State: "not-applicable", Count: 3, Text: "不适用3条"},
 	}}, chart(t, d, "rules").Plot.(Strips).Rows[1])
+}
+
+func TestTheOverviewOfVeryManyDepartmentsIsATable(t *testing.T) {
+	var departments, tasks []string
+	for i := range mostDepartments + 1 {
+		departments = append(departments, fmt.Sprintf(`{"code": "d%d", "name": "D%d"}`, i, i))
+		tasks = append(tasks, fmt.Sprintf(`{"code": "%d", "title": "T%d", "lead": "d%d"}`, i+1, i, i))
+	}
+	plan := func(n int) Document {
+		return built(t, read(t, `"departments": [`+strings.Join(departments[:n], ",")+`], "tasks": [`+strings.Join(tasks[:n], ",")+`]`, evaluate.Options{}), Options{})
+	}
+	grids := func(d Document) (n int) {
+		for _, c := range chartsOf(d) {
+			if _, ok := c.Plot.(Grid); ok {
+				n++
+			}
+		}
+		return n
+	}
+	assert.Equal(t, 5*3, grids(plan(mostDepartments)), "five of eight departments, each of three of at most sixteen chapters")
+	assert.Zero(t, grids(plan(mostDepartments+1)))
+	assert.Equal(t, []string{"任务41 T40", "D40（1）", "—"}, row2texts(table(t, plan(mostDepartments+1), "overview").Rows[40]))
+}
+
+func TestChartsOfSheetsWithOneCodeKeepTheirTables(t *testing.T) {
+	d := BuildScores([]Scoring{manyDistricts(t), manyDistricts(t)}, Options{})
+	require.NoError(t, d.Validate().Err())
+	charts := chartsOf(d)
+	require.Len(t, charts, 4)
+	assert.Equal(t, []string{"table-score-many-ranking"}, charts[0].Tables)
+	assert.Equal(t, []string{"table-score-many-2-ranking"}, charts[2].Tables)
 }
 
 func TestProfilesShowTotalsByRank(t *testing.T) {

@@ -32,16 +32,19 @@ func (w *writer) conclusion() Section {
 	return s
 }
 
-// tiles are the verdicts with how many indicators have each.
+// tiles are how many indicators there are, and how many have each verdict.
 func (w *writer) tiles() Block {
 	if len(w.e.Indicators) == 0 {
 		return Paragraph{Text: w.say("summary.no-indicators")}
 	}
-	var t Tiles
+	unit := w.say("tiles.unit")
+	t := Tiles{Items: []Tile{{Figure: w.count(len(w.e.Indicators)), Unit: unit, Label: w.say("tiles.indicators")}}}
 	for _, c := range w.e.Verdicts {
-		t.Items = append(t.Items, Tile{
-			Figure: w.count(c.Count), Unit: w.say("tiles.unit", "total", w.count(len(w.e.Indicators))), Label: w.verdict(c.Verdict), State: verdictState(c.Verdict),
-		})
+		tile := Tile{Figure: w.count(c.Count), Unit: unit, Label: w.verdict(c.Verdict), State: verdictState(c.Verdict)}
+		if c.Count == 0 {
+			tile.State = "" // there is nothing of that state
+		}
+		t.Items = append(t.Items, tile)
 	}
 	return t
 }

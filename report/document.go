@@ -14,6 +14,8 @@ type Document struct {
 }
 
 // Section returns the section with the given ID, wherever it stands, to be read or changed in place; nil if there is none.
+// The IDs of the report are those of its web page's headings: summary, ch1 to ch10, annex-1 to annex-4, appendix-a to
+// appendix-e, and below them such as ch2-tasks.
 func (d *Document) Section(id string) *Section { return sectionIn(d.Sections, id) }
 
 func sectionIn(sections []Section, id string) *Section {
@@ -31,7 +33,7 @@ func sectionIn(sections []Section, id string) *Section {
 // Section is a part of a document with its heading.
 type Section struct {
 	ID       string // stable, unique in the document, made of a-z 0-9 - . alone
-	Part     Part   // of the document; counts in sections of the first level alone
+	Part     Part   // of the document, which says how it is numbered; counts in sections of the first level alone
 	Level    int    // 1 for chapters and annexes
 	Number   string // as it is printed before the title, such as 一、 or （一） or 1.1; may be empty
 	Title    string

@@ -3,11 +3,13 @@ package report_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/report"
+	"github.com/planeval/planeval/seeds"
 	"golang.org/x/text/language"
 )
 
@@ -163,4 +165,43 @@ func ExampleWriteJSON() {
 	//     "title": "R&D Plan",
 	//     "start": "2021",
 	//     "end": "2025",
+}
+
+// A report is changed with the draft's own data types: a word, a chapter's text, a chapter less and one more.
+func ExampleOptions() {
+	evaluation, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	options := report.Options{
+		Language: language.English,
+		Words:    map[string]string{"verdict.ahead": "well ahead"}, // report.Words has all keys
+		Edit: func(draft *report.Document) {
+			if negatives := draft.Section("ch7"); negatives != nil {
+				negatives.Blocks = []report.Block{report.Paragraph{Text: "None has been reported to us."}}
+			}
+			draft.Sections = slices.DeleteFunc(draft.Sections, func(s report.Section) bool { return s.ID == "ch8" })
+			chapters := slices.IndexFunc(draft.Sections, func(s report.Section) bool { return s.Part == report.Annex })
+			draft.Sections = slices.Insert(draft.Sections, chapters, report.Section{
+				ID: "next", Title: "What comes next", Blocks: []report.Block{report.Paragraph{Text: "The next evaluation is due in 2025."}},
+			})
+		},
+	}
+	if err := options.Validate().Err(); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	document := report.Build(&evaluation, options)
+	for _, section := range document.Sections[7:12] {
+		fmt.Println(section.Number, section.Title)
+	}
+	fmt.Println(document.Section("next").Blocks[0].(report.Paragraph).Text)
+	// Output:
+	// 7 Negative effects of the Plan
+	// 8 Problems of the Plan, their causes, and adjustment
+	// 9 Recommendations
+	// 10 What comes next
+	// Annex 1 Scheme for the evaluation of the Plan
+	// The next evaluation is due in 2025.
 }

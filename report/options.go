@@ -9,7 +9,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Options say how a report is worded and, of the whole report, what it holds. The zero Options are the report as it comes.
+// Options say how a report is worded and, of the whole report, what it holds. The zero Options are the report as it comes. Language
+// and Words count for every document, Scores for [Build] and [Summary], Edit for Build alone.
 type Options struct {
 	// Language of the words: zh-Hans, which is also the zero's and that of every language that is neither Chinese nor
 	// English, or en.
@@ -21,8 +22,11 @@ type Options struct {
 	// which they may leave some out. What [Options.Validate] faults is not replaced.
 	Words map[string]string
 	// Edit, unless nil, changes the draft of the whole report that [Build] makes: a chapter's text, one more chapter, one
-	// less. Sections, tables and charts have no numbers yet, and IDs such as ch2-tasks, which [Document.Section] finds;
-	// a section of its own is numbered by its Part. What Edit puts in is printed as it is.
+	// less. [Document.Section] finds sections by their IDs. Sections stand in the order that Edit leaves, and are numbered by
+	// their Part; a Number that is digits counts instead of the place. Tables and charts get numbers before their captions, and
+	// table- and figure- before their IDs, which are made unique; a chart names its tables by the IDs of the draft, and
+	// loses those that are not there. A section without blocks says that there is nothing on it. What Edit puts in is not
+	// translated. Texts that point to an annex or the appendices stay when these are taken out.
 	Edit func(draft *Document)
 }
 

@@ -26,7 +26,7 @@ func TestWordsThatDoNotFitAreFaults(t *testing.T) {
 	}, o.Validate())
 	d := Build(seed(t), o)
 	assert.Equal(t, "Table 1. Verdicts on the headline indicators", table(t, d, "verdicts").Caption, "and are not used")
-	assert.Equal(t, "Attainment of the headline indicators against elapsed time", chart(t, d, "attainment").Caption)
+	assert.Equal(t, "Attainment of the headline indicators, and the values due", chart(t, d, "attainment").Caption)
 }
 
 func TestWordsAreTheCallersOwn(t *testing.T) {
@@ -61,6 +61,31 @@ func TestADraftIsEditedBeforeItIsNumbered(t *testing.T) {
 	assert.Empty(t, section(t, d, "summary").Number)
 	assert.Nil(t, d.Section("ch5"))
 	assert.Empty(t, d.Validate())
+}
+
+// What the number of an appendix is worded as says nothing of the numbers below it.
+func TestAppendicesAreNumberedWhateverTheirWords(t *testing.T) {
+	for words, want := range map[string]string{"": "", "附录{letter}：": "附录A：", "{letter}号附录": "A号附录"} {
+		d := Build(seed(t), Options{Words: map[string]string{"appendix.number": words}})
+		assert.Equal(t, want, section(t, d, "appendix-a").Number)
+		assert.Equal(t, "A.1", section(t, d, "rules").Number)
+	}
+	d := built(t, seed(t), Options{Edit: func(draft *Document) {
+		for range 26 {
+			draft.Sections = append(draft.Sections, Section{Part: Appendix, Title: "x", Sections: []Section{{Title: "y"}}})
+		}
+	}})
+	last := d.Sections[len(d.Sections)-1]
+	assert.Equal(t, []string{"附录30", "30.1"}, []string{last.Number, last.Sections[0].Number})
+}
+
+func TestANumberFromOneOnCountsInsteadOfThePlace(t *testing.T) {
+	for own, want := range map[string]string{"7": "七、", "0": "十一、", "-1": "十一、", "甲": "十一、"} {
+		d := built(t, seed(t), Options{Edit: func(draft *Document) {
+			draft.Sections = append(draft.Sections, Section{ID: "own", Number: own, Title: "x"})
+		}})
+		assert.Equal(t, want, section(t, d, "own").Number)
+	}
 }
 
 func TestAChartLosesATableThatIsTakenOut(t *testing.T) {

@@ -5,80 +5,81 @@ import (
 	"strings"
 )
 
-// numberer returns the number of the n-th part, from 1, of a level, from 1, below a part with the number above.
-type numberer func(level, n int, above string) string
+// numberer returns the number of the n-th part, from 1, of a level, from 1, and what those below it are numbered by, which may
+// differ; above is that of the part that it is in.
+type numberer func(level, n int, above string) (number, below string)
 
 // number gives the sections and those below them their levels and numbers, those of each part of the document by themselves. A
-// number that a section has already, in Arabic digits, counts instead of its place.
+// number that a section has already, in Arabic digits from 1, counts instead of its place.
 func (w *words) number(sections []Section) {
-	numberers := map[Part]numberer{Front: unnumbered, Annex: w.annexNumber, Appendix: w.appendixNumber}
+	numberers := map[Part]numberer{Chapter: w.chapterNumber, Front: unnumbered, Annex: w.annexNumber, Appendix: w.appendixNumber}
 	count := map[Part]int{}
 	for i := range sections {
 		s := &sections[i]
-		numberer := numberers[s.Part]
-		if numberer == nil {
-			numberer = w.chapterNumber
+		if numberer := numberers[s.Part]; numberer != nil { // Validate faults any other part
+			count[s.Part]++
+			s.number(numberer, 1, count[s.Part], "")
 		}
-		count[s.Part]++
-		s.number(numberer, 1, count[s.Part], "")
 	}
 }
 
 func (s *Section) number(numberer numberer, level, n int, above string) {
-	if own, err := strconv.Atoi(s.Number); err == nil {
+	if own, err := strconv.Atoi(s.Number); err == nil && own > 0 {
 		n = own
 	}
-	s.Level, s.Number = level, numberer(level, n, above)
+	var below string
+	s.Level = level
+	s.Number, below = numberer(level, n, above)
 	for i := range s.Sections {
-		s.Sections[i].number(numberer, level+1, i+1, s.Number)
+		s.Sections[i].number(numberer, level+1, i+1, below)
 	}
 }
 
-func unnumbered(int, int, string) string { return "" }
+func unnumbered(int, int, string) (number, below string) { return "", "" }
 
 // chapterNumber numbers 一、（一）1.（1）① in Chinese and 1, 1.1, 1.1.1 in English.
-func (w *words) chapterNumber(level, n int, above string) string {
+func (w *words) chapterNumber(level, n int, above string) (number, below string) {
 	switch {
 	case w.tag != chinese && level == 1:
-		return strconv.Itoa(n)
+		number = strconv.Itoa(n)
 	case w.tag != chinese:
-		return above + "." + strconv.Itoa(n)
+		number = above + "." + strconv.Itoa(n)
 	case level == 1:
-		return hanNumber(n) + "、"
+		number = hanNumber(n) + "、"
 	case level == 2:
-		return "（" + hanNumber(n) + "）"
+		number = "（" + hanNumber(n) + "）"
 	case level == 3:
-		return strconv.Itoa(n) + "."
+		number = strconv.Itoa(n) + "."
 	case level == 5 && n <= 20:
-		return string(rune('①' + n - 1))
+		number = string(rune('①' + n - 1))
+	default:
+		number = "（" + strconv.Itoa(n) + "）"
 	}
-	return "（" + strconv.Itoa(n) + "）"
+	return number, number
 }
 
 // annexNumber numbers 附件1, 一、 in Chinese and Annex 1, (1) in English.
-func (w *words) annexNumber(level, n int, above string) string {
+func (w *words) annexNumber(level, n int, above string) (number, below string) {
 	switch {
 	case level == 1:
-		return w.say("annex.number", "n", strconv.Itoa(n))
+		return w.say("annex.number", "n", strconv.Itoa(n)), ""
 	case w.tag == chinese:
 		return w.chapterNumber(level-1, n, above)
 	}
-	return "(" + strconv.Itoa(n) + ")"
+	return "(" + strconv.Itoa(n) + ")", ""
 }
 
 // appendixNumber numbers 附录A, A.1 in Chinese and Appendix A, A.1 in English; behind Z in digits.
-func (w *words) appendixNumber(level, n int, above string) string {
-	if level == 1 {
-		letter := strconv.Itoa(n)
-		if n <= 'Z'-'A'+1 {
-			letter = string(rune('A' + n - 1))
-		}
-		return w.say("appendix.number", "letter", letter)
+func (w *words) appendixNumber(level, n int, above string) (number, below string) {
+	if level > 1 {
+		number = above + "." + strconv.Itoa(n)
+		return number, number
 	}
-	if level == 2 {
-		above = above[len(above)-1:]
+	letter := strconv.Itoa(n)
+	if n <= 'Z'-'A'+1 {
+		letter = string(rune('A' + n - 1))
 	}
-	return above + "." + strconv.Itoa(n)
+	return w.say("appendix.number", "letter", letter), letter
 }
 
 // hanNumber writes 1 to 99 in Chinese numerals, others in digits.

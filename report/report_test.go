@@ -122,9 +122,10 @@ func TestSeedSaysInWordsWhatTheFiguresSay(t *testing.T) {
 	d = built(t, seed(t), languages[english])
 	summary := section(t, d, "summary")
 	assert.Equal(t, Tiles{Items: []Tile{
-		{Figure: "0", Unit: "of 8", Label: "achieved", State: "achieved"}, {Figure: "2", Unit: "of 8", Label: "ahead", State: "ahead"},
-		{Figure: "1", Unit: "of 8", Label: "on course", State: "on-course"}, {Figure: "0", Unit: "of 8", Label: "behind", State: "behind"},
-		{Figure: "0", Unit: "of 8", Label: "reversed", State: "reversed"}, {Figure: "5", Unit: "of 8", Label: "not judged", State: "not-judged"},
+		{Figure: "8", Label: "headline indicators"},
+		{Figure: "0", Label: "achieved"}, {Figure: "2", Label: "ahead", State: "ahead"},
+		{Figure: "1", Label: "on course", State: "on-course"}, {Figure: "0", Label: "behind"},
+		{Figure: "0", Label: "reversed"}, {Figure: "5", Label: "not judged", State: "not-judged"},
 	}}, summary.Blocks[0])
 	assert.Contains(t, texted(summary),
 		"Attainment, which says nothing about pace, ranges from 67.48% (Technology-based SMEs) to 95.33% (R&D spending as a share of GDP).")

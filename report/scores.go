@@ -3,6 +3,7 @@ package report
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/planeval/planeval/evaluate/score"
@@ -79,9 +80,14 @@ func (w *writer) scorers() []*scorer {
 // scorers returns one for each scoring that has a result.
 func scorers(w words, scores []Scoring) []*scorer {
 	var list []*scorer
+	count := map[string]int{} // by the code of the sheet, which several may share
 	for _, scoring := range scores {
 		if scoring.Result != nil && len(scoring.Result.Totals) > 0 {
-			list = append(list, newScorer(w, scoring))
+			s := newScorer(w, scoring)
+			if count[s.id]++; count[s.id] > 1 {
+				s.id += "-" + strconv.Itoa(count[s.id])
+			}
+			list = append(list, s)
 		}
 	}
 	return list

@@ -10,7 +10,8 @@ import (
 
 // Validate returns every fault that keeps a document from being laid out, with JSON Pointers into it: a row of a table with
 // more or fewer cells than there are columns, an ID that is no ID or is there twice, a block or plot of no known kind, an
-// axis without two ends, a chart without a table. Renderers write nothing of such a document. What [Build] returns has none.
+// axis without two ends, a section of no known part, bars with unlike remarks, a chart of a table that is not there. Renderers
+// write nothing of such a document. What [Build] returns has none, but for what [Options.Edit] puts in.
 func (d Document) Validate() indicator.Faults {
 	v := validator{ids: map[string]bool{}, tables: map[string]bool{}}
 	v.blocks("", d.Blocks)
@@ -42,6 +43,9 @@ func (v *validator) sections(above string, sections []Section) {
 	for i, s := range sections {
 		path := above + indicator.Pointer("sections", i)
 		v.id(path, s.ID)
+		if s.Part > Appendix {
+			v.faults.Add(path+"/part", indicator.FaultEnum, strconv.Itoa(int(s.Part)), "Chapter, Front, Annex or Appendix")
+		}
 		v.blocks(path, s.Blocks)
 		v.sections(path, s.Sections)
 	}
@@ -54,7 +58,7 @@ func (v *validator) blocks(above string, blocks []Block) {
 		case Paragraph, List, Tiles:
 		case Table:
 			v.id(path, b.ID)
-			v.tables[b.ID] = true
+			v.tables[b.ID] = b.ID != ""
 			v.rows(path, b.Columns, b.Rows)
 		case Chart:
 			v.id(path, b.ID)

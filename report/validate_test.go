@@ -35,6 +35,9 @@ func TestDocumentsThatCannotBeLaidOutHaveFaults(t *testing.T) {
 			assert.Equal(t, test.want, faultLines(Document{Blocks: []Block{test.block}}.Validate()))
 		})
 	}
+	assert.Equal(t, []string{"/sections/0/part enum 4: Chapter, Front, Annex or Appendix"}, faultLines(Document{Sections: []Section{{Part: 4}}}.Validate()))
+	assert.Equal(t, []string{"/blocks/1/tables/0 reference : the ID of a table of the document"},
+		faultLines(Document{Blocks: []Block{Table{}, Chart{Plot: Strips{}, Tables: []string{""}}}}.Validate()), "a table without an ID is none that a chart can name")
 	d := Document{Sections: []Section{{ID: "a", Sections: []Section{{ID: "a"}}}, {ID: "../x", Blocks: []Block{Paragraph{}, List{}, Tiles{}}}}}
 	assert.Equal(t, []string{"/sections/0/sections/0/id duplicate a: an ID of its own", "/sections/1/id text ../x: a-z, 0-9, - and . alone"}, faultLines(d.Validate()))
 }
