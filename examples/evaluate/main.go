@@ -67,10 +67,10 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	if flags.NArg() != 1 {
 		return c, fmt.Errorf("want one plan file, or - for standard input, after the flags; got %q", flags.Args())
 	}
-	if err := c.target.Check(); err != nil {
+	c.plan = flags.Arg(0)
+	if err := c.target.Check(append(c.sheets, c.plan, c.against)...); err != nil {
 		return c, err
 	}
-	c.plan = flags.Arg(0)
 	switch {
 	case c.against == "" && !c.againstAsOf.IsZero():
 		return c, errors.New("-against-as-of: want -against with it")

@@ -175,9 +175,26 @@ func TestABadSheetIsStatusOneWithEveryFaultAndNoFile(t *testing.T) {
 	assert.Contains(t, stderr, "none.json")
 }
 
+func TestAnInputIsNotWrittenOver(t *testing.T) {
+	plan, err := os.ReadFile(seed)
+	require.NoError(t, err)
+	folder := t.TempDir()
+	for _, name := range []string{"plan.json", "evaluation.json"} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), plan, 0o600))
+	}
+	for _, args := range [][]string{{"-o", filepath.Join(folder, "plan.json"), filepath.Join(folder, "plan.json")}, {"-o", folder, filepath.Join(folder, "evaluation.json")}} {
+		status, _, stderr := call(t, "", args...)
+		assert.Equal(t, 1, status)
+		assert.Contains(t, stderr, "is an input and is not written over")
+		after, err := os.ReadFile(args[2])
+		require.NoError(t, err)
+		assert.Equal(t, string(plan), string(after))
+	}
+}
+
 func TestBadUsageIsStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{}, {seed, seed}, {"-lang", "fr", seed}, {"-format", "pdf", seed}, {"-as-of", "soon", seed}, {"-nonsense", seed}, {"-packs", "law", seed}, {"-against-as-of", "2022", seed},
-		{"-against", "-", "-"}, {"-o", "report.pdf", seed}, {"-o", "-", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
+		{"-against", "-", "-"}, {"-o", "report.pdf", seed}, {"-o", "report.xlsx", seed}, {"-o", "report.html", "-format", "docx", seed}, {"-o", "-", seed}, {"-sheet", "s.json", "-against", seed, seed}, {"-sheet", "-", seed}} {
 		status, stdout, stderr := call(t, "", args...)
 		assert.Equal(t, 2, status, args)
 		assert.True(t, strings.HasPrefix(stderr, "evaluate: "), stderr)

@@ -62,10 +62,10 @@ func parse(args []string, stderr io.Writer) (command, error) {
 	if err := output.Parse(flags, args, "[flags] [SHEET.json DATA.json]", stderr); err != nil {
 		return c, err
 	}
-	if err := c.target.Check(); err != nil {
+	c.sheet, c.data = flags.Arg(0), flags.Arg(1)
+	if err := c.target.Check(c.sheet, c.data); err != nil {
 		return c, err
 	}
-	c.sheet, c.data = flags.Arg(0), flags.Arg(1)
 	switch n := c.simulation.Replications; {
 	case flags.NArg() != 0 && flags.NArg() != 2:
 		return c, fmt.Errorf("want a sheet file and a data file after the flags, or none for the demonstration; got %q", flags.Args())

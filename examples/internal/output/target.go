@@ -52,6 +52,7 @@ type Target struct {
 	format string
 	path   string
 	folder string // where everything goes without flags; empty: nowhere
+	inputs []os.FileInfo
 }
 
 // Flags adds the flags; folder is where everything is written without them, or empty, and holds says what the JSON holds.
@@ -65,21 +66,30 @@ func (t *Target) Flags(flags *flag.FlagSet, folder, holds string) {
 	flags.StringVar(&t.path, "o", "", "the `DIR` to write everything to"+where+", or with -format the FILE to write instead of standard output; a FILE that ends in a format's name needs no -format")
 }
 
-// Check faults what the flags were given, and finds the format that a file's ending says.
-func (t *Target) Check() error {
-	if t.format != "" {
-		if !slices.Contains(formats(), t.format) {
-			return fmt.Errorf("-format %q: want one of %s", t.format, strings.Join(formats(), ", "))
+// Check faults what the flags were given, and finds the format that a file's ending says. The inputs are files that must not be
+// written over.
+func (t *Target) Check(inputs ...string) error {
+	for _, path := range inputs {
+		if info, err := os.Stat(path); err == nil {
+			t.inputs = append(t.inputs, info)
 		}
-		return nil
-	}
-	if t.path == "-" {
-		return errors.New("-o -: want a directory or a file; standard output is where it goes without -o")
 	}
 	ending := filepath.Ext(t.path)
-	if slices.Contains(formats()[1:], strings.TrimPrefix(ending, ".")) {
+	known := slices.Contains(formats()[1:], strings.TrimPrefix(ending, "."))
+	switch {
+	case t.path == "-":
+		return errors.New("-o -: want a directory or a file; standard output is where a -format goes without -o")
+	case t.format != "" && !slices.Contains(formats(), t.format):
+		return fmt.Errorf("-format %q: want one of %s", t.format, strings.Join(formats(), ", "))
+	case t.format != "" && known && ending[1:] != t.format:
+		return fmt.Errorf("-o %q: its ending is not that of -format %s", t.path, t.format)
+	case t.format != "":
+		return nil
+	case known:
 		t.format = ending[1:]
 		return nil
+	case ending == ".xlsx":
+		return fmt.Errorf("-o %q: examples/xlsx writes workbooks, a program of its own", t.path)
 	}
 	if info, err := os.Stat(t.path); ending != "" && (err != nil || !info.IsDir()) {
 		return fmt.Errorf("-o %q: want a directory, or a file that ends in .%s", t.path, strings.Join(formats()[1:], ", ."))
@@ -102,7 +112,7 @@ func (t *Target) Write(stdout io.Writer, r Report) error {
 	if t.format != "" {
 		render := func(w io.Writer) error { return r.render(w, t.format) }
 		if t.path != "" {
-			return WriteFile(t.path, render)
+			return t.writeFile(t.path, render)
 		}
 		return render(stdout)
 	}
@@ -118,11 +128,11 @@ func (t *Target) Write(stdout io.Writer, r Report) error {
 	if err := r.render(stdout, "text"); err != nil || folder == "" {
 		return err
 	}
-	return r.writeAll(folder, stdout)
+	return t.writeAll(r, folder, stdout)
 }
 
 // writeAll writes the report in every format, and the data, to a folder that is there, once everything has been rendered.
-func (r Report) writeAll(folder string, stdout io.Writer) error {
+func (t *Target) writeAll(r Report, folder string, stdout io.Writer) error {
 	document := r.Document()
 	files := slices.Clone(r.Data)
 	for i, renderer := range renderers {
@@ -130,7 +140,7 @@ func (r Report) writeAll(folder string, stdout io.Writer) error {
 	}
 	contents := make([]bytes.Buffer, len(files))
 	for i, file := range files {
-		if err := file.Write(&contents[i]); err != nil {
+		if err := errors.Join(t.refuse(filepath.Join(folder, file.Name)), file.Write(&contents[i])); err != nil {
 			return err
 		}
 	}
@@ -178,6 +188,21 @@ func (r Report) writeData(w io.Writer) error {
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(all)
+}
+
+func (t *Target) writeFile(path string, render func(io.Writer) error) error {
+	if err := t.refuse(path); err != nil {
+		return err
+	}
+	return WriteFile(path, render)
+}
+
+// refuse is an error for a file that is an input.
+func (t *Target) refuse(path string) error {
+	if info, err := os.Stat(path); err == nil && slices.ContainsFunc(t.inputs, func(input os.FileInfo) bool { return os.SameFile(info, input) }) {
+		return fmt.Errorf("%s is an input and is not written over", path)
+	}
+	return nil
 }
 
 // WriteFile renders into a file, which is written only when everything has been rendered.
