@@ -38,7 +38,7 @@ type bulletSheet struct {
 type symbol struct {
 	name   string
 	column int
-	exact  bool // a column for texts stands behind the numbers, where Excel would round one of them
+	exact  bool // a column for texts stands behind the numbers, where Excel does not hold one of them
 }
 
 // period is the column of its periods.
@@ -54,21 +54,23 @@ const headRows = 3
 
 func (b *workbook) bulletSheet(path string, c report.Chart, plot report.Bullets) {
 	symbols, attainment := symbolsOf(plot.Rows)
-	added, ok := b.newSheet(path+"/caption", unnumbered(c.Caption), attainment+3)
-	if !ok {
-		return
+	s := bulletSheet{
+		b.newSheet(path+"/caption", unnumbered(c.Caption), attainment+3, headRows+len(plot.Rows)+len(c.Notes)),
+		path, plot, symbols, attainment,
 	}
-	s := bulletSheet{added, path, plot, symbols, attainment}
 	s.across(path+"/caption", c.Caption, style{part: caption})
 	s.heads()
 	for i, row := range plot.Rows {
 		s.indicator(path+indicator.Pointer("plot", "rows", i), row)
 		s.row++
 	}
-	s.dataBars()
 	for i, text := range c.Notes {
 		s.across(path+indicator.Pointer("notes", i), text, style{part: note})
 	}
+	if len(b.faults) > 0 {
+		return
+	}
+	s.dataBars()
 	s.widths[attainment] = max(s.widths[attainment], 18) // room for bars
 	total := s.layOut(1, headRows)
 	s.onePage()
@@ -86,7 +88,7 @@ func symbolsOf(rows []report.Bullet) ([]symbol, int) {
 				symbols = append(symbols, symbol{name: in.Symbol})
 			}
 			n, ok := typeset.ParseNumber(in.Value.String())
-			symbols[i].exact = symbols[i].exact || ok && n.Digits() > exactDigits
+			symbols[i].exact = symbols[i].exact || ok && !holds(n)
 		}
 	}
 	column := 1
@@ -128,14 +130,16 @@ func (s *bulletSheet) heads() {
 // heading writes a heading over the columns from first to last and over so many rows more.
 func (s *bulletSheet) heading(first, last, more int, text string, align report.Align) {
 	from, to := s.cell(first, s.row), s.cell(last, s.row+more)
-	s.text(s.path+"/plot/columns", from, typeset.Clean(text))
+	text = typeset.Clean(text)
+	s.fits(s.path+"/plot/columns", text)
+	s.text(from, text)
 	s.keep(s.f.SetCellStyle(s.name, from, from, s.styled(style{part: head, align: align})))
 	if from != to {
 		s.keep(s.f.MergeCell(s.name, from, to))
 	}
 }
 
-// expressions are the formulas of the rows, each once, unless there are so many that they are no heading.
+// expressions are the formulas of the rows, each once.
 func (s *bulletSheet) expressions() string {
 	var list []string
 	for _, row := range s.plot.Rows {
@@ -180,26 +184,33 @@ func (s *bulletSheet) input(column int, v indicator.Value) {
 	s.widths[column] = max(s.widths[column], width(n.Plain))
 }
 
-// exactText is a number as a text where Excel does not hold all its digits.
+// exactText is a number as a text where Excel does not hold it.
 func exactText(v indicator.Value) string {
-	if n, ok := typeset.ParseNumber(v.String()); ok && n.Digits() > exactDigits {
+	if n, ok := typeset.ParseNumber(v.String()); ok && !holds(n) {
 		return v.String()
 	}
 	return ""
 }
 
-// attained writes the attainment: as a formula where it has one, and else as it is printed.
+// attained writes the attainment: as a formula with its result where it has one, and else as it is printed.
 func (s *bulletSheet) attained(path string, row report.Bullet, cells map[string]string) {
 	formula, ok := cellFormula(row.Working.Expression(), cells)
 	n, printed := typeset.ParseNumber(row.Attainment.Text)
 	s.put(path, s.attainment, row.Attainment.Text, style{align: report.End})
 	if result := row.Working.Result; ok && printed && result != nil && result.Missing() == indicator.Present {
 		cell := s.cell(s.attainment, s.row)
-		s.keep(s.f.SetCellValue(s.name, cell, nil)) // a stored result would be a text
-		s.keep(s.f.SetCellFormula(s.name, cell, formula))
+		if x, err := strconv.ParseFloat(result.Decimal(resultPlaces, indicator.HalfUp).String(), 64); err == nil {
+			s.keep(s.f.SetCellFloat(s.name, cell, x, -1, 64))
+		} else {
+			s.keep(s.f.SetCellValue(s.name, cell, nil))
+		}
+		s.keep(s.f.SetCellFormula(s.name, cell, formula)) // the result stays
 		s.keep(s.f.SetCellStyle(s.name, cell, cell, s.styled(style{align: report.End, format: numberFormat(n)})))
 	}
 }
+
+// resultPlaces is how many places of a formula's result are stored; a number in Excel has 15 digits.
+const resultPlaces = 20
 
 // rangeOf returns an absolute reference to the rows of a column.
 func (s *bulletSheet) rangeOf(at int) string {

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -10,24 +9,22 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var errNoName = errors.New("a sheet needs a name, and there is no title")
-
 // legal puts the characters of full width in the place of those that no sheet's name may have.
 var legal = strings.NewReplacer("[", "［", "]", "］", ":", "：", "*", "＊", "?", "？", "/", "／", `\`, "＼", "\n", " ")
 
 // sheetName makes a title the name of a sheet: at most 31 characters, without those that Excel keeps for itself, and other
-// than all names before it, also where case is ignored. It returns an error where nothing is left of the title.
-func (b *workbook) sheetName(title string) (string, error) {
+// than all names before it, also where case is ignored. It is false where nothing is left of the title.
+func (b *workbook) sheetName(title string) (string, bool) {
 	name := strings.Trim(legal.Replace(typeset.Clean(title)), "' ")
 	if name == "" {
-		return "", errNoName
+		return "", false
 	}
 	unique := cut(name, "")
 	for n := 2; b.names[strings.ToLower(unique)]; n++ {
 		unique = cut(name, fmt.Sprintf(" (%d)", n))
 	}
 	b.names[strings.ToLower(unique)] = true
-	return unique, nil
+	return unique, true
 }
 
 // cut shortens a name so that it has room for the end.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/typeset"
 	"github.com/xuri/excelize/v2"
 )
@@ -25,27 +26,38 @@ type laid struct {
 	part              part
 }
 
-// newSheet adds a sheet with so many columns, and its name; path is the place of the title in the document. It is false where
-// there can be no such sheet, or an error already.
-func (b *workbook) newSheet(path, title string, columns int) (*sheet, bool) {
-	name, err := b.sheetName(title)
-	if err != nil {
-		b.keep(fmt.Errorf("%s: %w", path, err))
+// maxSheets is how many sheets a workbook gets: the library searches all of them whenever it writes a cell.
+const maxSheets = 255
+
+// newSheet adds a sheet with so many columns and rows, and its name; path is the place of the title in the document. Where there
+// can be no such sheet, or there is a fault already, it is one that is only looked at for faults.
+func (b *workbook) newSheet(path, title string, columns, rows int) *sheet {
+	name, ok := b.sheetName(title)
+	if !ok {
+		b.faults.Add(path, indicator.FaultRequired, title, "a title, of which a sheet has its name")
 	}
-	if columns > excelize.MaxColumns {
-		b.keep(fmt.Errorf("%s: %d columns; a sheet has %d", path, columns, excelize.MaxColumns))
+	b.most(path, columns, excelize.MaxColumns, "columns on a sheet")
+	b.most(path, rows, excelize.TotalRows, "rows on a sheet")
+	b.sheets++
+	if b.sheets == maxSheets+1 { // once is enough
+		b.most(path, b.sheets, maxSheets, "sheets")
 	}
-	if b.err != nil {
-		return nil, false
-	}
-	if b.sheets == 0 { // a new workbook has a sheet
+	switch {
+	case len(b.faults) > 0:
+	case b.sheets == 1: // a new workbook has a sheet
 		b.keep(b.f.SetSheetName("Sheet1", name))
-	} else {
-		_, err = b.f.NewSheet(name)
+	default:
+		_, err := b.f.NewSheet(name)
 		b.keep(err)
 	}
-	b.sheets++
-	return &sheet{workbook: b, name: name, row: 1, widths: make([]int, columns)}, true
+	return &sheet{workbook: b, name: name, row: 1, widths: make([]int, columns)}
+}
+
+// most adds a fault where there are more than a workbook can have.
+func (b *workbook) most(path string, n, most int, of string) {
+	if n > most {
+		b.faults.Add(path, indicator.FaultRange, strconv.Itoa(n), fmt.Sprintf("at most %d %s", most, of))
+	}
 }
 
 // cell returns the reference of a cell; columns count from 0.
@@ -64,13 +76,17 @@ func (s *sheet) put(path string, column int, text string, of style) {
 
 // over puts a text over the cells from one column to another, which then says nothing about their widths.
 func (s *sheet) over(path string, column, last int, text string, of style) {
-	cell, end := s.cell(column, s.row), s.cell(last, s.row)
 	text = typeset.Clean(text)
-	if n, ok := typeset.ParseNumber(text); ok && of.part == body && n.Digits() <= exactDigits {
+	s.fits(path, text)
+	if len(s.faults) > 0 {
+		return
+	}
+	cell, end := s.cell(column, s.row), s.cell(last, s.row)
+	if n, ok := typeset.ParseNumber(text); ok && of.part == body && holds(n) {
 		of.format = numberFormat(n)
 		s.number(cell, n)
 	} else {
-		s.text(path, cell, text)
+		s.text(cell, text)
 		s.texts = append(s.texts, laid{s.row, column, last, text, of.part})
 	}
 	s.keep(s.f.SetCellStyle(s.name, cell, end, s.styled(of)))
@@ -91,8 +107,14 @@ func (s *sheet) across(path, text string, of style) {
 	s.row++
 }
 
-// exactDigits is how many significant digits Excel keeps of a number.
-const exactDigits = 15
+// What Excel holds: so many significant digits of a number, and so many places in a number's format.
+const (
+	exactDigits = 15
+	mostPlaces  = 30
+)
+
+// holds reports whether Excel holds a number and shows it as it is printed. Any such number is one that a float has room for.
+func holds(n typeset.Number) bool { return n.Digits() <= exactDigits && n.Places <= mostPlaces }
 
 func (s *sheet) number(cell string, n typeset.Number) {
 	digits := n.Plain
@@ -104,11 +126,12 @@ func (s *sheet) number(cell string, n typeset.Number) {
 	s.keep(s.f.SetCellFloat(s.name, cell, value, -1, 64))
 }
 
-func (s *sheet) text(path, cell, text string) {
-	if length := utf16Len(text); length > excelize.TotalCellChars {
-		s.keep(fmt.Errorf("%s: a text of %d characters; a cell holds %d", path, length, excelize.TotalCellChars))
-		return
-	}
+// fits adds a fault where no cell holds a text.
+func (s *sheet) fits(path, text string) {
+	s.most(path, utf16Len(text), excelize.TotalCellChars, "characters in a cell")
+}
+
+func (s *sheet) text(cell, text string) {
 	switch {
 	case text == "":
 	case strings.Contains(text, "_x"): // as in _x0041_, an escape to readers; the library escapes it in runs alone

@@ -104,7 +104,7 @@ func numberFormat(n typeset.Number) string {
 		format = "#,##0"
 	}
 	if n.Places > 0 {
-		format += "." + strings.Repeat("0", n.Places)
+		format += "." + strings.Repeat("0", min(n.Places, mostPlaces))
 	}
 	switch unit := strings.TrimPrefix(n.Unit, " "); {
 	case unit == "%" && n.Unit != unit:

@@ -10,20 +10,32 @@ func (b *workbook) tableSheet(path, name string, tables []placed) {
 	if len(tables) == 0 {
 		return
 	}
-	columns := 1
+	columns, rows := 1, 1
 	for _, t := range tables {
 		columns = max(columns, len(t.Columns))
+		rows += t.height()
 	}
-	s, ok := b.newSheet(path, name, columns)
-	if !ok {
-		return
-	}
+	s := b.newSheet(path, name, columns, rows)
 	s.across(path, name, style{part: title})
 	for _, t := range tables {
 		s.row++
 		s.table(t)
 	}
-	s.layOut(0, 1)
+	if len(b.faults) == 0 {
+		s.layOut(0, 1)
+	}
+}
+
+// height is how many rows the table takes with the empty one before it.
+func (t placed) height() int {
+	height := 1 + len(t.Rows) + len(t.Notes)
+	if t.Caption != "" {
+		height++
+	}
+	if len(t.Columns) > 0 {
+		height++
+	}
+	return height
 }
 
 func (s *sheet) table(t placed) {

@@ -2,12 +2,14 @@
 // needs a library that writes such files.
 //
 // Each chart of how far the indicators have come is a sheet: their numbers with the periods, and the attainment as a formula
-// over these cells, with data bars and a chart of Excel's own. The formulas have no stored results; a program that calculates
-// finds them when it opens the file. Each section of the first level that holds tables is a sheet with these.
+// over these cells, with data bars and a chart of Excel's own. The results are stored beside the formulas for programs that only
+// show them; one that calculates finds them anew when it opens the file. Each section of the first level that holds tables is a
+// sheet with these.
 //
 // A number is a number with the places, grouping, sign and unit that it is printed with as its number format. One of more
-// than 15 digits, which Excel would round, is a text; beside an indicator's number it stands as a text besides. Any other
-// text is a text, whatever it begins with. What XML cannot hold is U+FFFD.
+// than 15 digits, which Excel would round, or of more than 30 places, which no number format shows, is a text; beside an
+// indicator's number it stands as a text besides. Any other text is a text, whatever it begins with. What XML cannot hold
+// is U+FFFD.
 package xlsx
 
 import (
@@ -15,7 +17,7 @@ import (
 	"fmt"
 	"io"
 	"sort"
-	"time"
+	"strings"
 
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/internal/typeset"
@@ -23,9 +25,14 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Write writes the document's charts of indicators and its tables. It returns the error of w. Of a document with faults, of
-// a text that is longer than the 32,767 characters of a cell, and of a sheet without a name it returns an error that says where, and
-// writes nothing.
+// Write writes the document's charts of indicators and its tables. It returns the error of w.
+//
+// A cell has at most 32,767 characters, as UTF-16 counts them, a sheet 16,384 columns and 1,048,576 rows, and a workbook 255
+// sheets. Of a document with faults, or else of one that has more or has no title for a sheet, Write returns all the faults as
+// [indicator.Faults], and writes nothing.
+//
+// Titles are cut to the 31 characters of a sheet's name, and names that are equal where case is ignored get numbers, as
+// "Tasks (2)": the whole titles stand on the sheets.
 func Write(w io.Writer, d report.Document) error {
 	if err := write(w, d); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
@@ -40,6 +47,9 @@ func write(w io.Writer, d report.Document) error {
 	b := newWorkbook(d)
 	b.charts("", d.Blocks, d.Sections)
 	b.tables(d)
+	if err := b.faults.Err(); err != nil {
+		return err
+	}
 	if b.err != nil {
 		return b.err
 	}
@@ -54,7 +64,7 @@ func (b *workbook) tables(d report.Document) {
 		b.tableSheet(path+"/title", typeset.Join(s.Number, s.Title), sectionTables(blockTables(nil, path, s.Blocks), path, s.Sections))
 	}
 	if b.sheets == 0 { // a workbook has one at least
-		b.newSheet("/title", d.Title, 1)
+		b.newSheet("/title", d.Title, 1, 0)
 	}
 }
 
@@ -81,13 +91,15 @@ func sectionTables(tables []placed, above string, sections []report.Section) []p
 	return tables
 }
 
-// workbook collects the sheets, and keeps the first error.
+// workbook collects the sheets, all faults, and the first error of the library. Where there are faults the sheets are only
+// looked at for more.
 type workbook struct {
 	f      *excelize.File
 	font   string
 	sheets int
 	styles map[style]int
 	names  map[string]bool // taken, in lower case
+	faults indicator.Faults
 	err    error
 }
 
@@ -99,7 +111,7 @@ const (
 
 func newWorkbook(d report.Document) *workbook {
 	b := &workbook{f: excelize.NewFile(), font: chinese, styles: map[style]int{}, names: map[string]bool{"history": true}} // a name that Excel keeps for itself
-	if d.Language == "en" {
+	if d.Language == "en" || strings.HasPrefix(d.Language, "en-") {
 		b.font = latin
 	}
 	b.keep(b.f.SetDefaultFont(b.font))
@@ -123,13 +135,6 @@ func (b *workbook) write(w io.Writer) error {
 	}
 	types := b.f.ContentTypes.Defaults // the library adds those of pictures in the order of a map
 	sort.Slice(types, func(i, k int) bool { return types[i].Extension < types[k].Extension })
-	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return timeless{zip.NewWriter(w)} })
+	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return archive{zip.NewWriter(w)} })
 	return b.f.Write(w)
-}
-
-// timeless gives every file of an archive the first date that the format knows, in place of none.
-type timeless struct{ *zip.Writer }
-
-func (z timeless) Create(name string) (io.Writer, error) {
-	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 }

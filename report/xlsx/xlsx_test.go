@@ -241,6 +241,53 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// What Excel or a number format does not hold is a text; see "Excel specifications and limits".
+func TestNumbersThatExcelDoesNotHold(t *testing.T) {
+	for _, text := range []string{"0." + strings.Repeat("0", 300) + "1", "0." + strings.Repeat("0", 400) + "1%", "0." + strings.Repeat("0", 30) + "1", "1" + strings.Repeat("0", 400)} {
+		isText(t, text)
+	}
+	f := open(t, write(t, texts("0."+strings.Repeat("0", 29)+"1")))
+	_, raw := value(t, f, "s", "A5")
+	assert.Equal(t, "1E-30", raw)
+	assert.Equal(t, "0."+strings.Repeat("0", 30), format(t, f, "s", "A5"), "30 places are a number")
+}
+
+// A program that does not calculate shows what is stored.
+func TestResults(t *testing.T) {
+	row := bullet("高新技术企业（家）", "76.33%", indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025"))
+	row.Working.Result = indicator.IntRatio(1374, 1800)
+	chart := small.Sections[0].Blocks[0].(report.Chart)
+	plot := chart.Plot.(report.Bullets)
+	plot.Rows = []report.Bullet{row}
+	chart.Plot, chart.Tables = plot, nil
+	content := write(t, report.Document{Title: "a", Blocks: []report.Block{chart}})
+	shown, raw := value(t, open(t, content), "目标完成率", "F4")
+	assert.Equal(t, "76.33%", shown)
+	assert.Equal(t, "0.763333333333333", raw, "229/300 with 15 digits")
+	assert.Regexp(t, `<c r="F4" s="\d+"><f>B4/D4</f><v>0\.763333333333333</v></c>`, part(t, content, "xl/worksheets/sheet1.xml"), "a number, and no text")
+}
+
+// A place in the number of an indicator is one in its cell's format up to 30; the whole number stands beside it.
+func TestAnIndicatorOfManyPlaces(t *testing.T) {
+	tiny := "0." + strings.Repeat("0", 36) + "1"
+	chart := small.Sections[0].Blocks[0].(report.Chart)
+	plot := chart.Plot.(report.Bullets)
+	plot.Rows = []report.Bullet{bullet("小", "100.00%", indicator.FormulaAttainment, input("a", tiny, "2022"), input("t", tiny, "2025"))}
+	chart.Plot, chart.Tables = plot, nil
+	f := open(t, write(t, report.Document{Title: "a", Blocks: []report.Block{chart}}))
+	assert.Equal(t, "0."+strings.Repeat("0", 30), format(t, f, "目标完成率", "B4"))
+	_, raw := value(t, f, "目标完成率", "C4")
+	assert.Equal(t, tiny, raw)
+}
+
+func TestFonts(t *testing.T) {
+	for language, want := range map[string]string{"en": "Calibri", "en-GB": "Calibri", "zh-Hans": "等线", "": "等线", "enm": "等线"} {
+		font, err := open(t, write(t, report.Document{Title: "a", Language: language})).GetDefaultFont()
+		require.NoError(t, err)
+		assert.Equal(t, want, font, language)
+	}
+}
+
 func TestWithoutTables(t *testing.T) {
 	f := open(t, write(t, report.Document{Title: "报告"}))
 	assert.Equal(t, []string{"报告"}, f.GetSheetList())
@@ -250,26 +297,57 @@ func TestFaults(t *testing.T) {
 	table := func(title, text string) report.Table {
 		return report.Table{Columns: []report.Column{{Title: title}}, Rows: [][]report.Cell{{{Text: text}}}}
 	}
+	titled := func(blocks ...report.Block) report.Document { return report.Document{Title: "a", Blocks: blocks} }
 	long := strings.Repeat("a", 32768)
+	tooLong := `range: got "32768", want at most 32767 characters in a cell`
+	many := report.Document{}
+	for range 256 {
+		many.Sections = append(many.Sections, report.Section{Title: "a", Blocks: []report.Block{table("h", "")}})
+	}
+	wide := report.Table{Columns: make([]report.Column, 16385)}
+	wide.Columns[16384].Title = long
+	high := report.Table{Caption: "c", Columns: make([]report.Column, 1), Rows: make([][]report.Cell, 1_048_572), Notes: []string{"n"}}
+	row := make([]report.Cell, 1)
+	for i := range high.Rows {
+		high.Rows[i] = row
+	}
+	chart := small.Sections[0].Blocks[0].(report.Chart)
+	chart.Tables, chart.Caption, chart.Notes = nil, "", []string{"n", long}
+	plot := chart.Plot.(report.Bullets)
+	plot.Columns = []string{long, "", "", "", "", ""}
+	plot.Rows = []report.Bullet{{Name: long}, bullet(long, "1", indicator.FormulaAttainment)}
+	chart.Plot = plot
 	for _, c := range []struct {
 		name, want string
 		d          report.Document
 	}{
-		{"a document with faults", "xlsx: /sections/0/blocks/0", report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{nil}}}}},
-		{"a text that no cell holds", "xlsx: /sections/0/blocks/0/rows/0/0: a text of 32768 characters; a cell holds 32767",
-			report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{table("h", long)}}}}},
-		{"a heading that no cell holds", "xlsx: /blocks/0/columns/0: a text of 32768", report.Document{Title: "a", Blocks: []report.Block{table(long, "")}}},
-		{"characters of two halves count twice", "a text of 32768", report.Document{Title: "a", Blocks: []report.Block{table("h", strings.Repeat("𠮷", 16384))}}},
-		{"a section without a title", "xlsx: /sections/1/title: a sheet needs a name",
-			report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{table("h", "")}}, {Blocks: []report.Block{table("h", "")}}}}},
-		{"nothing", "xlsx: /title: a sheet needs a name", report.Document{}},
-		{"more columns than a sheet has", "xlsx: /title: 16385 columns; a sheet has 16384", report.Document{Title: "a", Blocks: []report.Block{report.Table{Columns: make([]report.Column, 16385)}}}},
+		{"a document with faults", "/sections/0/blocks/0: enum: got \"<nil>\", want a Paragraph, List, Table, Tiles or Chart",
+			report.Document{Sections: []report.Section{{Title: "a", Blocks: []report.Block{nil}}}}},
+		{"texts that no cell holds, and a section without a title, all at once", "/blocks/0/columns/0: " + tooLong + "\n/blocks/1/rows/0/0: " + tooLong + "\n" +
+			"/sections/1/title: required: want a title, of which a sheet has its name\n/sections/1/sections/0/blocks/0/rows/0/0: " + tooLong,
+			report.Document{Title: "a", Blocks: []report.Block{table(long, ""), table("h", long)}, Sections: []report.Section{
+				{Title: "a", Blocks: []report.Block{table("h", "")}},
+				{Sections: []report.Section{{Blocks: []report.Block{table("h", long)}}}}}}},
+		{"characters of two halves count twice", "/blocks/0/rows/0/0: " + tooLong, titled(table("h", strings.Repeat("𠮷", 16384)))},
+		{"nothing", "/title: required: want a title, of which a sheet has its name", report.Document{}},
+		{"more columns than a sheet has, with a text that is too long", "/title: range: got \"16385\", want at most 16384 columns on a sheet\n" +
+			"/blocks/0/columns/16384: " + tooLong, titled(wide)},
+		// a title, an empty row, a caption, a row of headings and a note
+		{"more rows than a sheet has", "/title: range: got \"1048577\", want at most 1048576 rows on a sheet", titled(high)},
+		{"more sheets than a workbook gets", "/sections/255/title: range: got \"256\", want at most 255 sheets", many},
+		{"a chart", "/blocks/0/caption: required: want a title, of which a sheet has its name\n/blocks/0/plot/columns: " + tooLong + "\n" +
+			"/blocks/0/plot/rows/0/name: " + tooLong + "\n/blocks/0/plot/rows/1/name: " + tooLong + "\n/blocks/0/notes/1: " + tooLong, titled(chart)},
 	} {
 		var b bytes.Buffer
-		assert.ErrorContains(t, xlsx.Write(&b, c.d), c.want, c.name)
+		err := xlsx.Write(&b, c.d)
+		assert.EqualError(t, err, "xlsx: "+c.want, c.name)
+		var faults indicator.Faults
+		assert.ErrorAs(t, err, &faults, c.name)
 		assert.Empty(t, b.String(), "nothing is written")
 	}
-	assert.NotEmpty(t, write(t, report.Document{Title: "a", Blocks: []report.Block{table("h", long[1:])}}), "32767 characters fit")
+	assert.NotEmpty(t, write(t, titled(table("h", long[1:]))), "32767 characters fit")
+	many.Sections = many.Sections[1:]
+	assert.Len(t, open(t, write(t, many)).GetSheetList(), 255, "255 sheets fit")
 }
 
 func TestFailingWriter(t *testing.T) {
@@ -312,6 +390,25 @@ func BenchmarkWrite(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*count), "ns/indicator")
+		})
+	}
+}
+
+// BenchmarkSheets has as many sections with a table each. The library searches all sheets whenever it writes a cell, so the time
+// for each grows with them; 255 is the most.
+func BenchmarkSheets(b *testing.B) {
+	for _, count := range []int{64, 255} {
+		var d report.Document
+		for i := range count {
+			d.Sections = append(d.Sections, report.Section{Title: fmt.Sprint("部分", i), Blocks: []report.Block{small.Blocks[0]}})
+		}
+		b.Run(fmt.Sprint(count), func(b *testing.B) {
+			for b.Loop() {
+				if err := xlsx.Write(io.Discard, d); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*count), "ns/sheet")
 		})
 	}
 }
