@@ -1,6 +1,11 @@
 package chart
 
-import "github.com/planeval/planeval/report"
+import (
+	"math"
+	"slices"
+
+	"github.com/planeval/planeval/report"
+)
 
 // bars draws names, bars, values and remarks in columns; where columns have no room, names above the bars and what is
 // said of them below.
@@ -24,7 +29,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	}
 	for _, group := range b.Groups {
 		for _, row := range group.Rows {
-			names.take(body, row.Name)
+			names.take(nameStyle(b, group), row.Name)
 			if !row.Value.At.IsZero() {
 				values.take(figure, word(row.State, row.Value.Text))
 			}
@@ -32,6 +37,9 @@ func (p *picture) bars(b report.Bars, l Layout) {
 				beside[i].take(small, remark)
 			}
 		}
+	}
+	if titled(b) {
+		names.width += indent
 	}
 	lefts, right := make([]float64, remarks), p.width
 	for i := remarks - 1; i >= 0; i-- {
@@ -44,7 +52,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 
 	if len(b.Columns) > 0 {
 		heads := []cell{
-			{heading.paragraph(at(b.Columns, 0), names.width), end, names.width, names.width},
+			{heading.paragraph(at(b.Columns, 0), names.width), start, 0, names.width},
 			{heading.paragraph(at(b.Columns, 1), barRight-barLeft), start, barLeft, barRight - barLeft},
 			{heading.paragraph(at(b.Columns, 2), values.width), start, valueLeft, values.width},
 		}
@@ -61,8 +69,11 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
 		for _, row := range group.Rows {
-			name := body.paragraph(row.Name, names.width)
-			cells := []cell{{name, end, names.width, names.width}}
+			left := 0.0
+			if group.Title != "" {
+				left = indent
+			}
+			cells := []cell{{nameStyle(b, group).paragraph(row.Name, names.width-left), start, left, names.width - left}}
 			if row.Value.At.IsZero() {
 				cells = append(cells, cell{small.with("o").paragraph(row.Value.Text, barRight-barLeft-20), start, barLeft + 10, barRight - barLeft - 20})
 			} else {
@@ -84,19 +95,14 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	}
 	p.behind(mark, func() { p.grid(b.Axis, s, extent{top, p.y}) })
 	p.verticals("u", b.Bounds, s, extent{top, p.y})
-	p.ticks(b.Axis, s, p.y+3, 0, p.width)
+	p.ticks(b.Axis, s, p.y+3, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
 }
 
 func (p *picture) narrowBars(b report.Bars) {
 	s := newScale(b.Axis, 2, p.width-2)
 	if len(b.Columns) > 0 {
-		var heads []paragraph
-		for _, column := range b.Columns {
-			heads = append(heads, heading.paragraph(column, p.width))
-		}
-		p.y += p.flow(0, p.y, p.width, heads...) + 4
-		p.across("a", 0, p.y, p.width)
+		p.narrowHeads(b.Columns)
 		p.y += 4
 	}
 	p.boundNames(b.Bounds, s, 0, p.width)
@@ -104,7 +110,7 @@ func (p *picture) narrowBars(b report.Bars) {
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
 		for _, row := range group.Rows {
-			name := body.paragraph(row.Name, p.width)
+			name := nameStyle(b, group).paragraph(row.Name, p.width)
 			p.y += 4
 			p.lines(name, start, 0, p.y, p.width)
 			p.y += name.height() + 4
@@ -130,8 +136,35 @@ func (p *picture) narrowBars(b report.Bars) {
 		p.grid(b.Axis, s, rows...)
 		p.verticals("u", b.Bounds, s, rows...)
 	})
-	p.ticks(b.Axis, s, p.y, 0, p.width)
+	p.ticks(b.Axis, s, p.y, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
+}
+
+// indent is how far the names of a group with a title stand to the right of it.
+const indent = 16.0
+
+// titled reports whether a group has a title.
+func titled(b report.Bars) bool {
+	return slices.ContainsFunc(b.Groups, func(g report.BarGroup) bool { return g.Title != "" })
+}
+
+// nameStyle returns the style of the names in a group. Those that stand beside titles and not below one, such as that of a
+// total, look like them.
+func nameStyle(b report.Bars, group report.BarGroup) style {
+	if group.Title == "" && titled(b) {
+		return strong
+	}
+	return body
+}
+
+// narrowHeads writes the headings of what stands below the bars, in its order, and a line. What names and bars are is seen.
+func (p *picture) narrowHeads(columns []string) {
+	var heads []paragraph
+	for _, column := range columns[min(2, len(columns)):] {
+		heads = append(heads, small.paragraph(column, p.width))
+	}
+	p.y += p.flow(0, p.y, p.width, heads...) + 4
+	p.across("a", 0, p.y, p.width)
 }
 
 // groupTitle writes the title of a group, the nth from 0.
@@ -165,9 +198,9 @@ func (p *picture) value(b report.Bars, row report.Bar, s scale, y float64) {
 	}
 }
 
-// boundNames writes the names of bounds above the plot, in as many lines as keep them apart.
+// boundNames writes the names of bounds above the plot, in as many lines as keep them apart, up to a few.
 func (p *picture) boundNames(bounds []report.Point, s scale, left, right float64) {
-	const gap = 8
+	const gap, most = 8, 12
 	var free []float64 // by line, from the lowest
 	type placed struct {
 		x    float64
@@ -178,16 +211,19 @@ func (p *picture) boundNames(bounds []report.Point, s scale, left, right float64
 	for _, bound := range bounds {
 		x, ok := s.place(value(bound.At))
 		text := oneLine(bound.Text)
-		if !ok || text == "" {
+		width := min(small.width(text), right-left)
+		if !ok || width <= 0 {
 			continue
 		}
-		width := min(small.width(text), right-left)
 		x = min(max(x-width/2, left), right-width)
 		line := 0
 		for line < len(free) && free[line] > x {
 			line++
 		}
-		if line == len(free) {
+		switch line {
+		case most:
+			continue
+		case len(free):
 			free = append(free, 0)
 		}
 		free[line] = x + width + gap

@@ -17,6 +17,9 @@ const (
 	nameWidth = 256.0 // of the names before wide plots
 )
 
+// target is where the target lies, in per cent of itself.
+const target = 100
+
 // at returns an element of a list, the zero value where there is none.
 func at[T any](list []T, i int) (element T) {
 	if i < len(list) {
@@ -90,19 +93,14 @@ func (p *picture) bullets(b report.Bullets, l Layout) {
 		p.y += content + 2*rowGap
 	}
 	p.across("a", barLeft, p.y, barRight-barLeft)
-	p.ticks(b.Axis, s, p.y+3, barLeft-16, barRight+40)
+	p.ticks(b.Axis, s, p.y+3, barLeft-16, barRight+40, target)
 	p.y += lineHeight + 6
 }
 
 // narrowBullets draws each name above its bar, and what is said of it below.
 func (p *picture) narrowBullets(b report.Bullets) {
 	s := newScale(b.Axis, 2, p.width-2)
-	var heads []paragraph
-	for _, column := range b.Columns {
-		heads = append(heads, heading.paragraph(column, p.width))
-	}
-	p.y += p.flow(0, p.y, p.width, heads...) + 4
-	p.across("a", 0, p.y, p.width)
+	p.narrowHeads(b.Columns)
 	for i, row := range b.Rows {
 		if i > 0 {
 			p.across("g", 0, p.y, p.width)
@@ -129,13 +127,12 @@ func (p *picture) narrowBullets(b report.Bullets) {
 		p.y += rowGap
 	}
 	p.across("a", 0, p.y, p.width)
-	p.ticks(b.Axis, s, p.y+3, 0, p.width)
+	p.ticks(b.Axis, s, p.y+3, 0, p.width, target)
 	p.y += lineHeight + 6
 }
 
 // bullet draws the bar of a row and the marks on it; y is the top of the bar.
 func (p *picture) bullet(row report.Bullet, s scale, y float64) {
-	const target = 100
 	top, height := y-overhang, barHeight+2*overhang
 	if left, right, ok := s.span(0, target); ok {
 		p.box("q", left, top, right-left, height)

@@ -13,10 +13,11 @@ const (
 )
 
 // Append appends the picture of a chart, one svg element, in a layout: nothing where the plot is of no known kind. It is
-// named by the chart's caption and described by its summary. A text that is wider than its room goes on in further lines
-// or, where it is one word, gets smaller; no text lies over another or beyond the view box.
-func Append(dst []byte, c report.Chart, l Layout) []byte {
-	p := picture{name: name(c, l), width: 1000}
+// named by the chart's caption and described by its summary; its ids begin with the given text, which no other picture of
+// the page has. A text that is wider than its room goes on in further lines or, where it is one word, gets smaller; no text
+// lies over another or beyond the view box.
+func Append(dst []byte, c report.Chart, l Layout, ids string) []byte {
+	p := picture{ids: ids, width: 1000}
 	if l == Narrow {
 		p.width = 360
 	}

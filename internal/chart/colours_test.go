@@ -41,7 +41,7 @@ func TestCSS(t *testing.T) {
 func TestClasses(t *testing.T) {
 	for _, c := range samples() {
 		for _, layout := range layouts {
-			for _, list := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(chart.Append(nil, c, layout)), -1) {
+			for _, list := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(chart.Append(nil, c, layout, "")), -1) {
 				for class := range strings.FieldsSeq(list[1]) {
 					assert.Regexp(t, `\.`+class+`[{,. ]`, chart.CSS)
 				}
@@ -166,6 +166,6 @@ func TestTonesDiffer(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{"greyscale: beyond, short", "greyscale: asked, short"}, close)
 
-	hatch := regexp.MustCompile(`<path fill="url\(#bullets_wh\)"`)
-	assert.Len(t, hatch.FindAll(chart.Append(nil, sample("bullets", bullets()), chart.Wide), -1), 1, "the one indicator that falls short")
+	hatch := regexp.MustCompile(`<path fill="url\(#_1h\)"`)
+	assert.Len(t, hatch.FindAll(chart.Append(nil, sample("bullets", bullets()), chart.Wide, "_1"), -1), 1, "the one indicator that falls short")
 }

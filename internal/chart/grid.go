@@ -148,7 +148,7 @@ func (p *picture) tint(t report.Tone, x, y, width, height float64) {
 	case report.Plain:
 	case report.Short:
 		p.cellHatch = true
-		p.drawn = append(p.drawn, `<path fill="url(#`+p.name+`c)" d="`...)
+		p.drawn = append(p.drawn, `<path fill="url(#`+p.ids+`c)" d="`...)
 		p.drawn = steps(p.drawn, "M% %h%v%h%z", x, y, width, height, -width)
 		p.drawn = append(p.drawn, `"/>`...)
 	default:

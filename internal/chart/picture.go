@@ -13,7 +13,7 @@ import (
 // picture is a picture that is being drawn, from the top down.
 type picture struct {
 	drawn []byte
-	name  string  // for its ids
+	ids   string  // what they begin with
 	width float64 // of the view box
 	y     float64 // where what comes next begins
 	// Whether a hatch is needed, of bars and of cells.
@@ -168,41 +168,32 @@ func (p *picture) flow(x, y, room float64, items ...paragraph) float64 {
 
 // append appends the picture as an element.
 func (p *picture) append(dst []byte, c report.Chart) []byte {
-	caption, summary := typeset.Clean(c.Caption), typeset.Clean(c.Summary)
+	name, description := typeset.Clean(c.Caption), typeset.Clean(c.Summary)
+	if strings.TrimSpace(name) == "" { // an image must have a name
+		name, description = description, ""
+	}
 	dst = append(dst, `<svg class="ch" viewBox="0 0 `...)
 	dst = number(dst, p.width)
 	dst = append(dst, ' ')
 	dst = number(dst, math.Ceil(p.y))
-	dst = append(dst, `" role="img"><title>`...)
-	dst = escaped(dst, caption)
-	dst = append(dst, `</title><desc>`...)
-	dst = escaped(dst, summary)
-	dst = append(dst, `</desc>`...)
+	dst = append(dst, '"')
+	if strings.TrimSpace(name) != "" {
+		dst = append(dst, ` role="img"><title>`...)
+		dst = escaped(dst, name)
+		dst = append(dst, `</title`...)
+	}
+	dst = append(dst, '>')
+	if description != "" {
+		dst = append(dst, `<desc>`...)
+		dst = escaped(dst, description)
+		dst = append(dst, `</desc>`...)
+	}
 	if p.hatch {
-		dst = append(dst, `<pattern id="`+p.name+`h" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="fs" d="M0 0h5v5H0z"/><path class="z" d="M1 0v5"/></pattern>`...)
+		dst = append(dst, `<pattern id="`+p.ids+`h" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="fs" d="M0 0h5v5H0z"/><path class="z" d="M1 0v5"/></pattern>`...)
 	}
 	if p.cellHatch {
-		dst = append(dst, `<pattern id="`+p.name+`c" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="cs" d="M0 0h7v7H0z"/><path class="y" d="M1 0v7"/></pattern>`...)
+		dst = append(dst, `<pattern id="`+p.ids+`c" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="cs" d="M0 0h7v7H0z"/><path class="y" d="M1 0v7"/></pattern>`...)
 	}
 	dst = append(dst, p.drawn...)
 	return append(dst, `</svg>`...)
-}
-
-// name returns what the ids of a picture begin with. IDs of documents have no _ in them, so it is no other's. A chart
-// without an ID is named by what it says, so that two of them have the same name only if they share their words.
-func name(c report.Chart, l Layout) string {
-	id := c.ID
-	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
-		hash := uint64(14695981039346656037) // FNV-1a
-		for _, text := range []string{c.ID, c.Caption, c.Summary} {
-			for i := range len(text) {
-				hash = (hash ^ uint64(text[i])) * 1099511628211
-			}
-		}
-		id = "x" + strconv.FormatUint(hash, 36)
-	}
-	if l == Narrow {
-		return id + "_n"
-	}
-	return id + "_w"
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/indicator"
@@ -50,19 +51,31 @@ func (s scale) span(from, to float64) (left, right float64, ok bool) {
 	return min(a, b), max(a, b), !math.IsNaN(a) && !math.IsNaN(b)
 }
 
-// ticks writes what stands at the ticks of a horizontal axis below y, but nothing that would touch its neighbour. The
-// texts stay between left and right.
-func (p *picture) ticks(axis report.Axis, s scale, y, left, right float64) {
+// ticks writes what stands at the ticks of a horizontal axis below y, between left and right. Where two would touch, the
+// later one is left out, but one of the middle rather than that of the end or of the number to keep.
+func (p *picture) ticks(axis report.Axis, s scale, y, left, right, keep float64) {
 	const gap = 8
-	free := left
-	for _, t := range axis {
+	var written []extent
+	write := func(t report.Point) {
 		x, ok := s.place(value(t.At))
 		text := oneLine(t.Text)
 		width := min(tick.width(text), right-left)
 		x = min(max(x-width/2, left), right-width)
-		if ok && x >= free {
-			free = x + width + gap
+		touches := func(e extent) bool { return x < e.to+gap && e.from < x+width+gap }
+		if ok && width > 0 && !slices.ContainsFunc(written, touches) {
+			written = append(written, extent{x, x + width})
 			p.text(tick, start, x, y+ascent, right-left, text)
+		}
+	}
+	first := func(t report.Point) bool { at := value(t.At); return at == s.first || at == s.last || at == keep }
+	for _, t := range axis {
+		if first(t) {
+			write(t)
+		}
+	}
+	for _, t := range axis {
+		if !first(t) {
+			write(t)
 		}
 	}
 }
@@ -78,8 +91,8 @@ func (p *picture) grid(axis report.Axis, s scale, over ...extent) {
 	}
 }
 
-// extent is how far vertical lines reach.
-type extent struct{ top, bottom float64 }
+// extent is how far something reaches, such as vertical lines.
+type extent struct{ from, to float64 }
 
 // verticals draws vertical lines at points of a horizontal axis, over one or several extents.
 func (p *picture) verticals(class string, points []report.Point, s scale, over ...extent) {
@@ -87,7 +100,7 @@ func (p *picture) verticals(class string, points []report.Point, s scale, over .
 	for _, e := range over {
 		for _, point := range points {
 			if x, ok := s.place(value(point.At)); ok {
-				commands = steps(commands, "M% %v%", x, e.top, e.bottom-e.top)
+				commands = steps(commands, "M% %v%", x, e.from, e.to-e.from)
 			}
 		}
 	}
@@ -129,7 +142,7 @@ func (p *picture) fill(t report.Tone, x, y, width, height float64) {
 		return
 	}
 	p.hatch = true
-	p.drawn = append(p.drawn, `<path fill="url(#`+p.name+`h)" d="`...)
+	p.drawn = append(p.drawn, `<path fill="url(#`+p.ids+`h)" d="`...)
 	p.drawn = steps(p.drawn, "M% %h%v%h%z", x, y, width, height, -width)
 	p.drawn = append(p.drawn, `"/>`...)
 }

@@ -67,15 +67,16 @@ func AppendKey(dst []byte, k report.Key) []byte {
 	line := "l" + letter(tone)
 	switch k.Mark {
 	case report.MarkBar:
-		p.box("q", 0, 1, 30, 14)
-		p.box("f"+letter(tone), 0, 4, 24, 8)
+		p.box("f"+letter(tone), 0, 2, 30, 12)
 		if tone == report.Short {
-			p.path("z", "M0 12l8-8M8 12l8-8M16 12l8-8")
+			p.path("z", "M0 7l5-5M0 14l12-12M7 14l12-12M14 14l12-12M21 14l9-9M28 14l2-2")
 		}
 	case report.MarkDot:
 		p.dot(tone, 15, 8)
 	case report.MarkTarget:
 		p.down("t", 15, 0, 16)
+	case report.MarkGoal:
+		p.across("t", 7, 8, 16)
 	case report.MarkElapsed:
 		p.down("r", 15, 0, 16)
 	case report.MarkDue:
@@ -98,9 +99,24 @@ func AppendKey(dst []byte, k report.Key) []byte {
 	case report.MarkBound:
 		p.down("u", 15, 0, 16)
 	case report.MarkCell:
-		p.squares(tone, 14, corner{8, 1})
+		p.keyCell(k.State)
 	}
 	dst = append(dst, `<svg class="ch key" viewBox="0 0 30 16" aria-hidden="true">`...)
 	dst = append(dst, p.drawn...)
 	return append(dst, `</svg>`...)
+}
+
+// keyCell draws a cell of a grid with nothing but the shape of its state; as a frame where that has none.
+func (p *picture) keyCell(state string) {
+	const x, y, width, height = 4, 1, 22, 14
+	switch tone := report.ToneOf(state); tone {
+	case report.Plain:
+		p.box("g", x, y, width, height)
+	case report.Short:
+		p.box("cs", x, y, width, height)
+		p.path("y", "M4 7l6-6M6 15l14-14M16 15l10-10")
+	default:
+		p.box("c"+letter(tone), x, y, width, height)
+	}
+	p.text(cellStyle(state), middle, x+width/2, 13, width, report.ToneOf(state).Shape())
 }

@@ -8,7 +8,6 @@ func (p *picture) strips(s report.Strips, l Layout) {
 			p.across("g", 0, p.y, p.width)
 		}
 		p.y += rowGap
-		var texts []paragraph
 		if l == Narrow {
 			name := strong.paragraph(strip.Name, p.width)
 			p.lines(name, start, 0, p.y, p.width)
@@ -16,11 +15,11 @@ func (p *picture) strips(s report.Strips, l Layout) {
 			if len(name.lines) > 0 {
 				p.y += 5
 			}
-			p.y = p.strip(strip, texts, 0, p.y, p.width)
+			p.y = p.strip(strip, 0, p.y, p.width)
 		} else {
 			name := body.paragraph(strip.Name, nameWidth)
 			p.lines(name, start, 0, p.y, nameWidth)
-			below := p.strip(strip, texts, nameWidth+columnGap, p.y, p.width-nameWidth-columnGap)
+			below := p.strip(strip, nameWidth+columnGap, p.y, p.width-nameWidth-columnGap)
 			p.y = max(p.y+name.height(), below)
 		}
 		p.y += rowGap
@@ -28,11 +27,12 @@ func (p *picture) strips(s report.Strips, l Layout) {
 }
 
 // strip draws the squares of a strip and writes its parts below them. It returns where it ends.
-func (p *picture) strip(s report.Strip, texts []paragraph, x, y, room float64) float64 {
+func (p *picture) strip(s report.Strip, x, y, room float64) float64 {
 	const (
 		size, gap = 16.0, 2.0
 		most      = 240 // squares, beyond which a bar shows the shares
 	)
+	var texts []paragraph
 	total := 0.0
 	for _, part := range s.Parts {
 		total += float64(max(part.Count, 0))

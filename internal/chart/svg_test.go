@@ -179,6 +179,6 @@ func (x text) String() string {
 // draw returns the picture of a chart as it was drawn and as it was read.
 func draw(t testing.TB, c report.Chart, l chart.Layout) ([]byte, picture) {
 	t.Helper()
-	svg := chart.Append(nil, c, l)
+	svg := chart.Append(nil, c, l, "_1")
 	return svg, parse(t, svg)
 }

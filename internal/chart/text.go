@@ -173,8 +173,8 @@ func (p paragraph) breadth() float64 {
 
 // balanced breaks a text into as few lines as wrap does, but of more equal widths.
 func (s style) balanced(text string, room float64) paragraph {
-	p := s.paragraph(text, room)
-	for room -= s.size / 2; len(p.lines) > 1 && room > s.longest(text); room -= s.size / 2 {
+	p, least := s.paragraph(text, room), s.longest(text)
+	for room -= s.size / 2; len(p.lines) > 1 && room > least; room -= s.size / 2 {
 		narrower := s.paragraph(text, room)
 		if len(narrower.lines) > len(p.lines) {
 			break

@@ -151,7 +151,7 @@ func (p *panel) axes() {
 		p.path("g", string(lines))
 	}
 	p.verticals("g", p.Across, p.x, extent{p.y.from, p.y.from + 4})
-	p.ticks(p.Across, p.x, p.y.from+5, p.left, p.right)
+	p.ticks(p.Across, p.x, p.y.from+5, p.left, p.right, math.NaN())
 }
 
 // run draws observations that follow each other.
@@ -209,7 +209,7 @@ func (p *panel) endLabels() {
 		at, ok := p.place(m)
 		text := oneLine(m.Text)
 		same := slices.ContainsFunc(labels, func(l label) bool { return l.text == text })
-		if ok && text != "" && !same && len(labels) < plotHeight/apart {
+		if ok && s.width(text) > 0 && !same && len(labels) < plotHeight/apart {
 			labels = append(labels, label{s, at, text})
 		}
 	}
@@ -234,20 +234,24 @@ func (p *panel) endLabels() {
 }
 
 // labels writes the texts of the observations beside them, from the last to the first, where they cover no text and as
-// little as can be of the lines; a text for which there is no such place is left out.
+// little as can be of the lines; a text for which there is no such place is left out, and so are all but the last few: to
+// find a place, a text is held against every line.
 func (p *panel) labels() {
+	const most = 12
 	places := []struct{ share, x, y float64 }{ // share of the text's width left of the dot
 		{1, 3, -10}, {.5, 0, -11}, {0, 5, 20}, {.5, 0, 21}, {1, -3, 20}, {0, 5, -10}, {0, 10, 5}, {1, -10, 5},
 		{.5, 0, -27}, {.5, 0, 37}, {.5, 0, -43}, {.5, 0, 53},
 	}
 	s := strong.of(p.State).with("o")
-	for i := len(p.Actual) - 1; i >= 0; i-- {
+	tried := 0
+	for i := len(p.Actual) - 1; i >= 0 && tried < most; i-- {
 		at, ok := p.place(p.Actual[i])
 		text := oneLine(p.Actual[i].Text)
-		if !ok || text == "" {
+		width := min(s.width(text), p.right-p.x.from)
+		if !ok || width <= 0 {
 			continue
 		}
-		width := min(s.width(text), p.right-p.x.from)
+		tried++
 		best, least := point{}, math.Inf(1)
 		for _, place := range places {
 			x := min(max(at.x-place.share*width+place.x, p.x.from), p.right-width)

@@ -57,7 +57,7 @@ func (p *page) pictures(c *report.Chart) {
 }
 
 func (p *page) picture(c *report.Chart, l chart.Layout) {
-	p.drawn = chart.Append(p.drawn[:0], *c, l)
+	p.drawn = chart.Append(p.drawn[:0], *c, l, p.label())
 	p.svg(p.drawn)
 }
 

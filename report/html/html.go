@@ -82,7 +82,7 @@ func (p *page) document(d report.Document) {
 // and appendices begin on a new page.
 func (p *page) parts(sections []report.Section) {
 	for i := range sections {
-		class := partClasses[min(int(sections[i].Part), len(partClasses)-1)]
+		class := partClasses[sections[i].Part]
 		if class != "" {
 			p.raw("<div class=\"" + class + "\">\n")
 		}

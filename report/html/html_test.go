@@ -3,6 +3,8 @@ package html_test
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -131,7 +133,7 @@ func TestParts(t *testing.T) {
 		return report.Section{ID: id, Part: part, Level: 1, Title: id}
 	}
 	d := report.Document{Sections: []report.Section{
-		section("s", report.Front), section("a", report.Chapter), section("b", report.Annex), section("c", report.Appendix), section("d", 200), {Title: "e"},
+		section("s", report.Front), section("a", report.Chapter), section("b", report.Annex), section("c", report.Appendix), {Title: "e"}, {ID: "mute"},
 	}}
 	assert.Equal(t, `<main>
 <div class="front">
@@ -141,7 +143,6 @@ func TestParts(t *testing.T) {
 <li><a href=#a>a</a>
 <li><a href=#b>b</a>
 <li><a href=#c>c</a>
-<li><a href=#d>d</a>
 <li>e
 </ul></nav>
 <h2 id=a>a</h2>
@@ -151,14 +152,16 @@ func TestParts(t *testing.T) {
 <div class="annex appendix">
 <h2 id=c>c</h2>
 </div>
-<div class="annex appendix">
-<h2 id=d>d</h2>
-</div>
 <h2>e</h2>
+<a id=mute></a>
 </main>
-`, body(t, d), "the contents follow the front and leave it out")
+`, body(t, d), "the contents follow the front, and leave it out and what has no heading")
 	d.Sections = d.Sections[:3]
 	assert.NotContains(t, body(t, d), "<nav>", "three sections need no contents")
+	front := section("", report.Front)
+	front.Title = "s"
+	assert.NotContains(t, body(t, report.Document{Sections: []report.Section{front, front, front, front}}), "nav", "there are none of the front alone")
+	assert.NotContains(t, body(t, report.Document{Sections: make([]report.Section, 4)}), "nav", "nor of sections without a heading")
 }
 
 func TestBlocks(t *testing.T) {
@@ -263,6 +266,26 @@ func TestOfInvalidDocumentsNothingIsWritten(t *testing.T) {
 		assert.EqualError(t, err, want)
 		assert.ErrorAs(t, err, new(indicator.Faults))
 		assert.Empty(t, b.String(), want)
+	}
+}
+
+func TestAnUnknownPartIsAFault(t *testing.T) {
+	err := html.Write(io.Discard, report.Document{Sections: []report.Section{{Part: 200}}}, html.Options{})
+	assert.EqualError(t, err, `html: /sections/0/part: enum: got "200", want Chapter, Front, Annex or Appendix`)
+}
+
+// Charts need neither an ID nor a caption for the ids in their pictures to differ: in both layouts of both, a hatch has one.
+func TestEqualChartsShareNoID(t *testing.T) {
+	axis := report.Axis{{At: indicator.MustValue("0")}, {At: indicator.MustValue("1")}}
+	c := report.Chart{Plot: report.Bars{Axis: axis, Groups: []report.BarGroup{{Rows: []report.Bar{{State: "behind", Value: axis[1]}}}}}}
+	page := in(t, c, c)
+	ids := regexp.MustCompile(` id=(\S+)`).FindAllStringSubmatch(page, -1)
+	require.Len(t, ids, 4)
+	seen := map[string]bool{}
+	for _, id := range ids {
+		assert.False(t, seen[id[1]], id[1])
+		seen[id[1]] = true
+		assert.Contains(t, page, "url(#"+id[1]+")")
 	}
 }
 

@@ -30,22 +30,32 @@ func (p *page) title(title string) {
 	p.raw("</h1>")
 }
 
-// contents lists sections with links to them.
+// contents lists sections with links to them. A section without a heading has no words for an entry.
 func (p *page) contents(sections []report.Section) {
-	p.raw("<nav><ul>\n")
+	opened := false
 	for i := range sections {
 		s := &sections[i]
+		heading := typeset.Join(s.Number, s.Title)
+		if heading == "" {
+			continue
+		}
+		if !opened {
+			p.raw("<nav><ul>\n")
+			opened = true
+		}
 		p.raw("<li>")
 		if s.ID != "" {
 			p.raw("<a href=#" + s.ID + ">")
 		}
-		p.text(typeset.Join(s.Number, s.Title))
+		p.text(heading)
 		if s.ID != "" {
 			p.raw("</a>")
 		}
 		p.turn()
 	}
-	p.raw("</ul></nav>\n")
+	if opened {
+		p.raw("</ul></nav>\n")
+	}
 }
 
 // section writes a section at a depth from 1. Headings follow the depth and not the level, so that none is left out on

@@ -20,7 +20,7 @@ const (
 	minWidth     = 20
 )
 
-// Write writes the document in lines of at most width columns, or returns the error of w. A width of 0 stands for 100, a
+// Write writes the document piece by piece, in lines of at most width columns, or returns the error of w. A width of 0 stands for 100, a
 // smaller one than 20 for 20; a table that cannot be made so narrow is wider. Of a document that cannot be laid out nothing
 // is written; the error then wraps the faults that [report.Document.Validate] finds.
 func Write(w io.Writer, d report.Document, width int) error {
@@ -30,29 +30,45 @@ func Write(w io.Writer, d report.Document, width int) error {
 	if width == 0 {
 		width = defaultWidth
 	}
-	p := printer{width: max(width, minWidth)}
+	p := printer{w: w, width: max(width, minWidth)}
 	p.heading(clean(d.Title), "=")
 	p.put(wrap(clean(d.Subtitle), p.width))
 	p.blocks(d.Blocks)
 	p.sections(d.Sections)
-	_, err := strings.NewReader(p.String()).WriteTo(w)
-	return err
+	p.flush()
+	return p.err
 }
 
-// printer collects the text.
+// piece is how many bytes are collected before they are written.
+const piece = 32 << 10
+
+// printer writes the text in pieces, so that no more than one is held. After an error of w it writes nothing.
 type printer struct {
-	strings.Builder
-	width int
+	w      io.Writer
+	buffer []byte
+	err    error
+	width  int
+	inside bool // a block stands before
+}
+
+func (p *printer) flush() {
+	if p.err == nil && len(p.buffer) > 0 {
+		_, p.err = p.w.Write(p.buffer)
+	}
+	p.buffer = p.buffer[:0]
 }
 
 // put adds lines as a block of their own, with an empty line before it. No lines are no block.
 func (p *printer) put(lines []string) {
-	if len(lines) > 0 && p.Len() > 0 {
-		p.WriteByte('\n')
+	if len(lines) > 0 && p.inside {
+		p.buffer = append(p.buffer, '\n')
 	}
 	for _, line := range lines {
-		p.WriteString(strings.TrimRight(line, " "))
-		p.WriteByte('\n')
+		p.inside = true
+		p.buffer = append(append(p.buffer, strings.TrimRight(line, " ")...), '\n')
+		if len(p.buffer) >= piece {
+			p.flush()
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package text_test
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -311,6 +312,45 @@ func TestADocumentThatCannotBeLaidOutIsNotWritten(t *testing.T) {
 
 func TestFailingWriter(t *testing.T) {
 	failing.Test(t, 1, func(w io.Writer) error { return text.Write(w, chinese, 0) })
+}
+
+func TestALargeDocumentIsWrittenInPieces(t *testing.T) {
+	table := report.Table{Columns: make([]report.Column, 1)}
+	for range 10_000 {
+		table.Rows = append(table.Rows, []report.Cell{{Text: "一二三四五六七八九十"}}) // 31 bytes with the line feed
+	}
+	var pieces pieces
+	require.NoError(t, text.Write(&pieces, blocks(table), 0))
+	require.Greater(t, len(pieces), 310_000/40_000)
+	for _, n := range pieces {
+		assert.Less(t, n, 40_000)
+	}
+}
+
+// pieces notes how many bytes each call gives.
+type pieces []int
+
+func (p *pieces) Write(b []byte) (int, error) {
+	*p = append(*p, len(b))
+	return len(b), nil
+}
+
+// Nothing more is laid before a writer that has failed.
+func TestAfterAnErrorNothingIsWritten(t *testing.T) {
+	var large []report.Block
+	for range 10_000 {
+		large = append(large, report.Paragraph{Text: "一二三四五六七八九十"})
+	}
+	w := &broken{}
+	assert.EqualError(t, text.Write(w, blocks(large...), 0), "broken")
+	assert.Equal(t, 1, w.calls)
+}
+
+type broken struct{ calls int }
+
+func (b *broken) Write([]byte) (int, error) {
+	b.calls++
+	return 0, errors.New("broken")
 }
 
 func FuzzWrite(f *testing.F) {
