@@ -86,7 +86,7 @@ func textOfWord(t *testing.T, file []byte) string {
 		switch token := token.(type) {
 		case xml.StartElement:
 			inText = token.Name.Local == "t"
-			if token.Name.Local == "p" || token.Name.Local == "br" {
+			if token.Name.Local == "p" || token.Name.Local == "br" || token.Name.Local == "tab" {
 				b.WriteByte(' ')
 			}
 		case xml.EndElement:
@@ -203,6 +203,104 @@ func TestAllRenderersCarryTheSameFigures(t *testing.T) {
 				var file bytes.Buffer
 				require.NoError(t, renderer.write(&file, d))
 				assert.Equal(t, numbers(want), numbers(renderer.texts(t, file.Bytes())), "%s %s %s", path, tag, name)
+			}
+		}
+	}
+}
+
+// plotTexts returns the texts of a plot, and those of its axes, of which some may be left out.
+func plotTexts(plot report.Plot) (texts, axes []string) {
+	axis := func(list ...report.Axis) {
+		for _, a := range list {
+			for _, tick := range a {
+				axes = append(axes, tick.Text)
+			}
+		}
+	}
+	switch p := plot.(type) {
+	case report.Bullets:
+		axis(p.Axis)
+		texts = append(texts, p.Columns...)
+		for _, b := range p.Rows {
+			texts = append(texts, b.Name, b.Attainment.Text, b.Values, b.Period, b.Verdict, b.Detail)
+		}
+	case report.Trajectories:
+		for _, panel := range p.Panels {
+			axis(panel.Across, panel.Up)
+			texts = append(texts, panel.Name, panel.Unit, panel.Target.Text, panel.Says)
+			for _, m := range append(panel.Actual, panel.Ends...) {
+				texts = append(texts, m.Text)
+			}
+		}
+	case report.Bars:
+		axis(p.Axis)
+		texts = append(texts, p.Columns...)
+		for _, b := range p.Bounds {
+			texts = append(texts, b.Text)
+		}
+		for _, g := range p.Groups {
+			texts = append(texts, g.Title)
+			for _, b := range g.Rows {
+				texts = append(append(texts, b.Name, b.Value.Text), b.Remarks...)
+			}
+		}
+	case report.Grid:
+		for _, c := range p.Columns {
+			texts = append(texts, c.Title)
+		}
+		for _, row := range p.Rows {
+			for _, c := range row {
+				texts = append(texts, c.Text)
+			}
+		}
+	case report.Strips:
+		for _, strip := range p.Rows {
+			texts = append(texts, strip.Name)
+			for _, part := range strip.Parts {
+				texts = append(texts, part.Text)
+			}
+		}
+	}
+	return texts, axes
+}
+
+// A page and a Word file show every number of a picture, and no others but those of its axes.
+func TestPicturesCarryTheFiguresOfTheirPlots(t *testing.T) {
+	for _, path := range []string{"../seeds/zibo.json", "testdata/kinds.json", "testdata/harbour.json"} {
+		d := report.Build(evaluation(t, path), report.Options{Language: language.English})
+		var charts []report.Chart
+		var collect func([]report.Section)
+		collect = func(sections []report.Section) {
+			for _, s := range sections {
+				for _, b := range s.Blocks {
+					if c, ok := b.(report.Chart); ok {
+						charts = append(charts, c)
+					}
+				}
+				collect(s.Sections)
+			}
+		}
+		collect(d.Sections)
+		require.NotEmpty(t, charts)
+		for _, c := range charts {
+			c.Tables = nil
+			said, axes := plotTexts(c.Plot)
+			around := append([]string{c.Caption, c.Summary}, c.Notes...)
+			for _, k := range c.Legend {
+				around = append(around, k.Text)
+			}
+			must := numbers(strings.Join(said, "\n"))
+			may := numbers(strings.Join(slices.Concat(said, axes, around), "\n"))
+			for _, name := range []string{"html", "docx"} {
+				var file bytes.Buffer
+				require.NoError(t, renderers[name].write(&file, report.Document{Language: "en", Blocks: []report.Block{c}}))
+				got := numbers(renderers[name].texts(t, file.Bytes()))
+				for _, n := range must {
+					assert.Contains(t, got, n, "%s %s %s lacks a number", path, name, c.ID)
+				}
+				for _, n := range got {
+					assert.Contains(t, may, n, "%s %s %s has a number of its own", path, name, c.ID)
+				}
 			}
 		}
 	}
