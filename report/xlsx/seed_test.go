@@ -59,7 +59,7 @@ func dump(t testing.TB, b *strings.Builder, f *excelize.File, sheet string) {
 			require.NoError(t, err)
 			switch {
 			case formula != "":
-				fmt.Fprintf(b, "%s =%s", cell, formula)
+				fmt.Fprintf(b, "%s =%s is %s", cell, formula, row[c])
 			case row[c] == "":
 				continue
 			case kind == excelize.CellTypeUnset:
@@ -89,28 +89,39 @@ func TestSeedAttainments(t *testing.T) {
 		got, err := f.CalcCellValue(sheet, cell)
 		require.NoError(t, err)
 		assert.Equal(t, want, got, cell)
+		stored, _ := value(t, f, sheet, cell)
+		assert.Equal(t, want, stored, cell)
 	}
 }
 
-// TestLibreOffice has another program open the workbooks, calculate, and save them.
+// TestLibreOffice has another program open the workbooks, and save them: as they are, when it takes the stored results, and
+// without these, when it calculates.
 func TestLibreOffice(t *testing.T) {
 	program := os.Getenv("PLANEVAL_SOFFICE")
 	if program == "" {
 		t.Skip("PLANEVAL_SOFFICE does not name LibreOffice")
 	}
+	forms := []string{"76.33%", "80.00%", "95.00%", "100.00%", "99.93%", "47.22%", "61.73%", "缺目标值", "88.00%"}
 	for _, c := range []struct {
-		name   string
-		d      report.Document
-		column string
-		want   []string
+		name       string
+		d          report.Document
+		column     string
+		want       []string
+		calculates bool
 	}{
-		{"seed", seed(t, language.SimplifiedChinese), "F", printed},
-		{"forms", small, "N", []string{"76.33%", "80.00%", "95.00%", "100.00%", "99.93%", "47.22%", "61.73%", "缺目标值", "88.00%"}},
+		{"seed", seed(t, language.SimplifiedChinese), "F", printed, false},
+		{"seed, calculated", seed(t, language.SimplifiedChinese), "F", printed, true},
+		{"forms", small, "N", forms, false},
+		{"forms, calculated", small, "N", forms, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			folder := t.TempDir()
 			in, out := filepath.Join(folder, "in.xlsx"), filepath.Join(folder, "out")
-			require.NoError(t, os.WriteFile(in, write(t, c.d), 0o644))
+			workbook := open(t, write(t, c.d))
+			if c.calculates {
+				require.NoError(t, workbook.UpdateLinkedValue(), "it takes the results away")
+			}
+			require.NoError(t, workbook.SaveAs(in))
 			said, err := exec.Command(program, "-env:UserInstallation=file://"+filepath.Join(folder, "profile"), "--headless",
 				"--convert-to", "xlsx", "--outdir", out, in).CombinedOutput()
 			require.NoError(t, err, "%s", said)

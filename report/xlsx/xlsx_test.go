@@ -74,10 +74,10 @@ func tick(at int64) report.Point {
 }
 
 // bullet is an indicator with its attainment as printed, by a formula over the inputs.
-func bullet(name, printed string, f indicator.Formula, inputs ...indicator.Input) report.Bullet {
+func bullet(name, printed string, result indicator.Number, f indicator.Formula, inputs ...indicator.Input) report.Bullet {
 	return report.Bullet{
 		Name: name, Attainment: report.Point{Text: printed}, Verdict: "快于预期", State: "ahead", Detail: "增量完成26.32%",
-		Working: indicator.Figure{Formula: f, Inputs: inputs, Result: indicator.IntRatio(1, 1)},
+		Working: indicator.Figure{Formula: f, Inputs: inputs, Result: result},
 	}
 }
 
@@ -95,13 +95,13 @@ var small = report.Document{
 					Columns: []string{"指标", "标尺", "完成率", "实际值/目标值", "期间", "判定"},
 					Axis:    report.Axis{tick(0), tick(50), tick(120)},
 					Rows: []report.Bullet{
-						bullet("高新技术企业（家）", "76.33%", indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025")),
-						bullet("能耗", "80.00%", indicator.FormulaAttainmentDecrease, input("a", "0.50", "2022"), input("t", "0.40", "2025")),
-						bullet("能耗（差额法）", "95.00%", indicator.FormulaAttainmentDifference, input("a", "105", "2023-06"), input("t", "100", "2025")),
-						bullet("区间", "100.00%", indicator.FormulaAttainmentWithin, input("a", "5", "2022"), input("t", "", "2025")),
-						bullet("增速（%）", "99.93%", indicator.FormulaAttainmentRate, input("g1", "6", "2021"), input("g2", "8", "2022"), input("k", "2", ""), input("t", "7", "2025")),
-						bullet("降低率（%）", "47.22%", indicator.FormulaProgressReduction, input("a", "10", "2022"), input("t", "20", "2025")),
-						bullet("多位数", "61.73%", indicator.FormulaAttainment, input("a", "12345678901234567", "2022"), input("t", "20000000000000000", "2025")),
+						bullet("高新技术企业（家）", "76.33%", indicator.IntRatio(1374, 1800), indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025")),
+						bullet("能耗", "80.00%", indicator.IntRatio(4, 5), indicator.FormulaAttainmentDecrease, input("a", "0.50", "2022"), input("t", "0.40", "2025")),
+						bullet("能耗（差额法）", "95.00%", indicator.IntRatio(19, 20), indicator.FormulaAttainmentDifference, input("a", "105", "2023-06"), input("t", "100", "2025")),
+						bullet("区间", "100.00%", indicator.IntRatio(1, 1), indicator.FormulaAttainmentWithin, input("a", "5", "2022"), input("t", "", "2025")),
+						bullet("增速（%）", "99.93%", indicator.IntRatio(9993, 10_000), indicator.FormulaAttainmentRate, input("g1", "6", "2021"), input("g2", "8", "2022"), input("k", "2", ""), input("t", "7", "2025")),
+						bullet("降低率（%）", "47.22%", indicator.IntRatio(4722, 10_000), indicator.FormulaProgressReduction, input("a", "10", "2022"), input("t", "20", "2025")),
+						bullet("多位数", "61.73%", indicator.IntRatio(6173, 10_000), indicator.FormulaAttainment, input("a", "12345678901234567", "2022"), input("t", "20000000000000000", "2025")),
 						{Name: "缺目标值", Attainment: report.Point{Text: "缺目标值"}, Verdict: "不判定", State: "unknown", Working: indicator.Figure{
 							Formula: indicator.FormulaAttainment, Inputs: []indicator.Input{input("a", "3", "2022"), input("t", "", "")}, Result: indicator.Missing(indicator.NoTarget),
 						}},
@@ -254,8 +254,7 @@ func TestNumbersThatExcelDoesNotHold(t *testing.T) {
 
 // A program that does not calculate shows what is stored.
 func TestResults(t *testing.T) {
-	row := bullet("高新技术企业（家）", "76.33%", indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025"))
-	row.Working.Result = indicator.IntRatio(1374, 1800)
+	row := bullet("高新技术企业（家）", "76.33%", indicator.IntRatio(1374, 1800), indicator.FormulaAttainment, input("a", "1374", "2022"), input("t", "1800", "2025"))
 	chart := small.Sections[0].Blocks[0].(report.Chart)
 	plot := chart.Plot.(report.Bullets)
 	plot.Rows = []report.Bullet{row}
@@ -272,7 +271,7 @@ func TestAnIndicatorOfManyPlaces(t *testing.T) {
 	tiny := "0." + strings.Repeat("0", 36) + "1"
 	chart := small.Sections[0].Blocks[0].(report.Chart)
 	plot := chart.Plot.(report.Bullets)
-	plot.Rows = []report.Bullet{bullet("小", "100.00%", indicator.FormulaAttainment, input("a", tiny, "2022"), input("t", tiny, "2025"))}
+	plot.Rows = []report.Bullet{bullet("小", "100.00%", indicator.IntRatio(1, 1), indicator.FormulaAttainment, input("a", tiny, "2022"), input("t", tiny, "2025"))}
 	chart.Plot, chart.Tables = plot, nil
 	f := open(t, write(t, report.Document{Title: "a", Blocks: []report.Block{chart}}))
 	assert.Equal(t, "0."+strings.Repeat("0", 30), format(t, f, "目标完成率", "B4"))
@@ -315,7 +314,7 @@ func TestFaults(t *testing.T) {
 	chart.Tables, chart.Caption, chart.Notes = nil, "", []string{"n", long}
 	plot := chart.Plot.(report.Bullets)
 	plot.Columns = []string{long, "", "", "", "", ""}
-	plot.Rows = []report.Bullet{{Name: long}, bullet(long, "1", indicator.FormulaAttainment)}
+	plot.Rows = []report.Bullet{{Name: long}, bullet(long, "1", indicator.IntRatio(1, 1), indicator.FormulaAttainment)}
 	chart.Plot = plot
 	for _, c := range []struct {
 		name, want string
