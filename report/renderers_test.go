@@ -5,6 +5,7 @@ import (
 	"bytes"
 	stdcsv "encoding/csv"
 	"encoding/xml"
+	"errors"
 	"html"
 	"io"
 	"os"
@@ -79,7 +80,7 @@ func textOfWord(t *testing.T, file []byte) string {
 	inText := false
 	for decoder := xml.NewDecoder(body); ; {
 		token, err := decoder.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return b.String()
 		}
 		require.NoError(t, err)
