@@ -183,7 +183,7 @@ func (p *picture) groupTitle(group report.BarGroup, n int, room float64) {
 func (p *picture) value(b report.Bars, row report.Bar, s scale, y float64) {
 	tone, centre := report.ToneOf(row.State), y+8
 	if b.Dots {
-		p.across("g", s.from, centre, s.to-s.from)
+		p.rule(s.from, centre, s.to-s.from)
 	} else {
 		p.bar(s, s.first, value(row.Value.At), row.State, y, 16)
 	}

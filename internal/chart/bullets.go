@@ -64,7 +64,7 @@ func (p *picture) bullets(b report.Bullets, l Layout) {
 	p.across("a", 0, p.y, p.width)
 	for i, row := range b.Rows {
 		if i > 0 {
-			p.across("g", 0, p.y, p.width)
+			p.rule(0, p.y, p.width)
 		}
 		says := strong.of(row.State).paragraph(word(row.State, row.Verdict), verdict.width)
 		detail := small.paragraph(row.Detail, verdict.width)
@@ -103,7 +103,7 @@ func (p *picture) narrowBullets(b report.Bullets) {
 	p.narrowHeads(b.Columns)
 	for i, row := range b.Rows {
 		if i > 0 {
-			p.across("g", 0, p.y, p.width)
+			p.rule(0, p.y, p.width)
 		}
 		p.y += rowGap
 		title := strong.paragraph(row.Name, p.width)

@@ -54,10 +54,10 @@ func TestKeys(t *testing.T) {
 // The keys of cells look like the cells of grids.
 func TestKeysOfCells(t *testing.T) {
 	for state, want := range map[string]string{
-		"completed":   `<path class="cb" d="M4 1h22v14h-22z"/><text class="b tw m" x="15" y="13">▲</text>`,
-		"on-schedule": `<path class="ca" d="M4 1h22v14h-22z"/><text class="m" x="15" y="13">●</text>`,
-		"delayed":     `<path class="cs" d="M4 1h22v14h-22z"/><path class="y" d="M4 7l6-6M6 15l14-14M16 15l10-10"/><text class="b m" x="15" y="13">▼</text>`,
-		"not-begun":   `<path class="cu" d="M4 1h22v14h-22z"/><text class="tu m" x="15" y="13">○</text>`,
+		"completed":   `<path class="cb" d="M4 1h22v14H4z"/><text class="b tw m" x="15" y="13">▲</text>`,
+		"on-schedule": `<path class="ca" d="M4 1h22v14H4z"/><text class="m" x="15" y="13">●</text>`,
+		"delayed":     `<path class="cs" d="M4 1h22v14H4z"/><path class="y" d="M4 7l6-6M6 15l14-14M16 15l10-10"/><text class="b m" x="15" y="13">▼</text>`,
+		"not-begun":   `<path class="cu" d="M4 1h22v14H4z"/><text class="tu m" x="15" y="13">○</text>`,
 	} {
 		key := string(chart.AppendKey(nil, report.Key{Mark: report.MarkCell, State: state}))
 		assert.Equal(t, want, strings.TrimSuffix(key[strings.Index(key, ">")+1:], "</svg>"), state)

@@ -13,6 +13,7 @@ import (
 // picture is a picture that is being drawn, from the top down.
 type picture struct {
 	drawn []byte
+	rules []byte  // commands of the thin lines behind all else
 	ids   string  // what they begin with
 	width float64 // of the view box
 	y     float64 // where what comes next begins
@@ -75,13 +76,16 @@ func steps(dst []byte, commands string, numbers ...float64) []byte {
 
 // box draws a rectangle.
 func (p *picture) box(class string, x, y, width, height float64) {
-	p.path(class, "M% %h%v%h%z", x, y, width, height, -width)
+	p.path(class, "M% %h%v%H%z", x, y, width, height, x)
 }
 
 // across draws a horizontal line, down a vertical one.
 func (p *picture) across(class string, x, y, length float64) { p.path(class, "M% %h%", x, y, length) }
 
 func (p *picture) down(class string, x, y, length float64) { p.path(class, "M% %v%", x, y, length) }
+
+// rule draws a thin horizontal line behind all else.
+func (p *picture) rule(x, y, length float64) { p.rules = steps(p.rules, "M% %h%", x, y, length) }
 
 // circle draws a circle.
 func (p *picture) circle(class string, x, y, r float64) {
@@ -193,6 +197,11 @@ func (p *picture) append(dst []byte, c report.Chart) []byte {
 	}
 	if p.cellHatch {
 		dst = append(dst, `<pattern id="`+p.ids+`c" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="cs" d="M0 0h7v7H0z"/><path class="y" d="M1 0v7"/></pattern>`...)
+	}
+	if len(p.rules) > 0 {
+		dst = append(dst, `<path class="g" d="`...)
+		dst = append(dst, p.rules...)
+		dst = append(dst, `"/>`...)
 	}
 	dst = append(dst, p.drawn...)
 	return append(dst, `</svg>`...)

@@ -143,6 +143,6 @@ func (p *picture) fill(t report.Tone, x, y, width, height float64) {
 	}
 	p.hatch = true
 	p.drawn = append(p.drawn, `<path fill="url(#`+p.ids+`h)" d="`...)
-	p.drawn = steps(p.drawn, "M% %h%v%h%z", x, y, width, height, -width)
+	p.drawn = steps(p.drawn, "M% %h%v%H%z", x, y, width, height, x)
 	p.drawn = append(p.drawn, `"/>`...)
 }

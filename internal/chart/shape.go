@@ -45,8 +45,8 @@ func (p *picture) squares(t report.Tone, size float64, places ...corner) {
 		class = "u"
 	}
 	for _, at := range places {
-		boxes.WriteString("M% %h%v%h%z")
-		ofBoxes = append(ofBoxes, at.x, at.y, size, size, -size)
+		boxes.WriteString("M% %h%v%H%z")
+		ofBoxes = append(ofBoxes, at.x, at.y, size, size, at.x)
 		commands, numbers := outline(t, at.x+size/2, at.y+size/2, r)
 		shapes.WriteString(commands)
 		ofShapes = append(ofShapes, numbers...)

@@ -5,7 +5,7 @@ import "github.com/planeval/planeval/report"
 func (p *picture) strips(s report.Strips, l Layout) {
 	for i, strip := range s.Rows {
 		if i > 0 {
-			p.across("g", 0, p.y, p.width)
+			p.rule(0, p.y, p.width)
 		}
 		p.y += rowGap
 		if l == Narrow {

@@ -110,7 +110,7 @@ func parse(t testing.TB, svg []byte) picture {
 // hatchLines are the classes of what patterns are made of, which have coordinates of their own.
 var hatchLines = []string{"z", "y"}
 
-var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)h)?`)
+var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)H)?`)
 
 // marks returns how far each part of a path reaches that begins with a horizontal or vertical line, and where each other
 // part begins.
