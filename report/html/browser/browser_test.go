@@ -147,6 +147,30 @@ func TestThePageFitsTheWindow(t *testing.T) {
 	}
 }
 
+// tileRows counts the tiles in each row.
+const tileRows = `(() => {
+	const rows = {}
+	for (const tile of document.querySelectorAll('.tiles > li')) {
+		const top = tile.getBoundingClientRect().top
+		rows[top] = (rows[top] || 0) + 1
+	}
+	return Object.entries(rows).sort((a, b) => a[0] - b[0]).map(e => e[1]).join()
+})()`
+
+// The seven figures of the conclusion stand in one row; on phones the first, which the others add up to, has a row of its own.
+func TestTilesStandInWholeRows(t *testing.T) {
+	ctx := open(t)
+	for _, language := range languages {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
+		for width, rows := range map[int64]string{320: "1,2,2,2", 360: "1,2,2,2", 768: "7", 1280: "7"} {
+			require.NoError(t, chromedp.Do(ctx, sized(width)))
+			assert.Equal(t, rows, evaluated[string](t, ctx, tileRows), "%s at %d", language, width)
+		}
+	}
+	onPaper(t, ctx)
+	assert.Equal(t, "7", evaluated[string](t, ctx, tileRows), "on paper")
+}
+
 func TestNoTextIsWiderThanItsPicture(t *testing.T) {
 	const beyond = `[...document.querySelectorAll('svg text')].filter(e => {
 		const text = e.getBoundingClientRect(), picture = e.ownerSVGElement.getBoundingClientRect()

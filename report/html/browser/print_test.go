@@ -120,6 +120,25 @@ func TestNoFigureIsCut(t *testing.T) {
 	}
 }
 
+// onPaper shows pages as they are printed, as wide as the text area of a sheet.
+func onPaper(t *testing.T, ctx context.Context) {
+	t.Helper()
+	require.NoError(t, chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}), chromedp.EmulateViewport(590, 800))) // 156 mm
+}
+
+// The contents have no page numbers, so that they are no use on paper.
+func TestContentsAreNotPrinted(t *testing.T) {
+	const display = "getComputedStyle(document.querySelector('nav')).display"
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, "zh"))))
+	assert.Equal(t, "block", evaluated[string](t, ctx, display))
+	onPaper(t, ctx)
+	assert.Equal(t, "none", evaluated[string](t, ctx, display))
+}
+
 // Where something is wider than the paper, a browser prints the whole document smaller or cuts it off.
 func TestNothingIsWiderThanThePaper(t *testing.T) {
 	const wider = `[...document.querySelectorAll('body *')].filter(e => {
@@ -127,10 +146,7 @@ func TestNothingIsWiderThanThePaper(t *testing.T) {
 		return box.width > 0 && box.right > innerWidth + 1 && !e.closest('svg *')
 	}).map(e => e.outerHTML.slice(0, 200))`
 	ctx := open(t)
-	require.NoError(t, chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-		return err
-	}), chromedp.EmulateViewport(590, 800))) // 156 mm
+	onPaper(t, ctx)
 	for _, language := range languages {
 		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
 		assert.Equal(t, int64(590), evaluated[int64](t, ctx, "innerWidth"))
