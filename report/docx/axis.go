@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/report"
@@ -28,15 +29,38 @@ func (t *chartTable) axis(a report.Axis) { t.labels(a, a) }
 
 // labels adds a row with the texts of points where they are on an axis, if there are any.
 func (t *chartTable) labels(points []report.Point, a report.Axis) {
-	if found := labels(points, newScale(a, mm(sidePadding), mm(t.width-sidePadding))); len(found) > 0 {
-		t.rows = append(t.rows, chartRow{labels: found})
+	at := func(width int) []label { return labels(points, newScale(a, mm(sidePadding), mm(width-sidePadding))) }
+	if len(at(t.width)) > 0 {
+		t.rows = append(t.rows, chartRow{labels: at})
 	}
 }
+
+// beside writes texts at their heights beside a picture, from the top down; one that has no room below the text before it
+// follows that at once.
+func (w *writer) beside(all []label) {
+	const above = 20 // the space above pictures
+	line := w.axisSize() * 12
+	end := 0
+	for _, l := range slices.Backward(all) {
+		top := max(above+l.at*567/(80*pixel)-line/2, end)
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="Axis"/><w:spacing w:before="`, strconv.Itoa(top-end), `" w:after="0" w:line="`, strconv.Itoa(line),
+			`" w:lineRule="exact"/><w:jc w:val="right"/></w:pPr>`)
+		w.run("", l.text)
+		w.raw(`</w:p>`)
+		end = top + line
+	}
+	if len(all) == 0 {
+		w.paragraph("Axis", "")
+	}
+}
+
+// axisSize is the size of the texts of axes in half points.
+func (w *writer) axisSize() int { return max(w.layout.fonts[Table].Size-6, 12) }
 
 // labels writes texts at their places in a column, each at a tab stop; one that has no room beside the text before it goes
 // to a line of its own.
 func (w *writer) labels(all []label, width int) {
-	half := max(w.layout.fonts[Table].Size-6, 12)
+	half := w.axisSize()
 	for len(all) > 0 {
 		var stops, texts []string
 		end, n := 0, 0

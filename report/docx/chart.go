@@ -12,24 +12,27 @@ type chartTable struct {
 	headings []string
 	rows     []chartRow
 	picture  int // the column of pictures
-	width    int // of a picture
+
+	// Of a picture in tenths of a millimetre: what it takes where the other columns keep their short lines whole, and what
+	// it has at least.
+	width, least int
 }
 
 // chartRow is a row of cells, a title over all columns, or labels below or above the pictures.
 type chartRow struct {
 	title  string
-	labels []label
+	labels func(width int) []label
 	cells  []chartCell
 }
 
-// chartCell holds lines of text, or a picture, which is drawn when it is written.
+// chartCell holds lines of text, or labels beside a picture, or a picture, which is drawn when its width is known.
 type chartCell struct {
-	lines []chartLine
-	end   bool // stands at the end
-	draw  func() *canvas
-	alt   []string
-	below []label // the picture
-	width int     // of the picture
+	lines  []chartLine
+	end    bool // stands at the end
+	beside []label
+	draw   func(width int) *canvas
+	below  func(width int) []label // the picture
+	alt    []string
 }
 
 // chartLine is a line of a cell, after a mark or the shape of a state if it has one.
@@ -39,9 +42,13 @@ type chartLine struct {
 	small       bool
 }
 
+// chartSize is the size of tableSizes that charts have, or a smaller one.
+const chartSize = 1
+
 func (w *writer) chart(c report.Chart) {
 	w.caption(c.Caption)
-	w.legend(c.Legend)
+	_, shaded := c.Plot.(report.Grid)
+	w.legend(c.Legend, shaded)
 	f := tableFrame{chart: true, caption: c.Caption, summary: c.Summary}
 	switch p := c.Plot.(type) {
 	case report.Bullets:
@@ -54,13 +61,13 @@ func (w *writer) chart(c report.Chart) {
 		w.chartTable(f, stripTable(p))
 	case report.Grid:
 		f.chart = false
-		w.grid(f, p.Columns, p.Rows, true)
+		w.grid(f, p.Columns, p.Rows, shaded)
 	}
 	w.notes(c.Notes)
 }
 
 // legend writes what the marks mean in one line.
-func (w *writer) legend(keys []report.Key) {
+func (w *writer) legend(keys []report.Key, shaded bool) {
 	if len(keys) == 0 {
 		return
 	}
@@ -69,7 +76,7 @@ func (w *writer) legend(keys []report.Key) {
 		if i > 0 {
 			w.run("", "    ")
 		}
-		w.picture(keyPicture(key), key.Text)
+		w.picture(keyPicture(key, shaded), key.Text)
 		w.run("", " "+key.Text)
 	}
 	w.raw(`</w:p>`)
@@ -85,10 +92,11 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 		return
 	}
 	needs := extents(columns, t.texts)
-	pictures := t.width*567/100 + margins
 	rest := append(append([]extent{}, needs[:t.picture]...), needs[t.picture+1:]...)
-	size, others := w.fit(rest, w.layout.width()-pictures)
-	f.size = max(size, 1)
+	t.width = w.pictureWidth(t, rest)
+	pictures := t.width*567/100 + margins
+	size, others := w.fit(rest, w.layout.width()-pictures, chartSize, true)
+	f.size = size
 	f.widths = append(append(append([]int{}, others[:t.picture]...), pictures), others[t.picture:]...)
 	w.openTable(f)
 	if strings.Join(t.headings, "") != "" {
@@ -102,11 +110,11 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 			w.open(tableStyle(f.size))
 			w.run("Lead", row.title)
 			w.raw(`</w:p></w:tc>`)
-		case len(row.labels) > 0:
+		case row.labels != nil:
 			for i, width := range f.widths {
 				w.openCell(width, 1, "")
 				if i == t.picture {
-					w.labels(row.labels, pictures-cellMargin)
+					w.labels(row.labels(t.width), pictures-cellMargin)
 				} else {
 					w.paragraph("Axis", "")
 				}
@@ -114,8 +122,8 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 			}
 		default:
 			for i, c := range row.cells {
-				w.openCell(f.widths[i], 1, "")
-				w.chartCell(c, f.size)
+				w.openCell(f.widths[i], 1, c.place())
+				w.chartCell(c, f, i, t.width)
 				w.raw(`</w:tc>`)
 			}
 		}
@@ -140,11 +148,11 @@ func (t chartTable) texts(yield func([]string) bool) {
 	for _, row := range t.rows {
 		texts := make([]string, len(row.cells))
 		for i, c := range row.cells {
+			for _, label := range c.beside {
+				texts[i] += label.text + "\n"
+			}
 			for _, line := range c.lines {
-				text := line.text
-				if line.state != "" {
-					text = "▲ " + text
-				}
+				text := shaped(line.state, line.text)
 				if line.key != nil {
 					text = "▲▲▲ " + text
 				}
@@ -157,14 +165,37 @@ func (t chartTable) texts(yield func([]string) bool) {
 	}
 }
 
-func (w *writer) chartCell(c chartCell, size int) {
-	if c.draw != nil {
+// pictureWidth returns how wide pictures are beside other columns.
+func (w *writer) pictureWidth(t chartTable, others []extent) int {
+	unit, room := w.unit(chartSize), w.layout.width()-margins
+	for _, c := range others {
+		room -= unit(max(c.least, c.whole[1]))
+	}
+	return max(min(room*100/567, t.width), t.least)
+}
+
+// place returns where what stands in a cell stands: pictures with labels, and the labels beside them, at the top.
+func (c chartCell) place() string {
+	if c.below != nil || c.beside != nil {
+		return `<w:vAlign w:val="top"/>`
+	}
+	return ""
+}
+
+// chartCell writes what is in the cell of a column.
+func (w *writer) chartCell(c chartCell, f tableFrame, column, width int) {
+	size := f.size
+	switch {
+	case c.draw != nil:
 		w.open("Axis")
-		w.picture(c.draw(), strings.Join(c.alt, " "))
+		w.picture(c.draw(width), strings.Join(c.alt, " "))
 		w.raw(`</w:p>`)
-		if len(c.below) > 0 {
-			w.labels(c.below, c.width)
+		if c.below != nil {
+			w.labels(c.below(width), f.widths[column]-cellMargin)
 		}
+		return
+	case c.beside != nil:
+		w.beside(c.beside)
 		return
 	}
 	align := report.Start
@@ -178,11 +209,15 @@ func (w *writer) chartCell(c chartCell, size int) {
 		}
 		w.openAligned(style, align)
 		if line.key != nil {
-			w.picture(keyPicture(*line.key), "")
+			w.picture(keyPicture(*line.key, false), "")
 			w.run("", " ")
 		}
 		tone := report.ToneOf(line.state)
-		w.state(tone.String(), tone, line.text)
+		text := line.text
+		if _, piece := measure(text); c.end && w.unit(size)(piece) > f.widths[column] {
+			text = strings.ReplaceAll(text, "/", "/\n") // rather than within a number
+		}
+		w.state(tone.String(), tone, text)
 		w.raw(`</w:p>`)
 	}
 	if len(c.lines) == 0 {

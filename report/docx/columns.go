@@ -33,9 +33,6 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 			for line := range strings.SplitSeq(text, "\n") {
 				width, piece := measure(line)
 				width, piece = min(width, longestText), min(piece, longestText)
-				if count == 0 { // in bold type
-					width, piece = width*11/10, piece*11/10
-				}
 				c.full = max(c.full, width)
 				c.least = max(c.least, piece, min(width, shortest))
 				for k, limit := range wholeLines {
@@ -60,8 +57,9 @@ func extents(n int, rows func(yield func([]string) bool)) []extent {
 
 // widths shares the room between columns: each has a width in proportion to the weight of its cells, but holds its longest
 // word and is no wider than its longest line needs. Short lines are kept whole where that makes no column longer than all
-// are otherwise. It returns how many lines the longest has, and whether all words have room.
-func widths(columns []extent, room int, unit func(int) int) (result []int, lines int, ok bool) {
+// are otherwise, or at any rate if keep says so. It returns how many lines the longest has, and whether all words have
+// room, or all short lines.
+func widths(columns []extent, room int, unit func(int) int, keep bool) (result []int, lines int, ok bool) {
 	floors := make([]int, len(columns))
 	for i, c := range columns {
 		floors[i] = unit(c.least)
@@ -82,11 +80,11 @@ func widths(columns []extent, room int, unit func(int) int) (result []int, lines
 			continue
 		}
 		whole := share(columns, floors, room, unit)
-		if n := longest(columns, whole, unit); n <= lines {
+		if n := longest(columns, whole, unit); keep || n <= lines {
 			return whole, n, true
 		}
 	}
-	return result, lines, true
+	return result, lines, !keep
 }
 
 // share returns widths from floors on; what no column needs goes to all in proportion to their longest lines.
@@ -151,10 +149,14 @@ func fill(result []int, room int, at func(i, t int) int) {
 
 // measure returns the width of a line and of its longest piece without a place to break.
 func measure(line string) (width, longest int) {
-	piece, wide, opened := 0, false, false
+	piece, wide, opened, last := 0, false, false, rune(0)
 	for _, r := range line {
 		w := runeWidth(r)
 		width += w
+		if (last == '-' || last == '/') && (r < '0' || r > '9') { // programs do not part numbers there
+			piece = 0
+		}
+		last = r
 		switch {
 		case r == ' ' || r == '\u3000':
 			piece, wide = 0, false
@@ -164,11 +166,8 @@ func measure(line string) (width, longest int) {
 			piece += w
 			wide = w == 100 && r != '）'
 		}
-		opened = opens(r)
+		opened = opens(r) || r == '\u00a0'
 		longest = max(longest, piece)
-		if r == '-' || r == '/' {
-			piece = 0
-		}
 	}
 	return width, longest
 }
@@ -186,7 +185,7 @@ func textWidth(text string) int {
 // closes says whether a line may not begin with a character.
 func closes(r rune) bool {
 	switch r {
-	case '，', '。', '、', '；', '：', '！', '？', '）', '》', '」', '』', '】', '〉', '”', '’', '…', ',', '.', ';', ':', '!', '?', ')', ']', '}', '%', '‰':
+	case '，', '。', '、', '；', '：', '！', '？', '）', '》', '」', '』', '】', '〉', '”', '’', '…', ',', '.', ';', ':', '!', '?', ')', ']', '}', '%', '‰', '\u00a0':
 		return true
 	}
 	return false
@@ -201,23 +200,31 @@ func opens(r rune) bool {
 	return false
 }
 
+// asciiWidths are the widths of the characters from space to ~ in hundredths of their size: those of bold Times New Roman,
+// but for digits, which are wider in other fonts.
+var asciiWidths = [...]uint8{
+	25, 34, 56, 50, 50, 100, 84, 28, 34, 34, 50, 57, 25, 34, 25, 28, // space to /
+	56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 34, 34, 57, 57, 57, 50, // 0 to ?
+	93, 73, 67, 73, 73, 67, 62, 78, 78, 39, 50, 78, 67, 95, 73, 78, // @ to O
+	62, 78, 73, 56, 67, 73, 73, 100, 73, 73, 67, 34, 28, 34, 59, 50, // P to _
+	34, 50, 56, 45, 56, 45, 34, 50, 56, 28, 34, 56, 28, 84, 56, 50, // ` to o
+	56, 56, 45, 39, 34, 56, 50, 73, 50, 50, 45, 40, 22, 40, 52, // p to ~
+}
+
 // runeWidth returns about how wide a character is, in hundredths of its size.
 func runeWidth(r rune) int {
+	if ' ' <= r && r <= '~' {
+		return int(asciiWidths[r-' '])
+	}
 	switch r {
-	case '.', ',', ' ', 'i', 'l', 't', 'f', 'j', 'r':
-		return 33
-	case 'm', 'w':
-		return 80
-	case '%':
-		return 92
+	case '\u00a0':
+		return 25
 	case '“', '”', '‘', '’', '…', '—', '▲', '●', '▼', '○':
 		return 100
 	}
 	switch {
 	case r >= 0x2e80: // the first of the East Asian blocks
 		return 100
-	case 'A' <= r && r <= 'Z':
-		return 80
 	case r > 0x7f && unicode.Is(unicode.Mn, r):
 		return 0
 	}

@@ -8,30 +8,27 @@ package docx
 import (
 	"archive/zip"
 	"compress/flate"
-	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/planeval/planeval/report"
 )
 
 // Write writes the document, or returns the error of w. Faults of the document or of the options, all of them, are an
-// error too, and nothing is written then.
+// error too, and nothing is written then; paths of the options begin with /options. Word takes tables of 63 columns at most,
+// so that a table or chart with more is a fault.
 func Write(w io.Writer, d report.Document, o Options) error {
-	if err := errors.Join(d.Validate().Err(), o.Validate().Err()); err != nil {
+	faults := d.Validate()
+	wide(&faults, "", d.Blocks, d.Sections)
+	faults.Under("/options", o.Validate())
+	if err := faults.Err(); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}
 	p := archive{zip: zip.NewWriter(w)}
-	deflater, err := flate.NewWriter(w, flate.BestSpeed)
-	if err != nil {
-		return fmt.Errorf("docx: %w", err)
-	}
-	p.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		deflater.Reset(w) // parts come one after the other
-		return deflater, nil
-	})
+	p.pack(flate.BestSpeed)
 	l := newLayout(d.Language, o)
-	body := writer{layout: l}
+	body := writer{layout: l, album: album{places: map[string]int{}}}
 	p.part("[Content_Types].xml", func(x *markup) { x.raw(contentTypes) })
 	p.part("_rels/.rels", func(x *markup) { x.raw(packageRelations) })
 	p.part("docProps/core.xml", func(x *markup) { x.core(d) })
@@ -45,9 +42,10 @@ func Write(w io.Writer, d report.Document, o Options) error {
 	})
 	p.part("word/numbering.xml", func(x *markup) { x.numbering(l, body.numbered) })
 	p.part("word/_rels/document.xml.rels", func(x *markup) { x.relations(len(body.album.files)) })
+	p.pack(flate.NoCompression) // pictures are compressed
 	for i, file := range body.album.files {
-		p.file(mediaName(i), zip.Store, func(w io.Writer) error {
-			_, err := w.Write(file)
+		p.file(mediaName(i), func(w io.Writer) error {
+			_, err := io.WriteString(w, file)
 			return err
 		})
 	}
@@ -63,9 +61,23 @@ type archive struct {
 	err error
 }
 
+// pack has the files that follow compressed at a level. None is merely stored, for programs that read archives as streams
+// refuse such a file where its size stands behind it.
+func (a *archive) pack(level int) {
+	deflater, err := flate.NewWriter(io.Discard, level)
+	if err != nil {
+		a.err = err
+		return
+	}
+	a.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		deflater.Reset(w) // files come one after the other
+		return deflater, nil
+	})
+}
+
 // part writes a file of XML.
 func (a *archive) part(name string, fill func(*markup)) {
-	a.file(name, zip.Deflate, func(w io.Writer) error {
+	a.file(name, func(w io.Writer) error {
 		x := &markup{w: w}
 		x.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, "\n")
 		fill(x)
@@ -74,13 +86,14 @@ func (a *archive) part(name string, fill func(*markup)) {
 	})
 }
 
-// file writes a file without a date.
-func (a *archive) file(name string, method uint16, fill func(io.Writer) error) {
+// file writes a file with the first date that archives have.
+func (a *archive) file(name string, fill func(io.Writer) error) {
 	if a.err != nil {
 		return
 	}
 	var w io.Writer
-	if w, a.err = a.zip.CreateHeader(&zip.FileHeader{Name: name, Method: method}); a.err == nil {
+	h := zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
+	if w, a.err = a.zip.CreateHeader(&h); a.err == nil {
 		a.err = fill(w)
 	}
 }

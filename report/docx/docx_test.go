@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/planeval/planeval/indicator"
@@ -234,6 +235,20 @@ func TestFaults(t *testing.T) {
 			}}},
 			paths: []string{"/blocks/0/rows/0"},
 		},
+		{
+			name: "more columns than Word takes, with every other fault",
+			d: report.Document{
+				Blocks: []report.Block{report.Table{Columns: make([]report.Column, 63)}, report.Table{Columns: make([]report.Column, 64)}, nil},
+				Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{
+					report.Tiles{Items: make([]report.Tile, 64)},
+					report.Chart{Plot: report.Grid{Columns: make([]report.Column, 64)}},
+					report.Chart{Plot: report.Bars{Axis: report.Axis{at("0", ""), at("1", "")}, Groups: []report.BarGroup{{Rows: []report.Bar{{Remarks: make([]string, 61)}}}}}},
+					report.Chart{Plot: report.Bars{Axis: report.Axis{at("0", ""), at("1", "")}, Groups: []report.BarGroup{{Rows: []report.Bar{{Remarks: make([]string, 60)}}}}}},
+				}}}}},
+			},
+			options: docx.Options{Pitch: 1},
+			paths:   []string{"/blocks/2", "/blocks/1", "/sections/0/sections/0/blocks/1", "/sections/0/sections/0/blocks/2", "/options/pitch"},
+		},
 		{name: "a block of no kind", d: report.Document{Blocks: []report.Block{nil}}, paths: []string{"/blocks/0"}},
 		{
 			name: "all faults of options",
@@ -241,12 +256,14 @@ func TestFaults(t *testing.T) {
 				Fonts: map[docx.Style]docx.Font{
 					"heading-4": {},
 					docx.Body:   {EastAsia: "宋\x00体", Latin: strings.Repeat("x", 32), Size: 9},
+					docx.Note:   {EastAsia: "宋体\n", Latin: "Times\r\nNew"},
 				},
 				Margins: docx.Margins{Top: 4, Bottom: 61, Left: -1, Right: 1000}, Pitch: 199,
 			},
 			paths: []string{
-				"/fonts/body/eastAsia", "/fonts/body/latin", "/fonts/body/size", "/fonts/heading-4",
-				"/margins/top", "/margins/bottom", "/margins/left", "/margins/right", "/pitch",
+				"/options/fonts/body/eastAsia", "/options/fonts/body/latin", "/options/fonts/body/size", "/options/fonts/heading-4",
+				"/options/fonts/note/eastAsia", "/options/fonts/note/latin",
+				"/options/margins/top", "/options/margins/bottom", "/options/margins/left", "/options/margins/right", "/options/pitch",
 			},
 		},
 	}
@@ -289,7 +306,8 @@ func TestEqualDocumentsAreEqualBytes(t *testing.T) {
 	}
 }
 
-// The archive has no date and nothing of the machine, and every part has a type and is referred to.
+// The archive has the first date that archives have and nothing of the machine, every file can be read from a stream, and
+// every part has a type and is referred to.
 func TestArchive(t *testing.T) {
 	for name, d := range documents(t) {
 		t.Run(name, func(t *testing.T) {
@@ -299,10 +317,9 @@ func TestArchive(t *testing.T) {
 			assert.Equal(t, "[Content_Types].xml", archive.File[0].Name)
 			found := parts(t, file)
 			for _, f := range archive.File {
-				assert.Zero(t, f.ModifiedDate, f.Name)
-				assert.Zero(t, f.ModifiedTime, f.Name)
+				assert.True(t, f.Modified.Equal(time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)), "%s: %s", f.Name, f.Modified)
 				assert.Zero(t, f.ExternalAttrs, f.Name)
-				assert.Empty(t, f.Extra, f.Name)
+				assert.Equal(t, zip.Deflate, f.Method, "%s: the size of a stored file would stand behind it", f.Name)
 				if slices.Contains([]string{".png", ".rels"}, path.Ext(f.Name)) || f.Name == "[Content_Types].xml" {
 					continue
 				}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/planeval/planeval/indicator"
@@ -98,7 +99,7 @@ func (o Options) Validate() indicator.Faults {
 			faults.Add(path, indicator.FaultEnum, string(style), "a style of this package, such as body")
 		}
 		for _, name := range []struct{ key, text string }{{"eastAsia", font.EastAsia}, {"latin", font.Latin}} {
-			if utf8.RuneCountInString(name.text) > maxName || typeset.Clean(name.text) != name.text {
+			if utf8.RuneCountInString(name.text) > maxName || typeset.Clean(name.text) != name.text || strings.Contains(name.text, "\n") {
 				faults.Add(path+"/"+name.key, indicator.FaultText, name.text, fmt.Sprintf("the name of a font, %d characters at most", maxName))
 			}
 		}

@@ -39,6 +39,7 @@ func TestOfficialLayout(t *testing.T) {
 	assert.Contains(t, text, `w:line="579" w:lineRule="exact"`)
 	assert.Contains(t, text, `<w:ind w:firstLineChars="200" w:firstLine="640"/>`)
 	assert.Contains(t, text, `w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"`)
+	assert.NotContains(t, strings.ReplaceAll(styles, `<w:rFonts w:hint="eastAsia" `, ""), "<w:rFonts", "“ and … are Chinese")
 	assert.Contains(t, text, `<w:spacing w:val="-5"/><w:sz w:val="32"/>`, "28 characters of 15.75 pt in 442.25 pt")
 	for id, want := range map[string]string{
 		"Title": `w:eastAsia="方正小标宋简体"`, "Heading1": `w:eastAsia="黑体"`, "Heading2": `w:eastAsia="楷体_GB2312"`,
@@ -56,6 +57,7 @@ func TestOfficialLayout(t *testing.T) {
 func TestEnglishLayout(t *testing.T) {
 	styles, body := with(t, "en", docx.Options{})
 	assert.NotContains(t, body, "docGrid")
+	assert.NotContains(t, styles, "w:hint")
 	text := styleOf(t, styles, "BodyText")
 	assert.NotContains(t, text, "firstLine")
 	assert.Contains(t, text, `w:line="340" w:lineRule="exact"`)

@@ -42,6 +42,29 @@ func words(t report.Tone) ink {
 	return dark
 }
 
+// lines returns the paint of lines and dots of a tone.
+func lines(t report.Tone) paint {
+	if t == report.Plain {
+		t = report.AsAsked
+	}
+	return solid(words(t))
+}
+
+// cells returns how cells of a grid are filled.
+func cells(t report.Tone) paint {
+	switch t {
+	case report.Beyond:
+		return solid(0x0a4a86)
+	case report.AsAsked:
+		return solid(0xd3e4f4)
+	case report.Short:
+		return paint{0xfce9d6, 0xf2c79b}
+	case report.Unsettled:
+		return solid(0xf0f2f4)
+	}
+	return solid(white)
+}
+
 // scale places values between two ends of a picture.
 type scale struct {
 	first, last float64
@@ -74,7 +97,7 @@ func number(v indicator.Value) float64 {
 	return f
 }
 
-// The sizes of pictures in tenths of a millimetre.
+// The sizes of pictures and marks in tenths of a millimetre.
 const (
 	rowHeight   = 52
 	panelHeight = 205
@@ -84,6 +107,9 @@ const (
 	sidePadding = 22 // on both sides of a scale, for marks at its ends
 
 	trajectoryPadding = 28
+
+	dotRadius = 8 // small, so that whiskers are seen
+	capHeight = 9 // of whiskers, above and below their line
 )
 
 // bar fills a bar of a tone with an outline where it is pale, and a notch where it is cut off.
@@ -105,6 +131,21 @@ func (c *canvas) bar(t report.Tone, left, top, right, bottom int, cut bool) {
 			c.line(solid(white), mm(3), point{x - mm(3), bottom + mm(2)}, point{x + mm(3), top - mm(2)})
 		}
 	}
+}
+
+// whiskers draws an interval.
+func (c *canvas) whiskers(low, high, y int) {
+	c.rect(solid(dark), low, y-mm(1), high, y+mm(1))
+	c.rect(solid(dark), low-mm(1), y-mm(capHeight), low+mm(1), y+mm(capHeight))
+	c.rect(solid(dark), high-mm(1), y-mm(capHeight), high+mm(1), y+mm(capHeight))
+}
+
+// bound draws the line of a bound.
+func (c *canvas) bound(x int) { c.rect(solid(thin), x-mm(1), 0, x+mm(1), c.height*pixel) }
+
+// goal draws the dash at the end of a trajectory.
+func (c *canvas) goal(at point) {
+	c.rect(solid(dark), at.x-mm(12), at.y-mm(3), at.x+mm(12), at.y+mm(3))
 }
 
 // due draws the hollow diamond.
@@ -151,8 +192,7 @@ func barPicture(b report.Bar, p report.Bars, width int) *canvas {
 	middle := mm(rowHeight / 2)
 	for _, bound := range p.Bounds {
 		if !bound.At.IsZero() {
-			x := s.at(bound.At)
-			c.rect(solid(thin), x-mm(1), 0, x+mm(1), mm(rowHeight))
+			c.bound(s.at(bound.At))
 		}
 	}
 	c.rect(solid(grey), s.zero()-mm(1), 0, s.zero()+mm(1), mm(rowHeight))
@@ -161,14 +201,10 @@ func barPicture(b report.Bar, p report.Bars, width int) *canvas {
 		c.bar(tone, s.zero(), mm(14), s.at(b.Value.At), mm(rowHeight-14), s.beyond(b.Value.At))
 	}
 	if !b.Low.IsZero() && !b.High.IsZero() {
-		low, high := s.at(b.Low), s.at(b.High)
-		c.rect(solid(dark), low, middle-mm(1), high, middle+mm(1))
-		c.rect(solid(dark), low-mm(1), middle-mm(8), low+mm(1), middle+mm(8))
-		c.rect(solid(dark), high-mm(1), middle-mm(8), high+mm(1), middle+mm(8))
+		c.whiskers(s.at(b.Low), s.at(b.High), middle)
 	}
 	if !b.Value.At.IsZero() && p.Dots {
-		c.dot(solid(white), point{s.at(b.Value.At), middle}, mm(13))
-		c.dot(solid(words(tone)), point{s.at(b.Value.At), middle}, mm(11))
+		c.dot(lines(tone), point{s.at(b.Value.At), middle}, mm(dotRadius))
 	}
 	return c
 }

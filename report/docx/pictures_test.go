@@ -6,6 +6,8 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/planeval/planeval/indicator"
@@ -145,11 +147,101 @@ func TestStripPicture(t *testing.T) {
 	assert.Positive(t, many[beyond])
 }
 
+// A strip takes the room of its column before it takes a second line: 24 squares of 3.4 mm, in pixels of an eighth of a
+// millimetre, beside short texts.
+func TestStripsAreInOneLine(t *testing.T) {
+	all := pictures(t, report.Chart{Plot: report.Strips{Rows: []report.Strip{{Name: "指标", Parts: []report.StripPart{{State: "met", Count: 24, Text: "符合24条"}}}}}})
+	require.Len(t, all, 1)
+	assert.Equal(t, image.Rect(0, 0, 653, 27), all[0].Bounds())
+	long := strings.Repeat("没有足够依据判断", 3)
+	all = pictures(t, report.Chart{Plot: report.Strips{Rows: []report.Strip{{Name: long, Parts: []report.StripPart{{State: "met", Count: 120, Text: "符合" + long}}}}}})
+	require.Len(t, all, 1)
+	assert.Greater(t, all[0].Bounds().Dy(), 27)
+}
+
+// keyOf returns the picture of a key in the legend of a plot.
+func keyOf(t *testing.T, plot report.Plot, mark report.Mark, state string) image.Image {
+	t.Helper()
+	all := pictures(t, report.Chart{Legend: []report.Key{{Mark: mark, State: state}}, Plot: plot})
+	require.Len(t, all, 1)
+	return all[0]
+}
+
+// The lines of trajectories and dots without a state are those of what is as asked.
+const line = "#2368A0"
+
+// Marks look in the legend as in the plot. A key is 6.4 by 3.4 mm: 51 by 27 pixels.
+func TestKeysLookLikeTheirMarks(t *testing.T) {
+	bar := report.Bar{Value: at("50", ""), Low: v("45"), High: v("55")}
+	bars := report.Bars{Dots: true, Axis: report.Axis{at("0", ""), at("100", "")}, Bounds: []report.Point{at("20", "")}, Groups: []report.BarGroup{{Rows: []report.Bar{bar}}}}
+	plot := pictures(t, report.Chart{Plot: bars})[0]
+	dot := keyOf(t, report.Strips{}, report.MarkDot, "")
+	extent := func(p image.Image, y int, colour string) int {
+		n := 0
+		for x := range p.Bounds().Dx() {
+			if shade(p.At(x, y)) == colour {
+				n++
+			}
+		}
+		return n
+	}
+	assert.InDelta(t, 12, extent(plot, 20, line), 2, "a dot of about 1.6 mm")
+	assert.InDelta(t, 12, extent(dot, 13, line), 2)
+	assert.Equal(t, ink, shade(plot.At(184+14, 21)), "the whisker beside the dot, at 184")
+	bar.State = "behind"
+	bars.Groups[0].Rows[0] = bar
+	assert.InDelta(t, 12, extent(pictures(t, report.Chart{Plot: bars})[0], 20, short), 2)
+
+	const thin = "#BFC5CC"
+	bound := keyOf(t, report.Strips{}, report.MarkBound, "")
+	assert.Positive(t, extent(plot, 1, thin))
+	assert.InDelta(t, extent(plot, 1, thin), extent(bound, 13, thin), 1)
+	assert.Zero(t, colours(bound)[ink])
+
+	goal := keyOf(t, report.Strips{}, report.MarkGoal, "")
+	assert.Equal(t, 20, extent(goal, 13, ink), "a dash of 2.4 mm")
+	assert.Zero(t, extent(goal, 4, ink))
+	target := keyOf(t, report.Strips{}, report.MarkTarget, "")
+	assert.Equal(t, extent(target, 13, ink), extent(target, 4, ink), "a line across the bar")
+}
+
+// Cells of grids are filled palely, and squares of strips strongly.
+func TestKeysOfCells(t *testing.T) {
+	grid := report.Grid{Columns: make([]report.Column, 2), Rows: [][]report.Cell{{{}, {Text: "未说明", State: "unknown"}}, {{}, {Text: "正常", State: "on-schedule"}}, {{}, {Text: "滞后", State: "delayed"}}}}
+	for state, fill := range map[string]string{"completed": beyond, "on-schedule": "#D3E4F4", "delayed": "#FCE9D6", "unknown": "#F0F2F4"} {
+		assert.Greater(t, colours(keyOf(t, grid, report.MarkCell, state))[fill], 100, state)
+	}
+	assert.Positive(t, colours(keyOf(t, grid, report.MarkCell, "delayed"))["#F2C79B"], "stripes")
+	assert.Greater(t, colours(keyOf(t, report.Strips{}, report.MarkCell, "on-schedule"))[asAsked], 100)
+	body := string(parts(t, write(t, report.Document{Blocks: []report.Block{report.Chart{Plot: grid}}}))["word/document.xml"])
+	for _, want := range []string{
+		`<w:shd w:val="clear" w:color="auto" w:fill="F0F2F4"/>`, `<w:shd w:val="clear" w:color="auto" w:fill="D3E4F4"/>`, `<w:shd w:val="thinDiagStripe" w:color="F2C79B" w:fill="FCE9D6"/>`,
+	} {
+		assert.Equal(t, 1, strings.Count(body, want), want)
+	}
+}
+
+// The texts of the upward axis stand at the heights of its lines: 1.4 mm and 18.9 mm below the top of the picture, which are
+// 79 and 1072 twentieths of a point; a line of 7.5 pt is 180 high, and 20 are above the picture.
+func TestUpwardAxis(t *testing.T) {
+	axis := report.Axis{at("0", "下"), at("10", "上")}
+	body := string(parts(t, write(t, report.Document{Language: "zh-Hans", Blocks: []report.Block{report.Chart{Plot: report.Trajectories{
+		Panels: []report.Trajectory{{Name: "甲", Across: axis, Up: axis}},
+	}}}}))["word/document.xml"])
+	for text, before := range map[string]int{"上": 79 + 20 - 90, "下": 1072 - 79 - 180} {
+		upper, _, ok := strings.Cut(body, `" w:after="0" w:line="180" w:lineRule="exact"/><w:jc w:val="right"/></w:pPr><w:r><w:t>`+text)
+		require.True(t, ok, text)
+		n, err := strconv.Atoi(upper[strings.LastIndex(upper, `"`)+1:])
+		require.NoError(t, err)
+		assert.InDelta(t, before, n, 8, text)
+	}
+}
+
 // Every mark of a legend has a picture of its own.
 func TestKeyPictures(t *testing.T) {
 	marks := []report.Mark{
 		report.MarkBar, report.MarkDot, report.MarkTarget, report.MarkElapsed, report.MarkDue, report.MarkBaseline, report.MarkStart, report.MarkActual,
-		report.MarkPath, report.MarkFan, report.MarkInterval, report.MarkCell,
+		report.MarkPath, report.MarkFan, report.MarkInterval, report.MarkCell, report.MarkGoal, report.MarkBound,
 	}
 	keys := []report.Key{}
 	for _, mark := range marks {

@@ -2,17 +2,17 @@ package docx
 
 import "github.com/planeval/planeval/report"
 
-// The widths of the columns of pictures, in tenths of a millimetre.
+// The widths of pictures where there is room, and at least, in tenths of a millimetre.
 const (
-	scaleWidth = 460
-	panelWidth = 600
-	stripWidth = 516
+	scaleWidth, leastScale = 460, 250
+	panelWidth, leastPanel = 600, 400
+	stripWidth, leastStrip = 516, 300
 )
 
 func cell(lines ...chartLine) chartCell { return chartCell{lines: lines} }
 
 func bulletTable(p report.Bullets) chartTable {
-	t := chartTable{headings: p.Columns, picture: 1, width: scaleWidth}
+	t := chartTable{headings: p.Columns, picture: 1, width: scaleWidth, least: leastScale}
 	for _, b := range p.Rows {
 		verdict := []chartLine{{text: b.Verdict, state: b.State}}
 		if b.Detail != "" {
@@ -20,7 +20,7 @@ func bulletTable(p report.Bullets) chartTable {
 		}
 		t.rows = append(t.rows, chartRow{cells: []chartCell{
 			cell(chartLine{text: b.Name}),
-			{draw: func() *canvas { return bulletPicture(b, p.Axis, scaleWidth) }, alt: []string{b.Name, b.Attainment.Text, b.Verdict}},
+			{draw: func(width int) *canvas { return bulletPicture(b, p.Axis, width) }, alt: []string{b.Name, b.Attainment.Text, b.Verdict}},
 			{lines: []chartLine{{text: b.Attainment.Text}}, end: true},
 			{lines: []chartLine{{text: b.Values}}, end: true},
 			cell(chartLine{text: b.Period}),
@@ -32,7 +32,7 @@ func bulletTable(p report.Bullets) chartTable {
 }
 
 func barTable(p report.Bars) chartTable {
-	t := chartTable{headings: p.Columns, picture: 1, width: scaleWidth}
+	t := chartTable{headings: p.Columns, picture: 1, width: scaleWidth, least: leastScale}
 	t.labels(p.Bounds, p.Axis)
 	for _, group := range p.Groups {
 		if group.Title != "" {
@@ -41,7 +41,7 @@ func barTable(p report.Bars) chartTable {
 		for _, b := range group.Rows {
 			cells := []chartCell{
 				cell(chartLine{text: b.Name}),
-				{draw: func() *canvas { return barPicture(b, p, scaleWidth) }, alt: []string{b.Name, b.Value.Text}},
+				{draw: func(width int) *canvas { return barPicture(b, p, width) }, alt: []string{b.Name, b.Value.Text}},
 				{lines: []chartLine{{text: b.Value.Text, state: b.State}}, end: true},
 			}
 			for _, remark := range b.Remarks {
@@ -55,7 +55,7 @@ func barTable(p report.Bars) chartTable {
 }
 
 func trajectoryTable(p report.Trajectories) chartTable {
-	t := chartTable{picture: 1, width: panelWidth}
+	t := chartTable{picture: 2, width: panelWidth, least: leastPanel}
 	for _, panel := range p.Panels {
 		name := []chartLine{{text: panel.Name}}
 		if panel.Unit != "" {
@@ -74,18 +74,20 @@ func trajectoryTable(p report.Trajectories) chartTable {
 		for _, m := range panel.Actual {
 			add(m.Text, "", report.MarkActual)
 		}
-		add(panel.Target.Text, "", report.MarkTarget)
+		add(panel.Target.Text, "", report.MarkGoal)
 		for _, m := range panel.Ends {
 			add(m.Text, "", report.MarkFan)
 		}
 		add(panel.Says, panel.State, "")
 		t.rows = append(t.rows, chartRow{cells: []chartCell{
 			cell(name...),
+			{beside: append([]label{}, labels(panel.Up, upward(panel.Up))...)},
 			{
-				draw:  func() *canvas { return trajectoryPicture(panel, panelWidth) },
-				below: labels(panel.Across, newScale(panel.Across, mm(trajectoryPadding), mm(panelWidth-trajectoryPadding))),
-				width: panelWidth*567/100 + margins - cellMargin,
-				alt:   []string{panel.Name, panel.Target.Text, panel.Says},
+				draw: func(width int) *canvas { return trajectoryPicture(panel, width) },
+				below: func(width int) []label {
+					return labels(panel.Across, newScale(panel.Across, mm(trajectoryPadding), mm(width-trajectoryPadding)))
+				},
+				alt: []string{panel.Name, panel.Target.Text, panel.Says},
 			},
 			cell(texts...),
 		}})
@@ -94,15 +96,16 @@ func trajectoryTable(p report.Trajectories) chartTable {
 }
 
 func stripTable(p report.Strips) chartTable {
-	t := chartTable{picture: 1, width: stripWidth}
+	t := chartTable{picture: 1, width: leastStrip, least: leastStrip}
 	for _, s := range p.Rows {
+		t.width = max(t.width, stripRoom(s))
 		texts, alt := []chartLine{}, []string{s.Name}
 		for _, part := range s.Parts {
 			texts, alt = append(texts, chartLine{text: part.Text, state: part.State}), append(alt, part.Text)
 		}
 		t.rows = append(t.rows, chartRow{cells: []chartCell{
 			cell(chartLine{text: s.Name}),
-			{draw: func() *canvas { return stripPicture(s, stripWidth) }, alt: alt},
+			{draw: func(width int) *canvas { return stripPicture(s, width) }, alt: alt},
 			cell(texts...),
 		}})
 	}

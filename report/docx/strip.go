@@ -5,12 +5,25 @@ import "github.com/planeval/planeval/report"
 // mostSquares is how many squares a strip has; beyond, no one would count them.
 const mostSquares = 120
 
+func total(s report.Strip) float64 {
+	sum := 0.0
+	for _, part := range s.Parts {
+		sum += float64(part.Count)
+	}
+	return sum
+}
+
+// stripRoom returns how wide a strip is in one line.
+func stripRoom(s report.Strip) int {
+	if total := total(s); total <= mostSquares {
+		return int(total) * squareSize
+	}
+	return stripWidth
+}
+
 // stripPicture draws a square for each thing in the colour of its state, in lines; of very many, a bar of their shares.
 func stripPicture(s report.Strip, width int) *canvas {
-	total := 0.0
-	for _, part := range s.Parts {
-		total += float64(part.Count)
-	}
+	total := total(s)
 	if total == 0 || total > mostSquares {
 		return sharePicture(s, total, width)
 	}

@@ -26,10 +26,10 @@ func tableStyle(size int) string {
 	return [...]string{"TableText", "TableTextSmall", "TableTextTiny"}[size]
 }
 
-// styles writes the styles.
+// styles writes the styles. In Chinese the fonts of Chinese have the characters that both scripts use, such as “ and ….
 func (x *markup) styles(l layout) {
 	x.raw(`<w:styles`, wordNS, `><w:docDefaults><w:rPrDefault><w:rPr>`)
-	x.font(l.fonts[Body], false, 0)
+	x.font(l.fonts[Body], false, 0, l.chinese)
 	x.raw(`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`)
 	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
 	for _, s := range paragraphStyles(l) {
@@ -127,7 +127,7 @@ func (x *markup) style(l layout, s style) {
 	if l.chinese && s.font == Body {
 		space = l.characterSpace()
 	}
-	x.font(font, s.bold, space)
+	x.font(font, s.bold, space, l.chinese)
 	x.raw(`</w:rPr></w:style>`)
 }
 
@@ -141,8 +141,12 @@ func builtIn(id string) bool {
 }
 
 // font writes the properties of characters that are set apart by space.
-func (x *markup) font(f Font, bold bool, space int) {
-	x.raw(`<w:rFonts w:ascii="`)
+func (x *markup) font(f Font, bold bool, space int, chinese bool) {
+	x.raw(`<w:rFonts `)
+	if chinese {
+		x.raw(`w:hint="eastAsia" `)
+	}
+	x.raw(`w:ascii="`)
 	x.attribute(f.Latin)
 	x.raw(`" w:eastAsia="`)
 	x.attribute(f.EastAsia)

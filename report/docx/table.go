@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/planeval/planeval/report"
@@ -55,17 +56,21 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 		}
 		for _, row := range rows {
 			for i, c := range row {
-				texts[i] = c.Text
-				if c.State != "" {
-					texts[i] = "▲ " + c.Text
-				}
+				texts[i] = shaped(c.State, c.Text)
 			}
 			if !yield(texts) {
 				return
 			}
 		}
 	})
-	f.size, f.widths = w.fit(needs, w.layout.width())
+	if shaded { // their cells are few words, and names have the rest
+		for i, c := range needs[1:] {
+			c.full = max(c.least, c.whole[1])
+			c.weight = c.full
+			needs[i+1] = c
+		}
+	}
+	f.size, f.widths = w.fit(needs, w.layout.width(), 0, shaded)
 	w.openTable(f)
 	titles := make([]string, len(columns))
 	for i, c := range columns {
@@ -95,15 +100,28 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 	w.raw(`</w:tbl>`)
 }
 
-// fit returns the greatest size of type in which no word breaks, and for the greatest of all cells are short, with the
-// widths of the columns.
-func (w *writer) fit(columns []extent, room int) (size int, result []int) {
+// shaped returns a text as state writes it.
+func shaped(state, text string) string {
+	if state == "" {
+		return text
+	}
+	return "▲" + shapeSpace + text
+}
+
+// unit returns the function from widths in hundredths of a size of type to those of columns.
+func (w *writer) unit(size int) func(int) int {
+	half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
+	return func(n int) int { return (n*half+9)/10 + margins }
+}
+
+// fit returns the greatest size of type from the first on in which no word breaks, nor any short line if all are to be whole, and for the
+// greatest of all cells are short, with the widths of the columns.
+func (w *writer) fit(columns []extent, room, first int, whole bool) (size int, result []int) {
 	const few = 2 // lines
-	for size = range tableSizes {
-		half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
+	for size = first; size < len(tableSizes); size++ {
 		var lines int
 		var ok bool
-		result, lines, ok = widths(columns, room, func(n int) int { return (n*half+9)/10 + margins })
+		result, lines, ok = widths(columns, room, w.unit(size), whole)
 		if ok && (size > 0 || lines <= few) {
 			return size, result
 		}
@@ -172,6 +190,9 @@ func (w *writer) openAligned(style string, align report.Align) {
 	}
 }
 
+// shapeSpace keeps a shape and the first word after it on one line.
+const shapeSpace = "\u00a0"
+
 // state writes a text after the shape of its tone; a plain one as it is.
 func (w *writer) state(style string, tone report.Tone, text string) {
 	if tone == report.Plain {
@@ -180,43 +201,50 @@ func (w *writer) state(style string, tone report.Tone, text string) {
 	}
 	w.raw(`<w:r><w:rPr><w:rStyle w:val="`, style, `"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>`, tone.Shape(), `</w:t></w:r>`)
 	if text != "" {
-		w.run(style, " "+text)
+		w.run(style, shapeSpace+text)
 	}
 }
 
 // shading returns the shading of a cell, which is hatched where a state is short of what was asked.
 func shading(t report.Tone) string {
-	switch t {
-	case report.Beyond:
-		return `<w:shd w:val="clear" w:color="auto" w:fill="0A4A86"/>`
-	case report.AsAsked:
-		return `<w:shd w:val="clear" w:color="auto" w:fill="D3E4F4"/>`
-	case report.Short:
-		return `<w:shd w:val="thinDiagStripe" w:color="F2C79B" w:fill="FCE9D6"/>`
+	switch p := cells(t); {
+	case t == report.Plain:
+		return ""
+	case p.base != p.stripe:
+		return `<w:shd w:val="thinDiagStripe" w:color="` + p.stripe.hex() + `" w:fill="` + p.base.hex() + `"/>`
+	default:
+		return `<w:shd w:val="clear" w:color="auto" w:fill="` + p.base.hex() + `"/>`
 	}
-	return ""
 }
 
 // tiles writes the figures that answer first, side by side.
 func (w *writer) tiles(t report.Tiles) {
-	const most = 5 // in a row; more are shared out between rows
+	const most = 5 // in a row
+	if len(t.Items) == 0 {
+		return
+	}
 	rows := (len(t.Items) + most - 1) / most
-	for row := range rows {
-		items := t.Items[len(t.Items)*row/rows : len(t.Items)*(row+1)/rows]
-		f := tableFrame{widths: make([]int, len(items))}
-		for i := range items {
-			f.widths[i] = w.layout.width() / len(items)
-		}
-		w.openTable(f)
+	columns := (len(t.Items) + rows - 1) / rows
+	f := tableFrame{widths: make([]int, columns)}
+	for i := range f.widths {
+		f.widths[i] = w.layout.width() / columns
+	}
+	w.openTable(f)
+	for items := range slices.Chunk(t.Items, columns) {
 		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for i, item := range items {
-			w.openCell(f.widths[i], 1, "")
-			w.tile(item)
+		for i, width := range f.widths {
+			w.openCell(width, 1, "")
+			if i < len(items) {
+				w.tile(items[i])
+			} else {
+				w.paragraph("TileLabel", "")
+			}
 			w.raw(`</w:tc>`)
 		}
-		w.raw(`</w:tr></w:tbl>`)
-		w.paragraph("TableGap", "")
+		w.raw(`</w:tr>`)
 	}
+	w.raw(`</w:tbl>`)
+	w.paragraph("TableGap", "")
 }
 
 func (w *writer) tile(t report.Tile) {

@@ -86,21 +86,88 @@ func TestTables(t *testing.T) {
 	assert.Equal(t, 4, strings.Count(body, `<w:cantSplit/>`), "rows that are not cut by a page's end")
 	assert.Equal(t, 6, strings.Count(body, `<w:jc w:val="right"/>`), "figures at the end")
 	assert.Contains(t, body, `<w:r><w:rPr><w:rStyle w:val="beyond"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>▲</w:t></w:r>`+
-		`<w:r><w:rPr><w:rStyle w:val="beyond"/></w:rPr><w:t xml:space="preserve"> 快于预期</w:t></w:r>`)
+		"<w:r><w:rPr><w:rStyle w:val=\"beyond\"/></w:rPr><w:t>\u00a0快于预期</w:t></w:r>", "a shape and its word on one line")
 	assert.Contains(t, body, `<w:t>科技型中小企业（家）</w:t><w:br/><w:t>含入库企业</w:t>`)
 }
 
-// Tiles stand up to five in a row, and more are shared out evenly.
+// Tiles stand up to five in a row, and more in rows of equal widths, of which the last may have fewer.
 func TestTiles(t *testing.T) {
-	for n, want := range map[int][]int{1: {1}, 5: {5}, 6: {3, 3}, 7: {3, 4}, 11: {3, 4, 4}} {
+	for n, want := range map[int][]int{1: {1}, 5: {5}, 6: {3, 3}, 7: {4, 3}, 11: {4, 4, 3}} {
 		items := make([]report.Tile, n)
+		for i := range items {
+			items[i].Figure = "8"
+		}
 		body := string(parts(t, write(t, report.Document{Blocks: []report.Block{report.Tiles{Items: items}}}))["word/document.xml"])
 		var got []int
-		for _, table := range strings.Split(body, "<w:tbl>")[1:] {
-			got = append(got, strings.Count(table, "<w:tc>"))
+		for _, row := range strings.Split(body, "<w:tr>")[1:] {
+			got = append(got, strings.Count(row, "<w:t>8</w:t>"))
+			assert.Equal(t, want[0], strings.Count(row, "<w:tc>"))
 		}
 		assert.Equal(t, want, got, "%d tiles", n)
+		assert.Equal(t, 1, strings.Count(body, "<w:tbl>"))
+		assert.Empty(t, strings.Trim(dense(shown(t, []byte(body))), "8"), "no state, no shape")
 	}
+	assert.NotContains(t, string(parts(t, write(t, report.Document{Blocks: []report.Block{report.Tiles{}}}))["word/document.xml"]), "<w:tbl>")
+}
+
+// chartWidths returns the widths of the columns of a chart in twentieths of a point.
+func chartWidths(t *testing.T, language string, c report.Chart) []int {
+	t.Helper()
+	var widths []int
+	for _, width := range attributes(t, parts(t, write(t, report.Document{Language: language, Blocks: []report.Block{c}}))["word/document.xml"], "gridCol", "w") {
+		n, err := strconv.Atoi(width)
+		require.NoError(t, err)
+		widths = append(widths, n)
+	}
+	return widths
+}
+
+// A digit of 9 pt is 90 wide, a slash at least 50, and 160 are the margins of a cell: a pair of numbers has room, for which
+// the picture beside it gives way.
+func TestNumbersOfBulletsAreWhole(t *testing.T) {
+	c := bullets()
+	c.Tables = nil
+	before := chartWidths(t, "zh-Hans", c)
+	plot := c.Plot.(report.Bullets)
+	plot.Rows[0].Values, plot.Rows[0].Name = "26100000000/45000000000", strings.Repeat("长名称", 20)
+	plot.Rows[0].Verdict, plot.Rows[0].Period = "不判定（缺基期值）", "2021年至2022年"
+	after := chartWidths(t, "zh-Hans", c)
+	assert.Greater(t, after[3], 22*90+50+160)
+	assert.Less(t, after[1], before[1])
+	body := string(parts(t, write(t, report.Document{Blocks: []report.Block{c}}))["word/document.xml"])
+	assert.Contains(t, body, "<w:t>26100000000/45000000000</w:t>")
+}
+
+// A pair of numbers that has no room breaks after the slash.
+func TestLongNumbersBreakAfterTheSlash(t *testing.T) {
+	c := bullets()
+	c.Tables = nil
+	n := strings.Repeat("1", 40)
+	c.Plot.(report.Bullets).Rows[0].Values = n + "/" + n
+	body := string(parts(t, write(t, report.Document{Blocks: []report.Block{c}}))["word/document.xml"])
+	assert.Contains(t, body, "<w:t>"+n+"/</w:t><w:br/><w:t>"+n+"</w:t>")
+}
+
+// The words of a grid of many columns are whole: ○ 牵头 2 takes at least 4 characters of 7.5 pt, which are 150 wide, and
+// Industrialisation 7.1 of bold type of 7 pt.
+func TestCellsOfGridsAreWhole(t *testing.T) {
+	p := report.Grid{Columns: []report.Column{{Title: "重点任务"}}, Rows: [][]report.Cell{{{Text: strings.Repeat("任务名称", 10)}}}}
+	for range 8 {
+		p.Columns = append(p.Columns, report.Column{Title: "政策法规与创新促进科", Align: report.Center})
+		p.Rows[0] = append(p.Rows[0], report.Cell{Text: "牵头 2", State: "unknown"})
+	}
+	for _, width := range chartWidths(t, "zh-Hans", report.Chart{Plot: p})[1:] {
+		assert.Greater(t, width, 4*150+160)
+	}
+	for i, title := range []string{
+		"Policy, Regulation and Innovation Promotion Section", "Planning and Resource Allocation Section", "Science and Technology Cooperation Section",
+		"High-Tech Development and Industrialisation Section", "Rural and Social Development Section", "Talent and Achievements Section",
+		"Foreign Experts Service Section", "Municipal Science and Technology Development Centre",
+	} {
+		p.Columns[i+1].Title, p.Rows[0][i+1].Text = title, "leads 2"
+	}
+	p.Columns[0].Title, p.Rows[0][0].Text = "Key task", "Task 5 Strengthen enterprises as the main force of innovation"
+	assert.Greater(t, chartWidths(t, "en", report.Chart{Plot: p})[4], 71*14+160)
 }
 
 // A title that is too long for a line is broken after the name of the plan or before a subtitle.

@@ -2,6 +2,7 @@ package docx_test
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/planeval/planeval/report"
 )
@@ -35,8 +36,7 @@ func tables(blocks []report.Block, all []report.Section) iter.Seq[report.Table] 
 	}
 }
 
-// texts returns the texts of a document in the order in which a reader of the Word document meets them. The ticks of the
-// upward axis of trajectories are not among them: there is no place for them beside a small picture.
+// texts returns the texts of a document in the order in which a reader of the Word document meets them.
 func texts(d report.Document) []string {
 	return append(append([]string{d.Title, d.Subtitle}, textsOfBlocks(d.Blocks)...), textsOfSections(d.Sections)...)
 }
@@ -108,6 +108,9 @@ func textsOfPlot(plot report.Plot) []string {
 	case report.Trajectories:
 		for _, panel := range p.Panels {
 			all = append(all, panel.Name, panel.Unit)
+			for _, tick := range slices.Backward(panel.Up) {
+				points(tick)
+			}
 			points(panel.Across...)
 			for _, m := range panel.Actual {
 				points(m.Point)

@@ -2,11 +2,14 @@ package docx
 
 import "github.com/planeval/planeval/report"
 
+// upward places the values of a trajectory.
+func upward(a report.Axis) scale { return newScale(a, mm(panelHeight-16), mm(14)) }
+
 // trajectoryPicture draws what was observed, the way to the target, and the ways of going on.
 func trajectoryPicture(t report.Trajectory, width int) *canvas {
 	c := newCanvas(width, panelHeight)
 	across := newScale(t.Across, mm(trajectoryPadding), mm(width-trajectoryPadding))
-	up := newScale(t.Up, mm(panelHeight-16), mm(10))
+	up := upward(t.Up)
 	at := func(m report.Moment) point { return point{across.at(m.Time), up.at(m.At)} }
 	there := func(m report.Moment) bool { return !m.Time.IsZero() && !m.At.IsZero() }
 	for _, tick := range t.Up {
@@ -22,11 +25,7 @@ func trajectoryPicture(t report.Trajectory, width int) *canvas {
 			actual = append(actual, at(m))
 		}
 	}
-	tone := report.ToneOf(t.State)
-	colour := solid(words(tone))
-	if tone == report.Plain {
-		colour = solid(words(report.AsAsked))
-	}
+	colour := lines(report.ToneOf(t.State))
 	if len(actual) > 0 {
 		c.fan(colour, actual[len(actual)-1], t.Ends, at, there)
 		if there(t.Target) {
@@ -43,8 +42,7 @@ func trajectoryPicture(t report.Trajectory, width int) *canvas {
 		}
 	}
 	if there(t.Target) {
-		p := at(t.Target)
-		c.rect(solid(dark), p.x-mm(12), p.y-mm(3), p.x+mm(12), p.y+mm(3))
+		c.goal(at(t.Target))
 	}
 	return c
 }
