@@ -65,7 +65,7 @@ func (w *writer) labels(all []label, width int) {
 		var stops, texts []string
 		end, n := 0, 0
 		for _, l := range all {
-			size := textWidth(l.text) * half / 10
+			size := textWidth(l.text) * half * 9 / 100 // the type is not bold
 			at, stop, from := l.at*567/(80*pixel), "center", 0
 			switch from = at - size/2; {
 			case from < 0:

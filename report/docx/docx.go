@@ -10,7 +10,6 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/planeval/planeval/report"
 )
@@ -49,53 +48,7 @@ func Write(w io.Writer, d report.Document, o Options) error {
 			return err
 		})
 	}
-	if p.err == nil {
-		p.err = p.zip.Close()
-	}
-	return p.err
-}
-
-// archive writes files one after the other, until one fails.
-type archive struct {
-	zip *zip.Writer
-	err error
-}
-
-// pack has the files that follow compressed at a level. None is merely stored, for programs that read archives as streams
-// refuse such a file where its size stands behind it.
-func (a *archive) pack(level int) {
-	deflater, err := flate.NewWriter(io.Discard, level)
-	if err != nil {
-		a.err = err
-		return
-	}
-	a.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		deflater.Reset(w) // files come one after the other
-		return deflater, nil
-	})
-}
-
-// part writes a file of XML.
-func (a *archive) part(name string, fill func(*markup)) {
-	a.file(name, func(w io.Writer) error {
-		x := &markup{w: w}
-		x.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, "\n")
-		fill(x)
-		x.flush()
-		return x.err
-	})
-}
-
-// file writes a file with the first date that archives have.
-func (a *archive) file(name string, fill func(io.Writer) error) {
-	if a.err != nil {
-		return
-	}
-	var w io.Writer
-	h := zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-	if w, a.err = a.zip.CreateHeader(&h); a.err == nil {
-		a.err = fill(w)
-	}
+	return p.close()
 }
 
 func mediaName(i int) string { return fmt.Sprintf("word/media/image%d.png", i+1) }
