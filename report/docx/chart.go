@@ -95,7 +95,7 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 	rest := append(append([]extent{}, needs[:t.picture]...), needs[t.picture+1:]...)
 	t.width = w.pictureWidth(t, rest)
 	pictures := t.width*567/100 + margins
-	size, others := w.fit(rest, w.layout.width()-pictures, chartSize, true)
+	size, others := w.fit(rest, w.layout.width()-pictures, chartSize, false)
 	f.size = size
 	f.widths = append(append(append([]int{}, others[:t.picture]...), pictures), others[t.picture:]...)
 	w.openTable(f)
@@ -205,7 +205,7 @@ func (w *writer) chartCell(c chartCell, f tableFrame, column, width int) {
 	for _, line := range c.lines {
 		style := tableStyle(size)
 		if line.small {
-			style = tableStyle(min(size+1, len(tableSizes)-1))
+			style = tableStyle(min(size+1, smallest))
 		}
 		w.openAligned(style, align)
 		if line.key != nil {

@@ -122,8 +122,8 @@ func spread(widths []int, room int) {
 func longest(columns []extent, widths []int, unit func(int) int) int {
 	lines := 0
 	for i, c := range columns {
-		inner := max(widths[i]-margins, 1)
-		lines = max(lines, (unit(c.weight)-margins+inner-1)/inner)
+		inner := max(widths[i]-unit(0), 1)
+		lines = max(lines, (unit(c.weight)-unit(0)+inner-1)/inner)
 	}
 	return lines
 }

@@ -85,6 +85,11 @@ func (s scale) at(v indicator.Value) int {
 	return s.from + int(float64(min(share, 1)*float64(s.to-s.from)))
 }
 
+// shows says whether a value is there and on the axis; a mark of any other is not drawn.
+func (s scale) shows(v indicator.Value) bool {
+	return !v.IsZero() && s.first <= number(v) && number(v) <= s.last
+}
+
 // zero is where bars begin: at nought, or at the end of the axis next to it.
 func (s scale) zero() int { return s.at(indicator.IntValue(0)) }
 
@@ -159,14 +164,15 @@ func bulletPicture(b report.Bullet, axis report.Axis, width int) *canvas {
 	c := newCanvas(width, rowHeight)
 	s := newScale(axis, mm(sidePadding), mm(width-sidePadding))
 	tone := report.ToneOf(b.State)
-	target := s.at(indicator.IntValue(100))
+	whole := indicator.IntValue(100)
+	target := s.at(whole)
 	c.rect(solid(pale), s.zero(), mm(12), target, mm(rowHeight-12))
 	end := s.zero()
 	if !b.Attainment.At.IsZero() {
 		end = s.at(b.Attainment.At)
 		c.bar(tone, s.zero(), mm(16), end, mm(rowHeight-16), s.beyond(b.Attainment.At))
 	}
-	if !b.Baseline.IsZero() {
+	if s.shows(b.Baseline) {
 		x := s.at(b.Baseline)
 		colour := white
 		if x >= end {
@@ -174,12 +180,14 @@ func bulletPicture(b report.Bullet, axis report.Axis, width int) *canvas {
 		}
 		c.rect(solid(colour), x-mm(2), mm(16), x+mm(2), mm(rowHeight-16))
 	}
-	c.rect(solid(dark), target-mm(3), mm(6), target+mm(4), mm(rowHeight-6))
-	if !b.Elapsed.IsZero() {
+	if s.shows(whole) {
+		c.rect(solid(dark), target-mm(3), mm(6), target+mm(4), mm(rowHeight-6))
+	}
+	if s.shows(b.Elapsed) {
 		x := s.at(b.Elapsed)
 		c.dashes(solid(dark), mm(3), mm(5), mm(3), point{x, mm(2)}, point{x, mm(rowHeight - 2)})
 	}
-	if !b.Due.IsZero() {
+	if s.shows(b.Due) {
 		c.due(point{s.at(b.Due), mm(rowHeight / 2)})
 	}
 	return c
@@ -191,19 +199,19 @@ func barPicture(b report.Bar, p report.Bars, width int) *canvas {
 	s := newScale(p.Axis, mm(sidePadding), mm(width-sidePadding))
 	middle := mm(rowHeight / 2)
 	for _, bound := range p.Bounds {
-		if !bound.At.IsZero() {
+		if s.shows(bound.At) {
 			c.bound(s.at(bound.At))
 		}
 	}
-	c.rect(solid(grey), s.zero()-mm(1), 0, s.zero()+mm(1), mm(rowHeight))
+	c.rect(solid(grey), s.from-mm(1), 0, s.from+mm(1), mm(rowHeight))
 	tone := report.ToneOf(b.State)
 	if !b.Value.At.IsZero() && !p.Dots {
-		c.bar(tone, s.zero(), mm(14), s.at(b.Value.At), mm(rowHeight-14), s.beyond(b.Value.At))
+		c.bar(tone, s.from, mm(14), s.at(b.Value.At), mm(rowHeight-14), s.beyond(b.Value.At))
 	}
 	if !b.Low.IsZero() && !b.High.IsZero() {
 		c.whiskers(s.at(b.Low), s.at(b.High), middle)
 	}
-	if !b.Value.At.IsZero() && p.Dots {
+	if s.shows(b.Value.At) && p.Dots {
 		c.dot(lines(tone), point{s.at(b.Value.At), middle}, mm(dotRadius))
 	}
 	return c

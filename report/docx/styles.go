@@ -21,6 +21,9 @@ const headingLevels = 9
 // tableSizes are the sizes that tables take in turn when they are wide, in half points below that of the font.
 var tableSizes = [...]int{0, 3, 6}
 
+// smallest is the last of tableSizes.
+const smallest = len(tableSizes) - 1
+
 // tableStyle returns the id of the style of a table's cells in one of the sizes.
 func tableStyle(size int) string {
 	return [...]string{"TableText", "TableTextSmall", "TableTextTiny"}[size]
@@ -44,7 +47,7 @@ func (x *markup) styles(l layout) {
 	}
 	x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="OnDark"><w:name w:val="OnDark"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`)
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>`,
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`, cellMargins, `</w:tblPr></w:style>`)
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`, cellMargins(cellMargin), `</w:tblPr></w:style>`)
 	x.tableStyle("ReportTable", `<w:left w:val="nil"/>`, `<w:right w:val="nil"/>`, `<w:insideV w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`)
 	x.tableStyle("ReportChart", "", "", "")
 	x.raw(`</w:styles>`)
@@ -55,7 +58,7 @@ func (x *markup) tableStyle(id, left, right, insideV string) {
 	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, id, `"/><w:basedOn w:val="TableNormal"/>`,
 		`<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, left,
 		`<w:bottom w:val="single" w:sz="12" w:space="0" w:color="1A1F26"/>`, right,
-		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders>`, cellMargins, `</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>`)
+		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC5CC"/>`, insideV, `</w:tblBorders>`, cellMargins(cellMargin), `</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>`)
 }
 
 // paragraphStyles are the styles of paragraphs beside that of headings.

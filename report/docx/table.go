@@ -7,14 +7,21 @@ import (
 	"github.com/planeval/planeval/report"
 )
 
-// cellMargins are those of cells, left and right.
-const cellMargins = `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>` +
-	`<w:right w:w="80" w:type="dxa"/></w:tblCellMar>`
-
+// cellMargin is that of cells, left and right together; tables in the smallest type have the narrow one. Columns have a
+// little air beside it for what measuring gets wrong.
 const (
-	cellMargin = 160             // left and right together
-	margins    = cellMargin + 50 // with a little air for what measuring gets wrong
+	cellMargin   = 160
+	narrowMargin = 100
+	air          = 50
+	margins      = cellMargin + air
 )
+
+// cellMargins returns the margins of cells.
+func cellMargins(both int) string {
+	side := strconv.Itoa(both / 2)
+	return `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="` + side + `" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>` +
+		`<w:right w:w="` + side + `" w:type="dxa"/></w:tblCellMar>`
+}
 
 func (w *writer) table(t report.Table) {
 	w.caption(t.Caption)
@@ -111,7 +118,11 @@ func shaped(state, text string) string {
 // unit returns the function from widths in hundredths of a size of type to those of columns.
 func (w *writer) unit(size int) func(int) int {
 	half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
-	return func(n int) int { return (n*half+9)/10 + margins }
+	beside := margins
+	if size == smallest {
+		beside = narrowMargin + air
+	}
+	return func(n int) int { return (n*half+9)/10 + beside }
 }
 
 // fit returns the greatest size of type from the first on in which no word breaks, nor any short line if all are to be whole, and for the
@@ -126,7 +137,7 @@ func (w *writer) fit(columns []extent, room, first int, whole bool) (size int, r
 			return size, result
 		}
 	}
-	return len(tableSizes) - 1, result
+	return smallest, result
 }
 
 // tableFrame is what a table has around its rows.
@@ -143,6 +154,9 @@ func (w *writer) openTable(f tableFrame) {
 		style = "ReportChart"
 	}
 	w.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, style, `"/><w:tblW w:w="`, strconv.Itoa(sum(f.widths)), `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
+	if f.size == smallest {
+		w.raw(cellMargins(narrowMargin))
+	}
 	if f.caption != "" {
 		w.raw(`<w:tblCaption w:val="`)
 		w.attribute(f.caption)

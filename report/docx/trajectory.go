@@ -11,7 +11,7 @@ func trajectoryPicture(t report.Trajectory, width int) *canvas {
 	across := newScale(t.Across, mm(trajectoryPadding), mm(width-trajectoryPadding))
 	up := upward(t.Up)
 	at := func(m report.Moment) point { return point{across.at(m.Time), up.at(m.At)} }
-	there := func(m report.Moment) bool { return !m.Time.IsZero() && !m.At.IsZero() }
+	there := func(m report.Moment) bool { return across.shows(m.Time) && up.shows(m.At) }
 	for _, tick := range t.Up {
 		c.rect(solid(pale), mm(sidePadding), up.at(tick.At)-mm(1), mm(width-sidePadding), up.at(tick.At)+mm(1))
 	}
@@ -19,26 +19,25 @@ func trajectoryPicture(t report.Trajectory, width int) *canvas {
 		c.rect(solid(grey), across.at(tick.At)-mm(1), mm(panelHeight-16), across.at(tick.At)+mm(1), mm(panelHeight-8))
 	}
 	c.rect(solid(grey), mm(sidePadding), mm(panelHeight-17), mm(width-sidePadding), mm(panelHeight-15))
-	var actual []point
-	for _, m := range t.Actual {
-		if there(m) {
-			actual = append(actual, at(m))
-		}
-	}
 	colour := lines(report.ToneOf(t.State))
-	if len(actual) > 0 {
-		c.fan(colour, actual[len(actual)-1], t.Ends, at, there)
-		if there(t.Target) {
-			c.dashes(solid(dark), mm(3), mm(3), mm(5), actual[0], at(t.Target))
+	if n := len(t.Actual); n > 0 && there(t.Actual[n-1]) {
+		c.fan(colour, at(t.Actual[n-1]), t.Ends, at, there)
+	}
+	if t.HasBaseline && len(t.Actual) > 0 && there(t.Actual[0]) && there(t.Target) {
+		c.dashes(solid(dark), mm(3), mm(3), mm(5), at(t.Actual[0]), at(t.Target))
+	}
+	for i, m := range t.Actual {
+		if i > 0 && there(m) && there(t.Actual[i-1]) { // what is absent breaks the line
+			c.line(colour, mm(5), at(t.Actual[i-1]), at(m))
 		}
 	}
-	for i := 1; i < len(actual); i++ {
-		c.line(colour, mm(5), actual[i-1], actual[i])
-	}
-	for i, p := range actual {
-		c.dot(colour, p, mm(10))
+	for i, m := range t.Actual {
+		if !there(m) {
+			continue
+		}
+		c.dot(colour, at(m), mm(10))
 		if i == 0 && t.HasBaseline {
-			c.dot(solid(white), p, mm(6))
+			c.dot(solid(white), at(m), mm(6))
 		}
 	}
 	if there(t.Target) {
