@@ -262,3 +262,39 @@ func TestAlternativeTexts(t *testing.T) {
 	assert.Contains(t, attributes(t, body, "tblCaption", "val"), "图1　主要指标目标完成率与时序进度")
 	assert.Contains(t, attributes(t, body, "tblDescription", "val"), "4项指标的目标完成率为67.48%至95.33%。")
 }
+
+// What lies beyond an axis is drawn nowhere, as on a web page: at the end of the axis it would say another number.
+func TestMarksBeyondTheAxisAreNotDrawn(t *testing.T) {
+	plain := bullet(t, report.Bullet{State: "ahead", Attainment: at("50", "")})
+	for _, b := range []report.Bullet{{Due: v("-140")}, {Due: v("150")}, {Baseline: v("222.22")}, {Elapsed: v("100.01")}} {
+		b.State, b.Attainment = "ahead", at("50", "")
+		assert.Equal(t, plain, bullet(t, b))
+	}
+
+	bars := func(b report.Bars) image.Image {
+		b.Axis, b.Dots = report.Axis{at("0", ""), at("10", "")}, true
+		return pictures(t, report.Chart{Plot: b})[0]
+	}
+	empty := bars(report.Bars{Groups: []report.BarGroup{{Rows: []report.Bar{{}}}}})
+	assert.Equal(t, empty, bars(report.Bars{Groups: []report.BarGroup{{Rows: []report.Bar{{Value: at("50", "")}}}}}))
+	assert.Equal(t, empty, bars(report.Bars{Bounds: []report.Point{at("20", "")}, Groups: []report.BarGroup{{Rows: []report.Bar{{}}}}}))
+
+	panel := func(moments ...report.Moment) image.Image {
+		return pictures(t, report.Chart{Plot: report.Trajectories{Panels: []report.Trajectory{{
+			Across: report.Axis{at("2020", ""), at("2025", "")}, Up: report.Axis{at("0", ""), at("10", "")}, Actual: moments,
+		}}}})[0]
+	}
+	first, last := report.Moment{Time: v("2021"), Point: at("3", "")}, report.Moment{Time: v("2023"), Point: at("5", "")}
+	assert.Equal(t, panel(last), panel(report.Moment{Time: v("2010"), Point: at("3", "")}, last), "a time before the axis")
+	assert.NotEqual(t, panel(first, last), panel(first, report.Moment{Time: v("2022")}, last), "what is absent breaks the line")
+}
+
+// From -10 to 10 a bar of -5 begins at the start of the axis, on the left, and ends before the middle.
+func TestBarsBeginAtTheStartOfTheAxis(t *testing.T) {
+	p := pictures(t, report.Chart{Plot: report.Bars{
+		Axis: report.Axis{at("-10", ""), at("10", "")}, Groups: []report.BarGroup{{Rows: []report.Bar{{State: "ahead", Value: at("-5", "")}}}},
+	}})[0]
+	middle := p.Bounds().Dx() / 2
+	assert.Equal(t, beyond, shade(p.At(middle/2, 21)))
+	assert.Equal(t, white, shade(p.At(middle, 21)))
+}
