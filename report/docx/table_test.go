@@ -197,3 +197,26 @@ func TestFooters(t *testing.T) {
 	assert.Contains(t, string(found["word/settings.xml"]), `<w:evenAndOddHeaders/>`)
 	assert.Equal(t, "\n1", shown(t, parts(t, write(t, report.Document{Language: "en"}))["word/footer1.xml"]))
 }
+
+// A table of twelve columns in English has no word in two: of bold Times New Roman of 7 pt, which are 140 wide, Department
+// takes 5.1 and Completion 4.9; the margins of cells are 100.
+func TestWordsOfWideTablesAreWhole(t *testing.T) {
+	table := report.Table{}
+	for _, title := range []string{
+		"Department", "Tasks led", "Tasks supported", "Completed", "On schedule", "Delayed", "Not started", "Adjusted", "Not stated", "Figures", "Completion", "Self-assessment",
+	} {
+		table.Columns = append(table.Columns, report.Column{Title: title})
+	}
+	table.Rows = [][]report.Cell{{
+		{Text: "General Office"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"}, {Text: "0"},
+		{Text: "not applicable"}, {Text: "returned (July 2023)", State: "met"},
+	}}
+	body := parts(t, write(t, report.Document{Language: "en", Blocks: []report.Block{table}}))["word/document.xml"]
+	widths := attributes(t, body, "gridCol", "w")
+	for column, least := range map[int]int{0: 51*14 + 100, 10: 49*14 + 100} {
+		width, err := strconv.Atoi(widths[column])
+		require.NoError(t, err)
+		assert.GreaterOrEqual(t, width, least, table.Columns[column].Title)
+	}
+	assert.Contains(t, string(body), `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="50" w:type="dxa"/>`)
+}
