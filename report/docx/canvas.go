@@ -126,7 +126,7 @@ func (c *canvas) fill(p paint, polygon ...point) {
 	}
 	left, right = max(left/pixel, 0), min(right/pixel+1, c.width)
 	for y := max(top/pixel, 0); y < min(bottom/pixel+1, c.height) && left < right; y++ {
-		clear(c.cover)
+		clear(c.cover[left : right+2])
 		for s := range scans {
 			c.scan(polygon, y*pixel+s*pixel/scans+pixel/scans/2)
 		}

@@ -76,7 +76,7 @@ func (w *writer) legend(keys []report.Key, shaded bool) {
 		if i > 0 {
 			w.run("", "    ")
 		}
-		w.picture(keyPicture(key, shaded), key.Text)
+		w.picture(w.album.key(key, shaded), key.Text)
 		w.run("", " "+key.Text)
 	}
 	w.raw(`</w:p>`)
@@ -188,7 +188,7 @@ func (w *writer) chartCell(c chartCell, f tableFrame, column, width int) {
 	switch {
 	case c.draw != nil:
 		w.open("Axis")
-		w.picture(c.draw(width), strings.Join(c.alt, " "))
+		w.picture(w.album.add(c.draw(width)), strings.Join(c.alt, " "))
 		w.raw(`</w:p>`)
 		if c.below != nil {
 			w.labels(c.below(width), f.widths[column]-cellMargin)
@@ -209,7 +209,7 @@ func (w *writer) chartCell(c chartCell, f tableFrame, column, width int) {
 		}
 		w.openAligned(style, align)
 		if line.key != nil {
-			w.picture(keyPicture(*line.key, false), "")
+			w.picture(w.album.key(*line.key, false), "")
 			w.run("", " ")
 		}
 		tone := report.ToneOf(line.state)
@@ -226,15 +226,14 @@ func (w *writer) chartCell(c chartCell, f tableFrame, column, width int) {
 }
 
 // picture writes a picture into the line, with what it shows for those who do not see it.
-func (w *writer) picture(c *canvas, alt string) {
-	id := w.album.add(c)
+func (w *writer) picture(p picture, alt string) {
 	w.drawings++
-	n, width, height := strconv.Itoa(w.drawings), strconv.Itoa(c.width*emu), strconv.Itoa(c.height*emu)
+	n, width, height := strconv.Itoa(w.drawings), strconv.Itoa(p.width*emu), strconv.Itoa(p.height*emu)
 	w.raw(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`, width, `" cy="`, height,
 		`"/><wp:docPr id="`, n, `" name="`, n, `" descr="`)
 	w.attribute(alt)
 	w.raw(`"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="`, n, `" name="`, n,
-		`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId`, strconv.Itoa(firstPicture+id),
+		`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId`, strconv.Itoa(firstPicture+p.place),
 		`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`, width, `" cy="`, height,
 		`"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
 }

@@ -27,7 +27,7 @@ func Write(w io.Writer, d report.Document, o Options) error {
 	p := archive{zip: zip.NewWriter(w)}
 	p.pack(flate.BestSpeed)
 	l := newLayout(d.Language, o)
-	body := writer{layout: l, album: album{places: map[string]int{}}}
+	body := writer{layout: l, album: album{places: map[string]int{}, keys: map[keyKind]picture{}}}
 	p.part("[Content_Types].xml", func(x *markup) { x.raw(contentTypes) })
 	p.part("_rels/.rels", func(x *markup) { x.raw(packageRelations) })
 	p.part("docProps/core.xml", func(x *markup) { x.core(d) })
