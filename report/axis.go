@@ -12,7 +12,7 @@ const steps = 4
 
 // axis returns an axis that holds the values, with ticks at round numbers: steps of 1, 2 or 5 times a power of ten. Of one round number it
 // reaches one step to either side. It is nil without a value, and where a tick would have more digits than a number may.
-func (w *words) axis(suffix string, values ...indicator.Value) Axis {
+func (w *words) axis(values ...indicator.Value) Axis {
 	low, high := (*big.Rat)(nil), (*big.Rat)(nil)
 	for _, v := range values {
 		r, ok := new(big.Rat).SetString(v.String())
@@ -43,7 +43,7 @@ func (w *words) axis(suffix string, values ...indicator.Value) Axis {
 		if err != nil {
 			return nil
 		}
-		a = append(a, Point{At: at, Text: w.digits(text) + suffix})
+		a = append(a, Point{At: at, Text: w.digits(text)})
 	}
 	return a
 }

@@ -105,7 +105,7 @@ func (s *scorer) profileCharts(id, caption string, tables, heads []string, group
 	for _, b := range bounds {
 		on = append(on, b.At)
 	}
-	axis := s.axis("", on...)
+	axis := s.axis(on...)
 	if axis == nil {
 		return nil
 	}

@@ -185,14 +185,14 @@ func TestAnAxisHasRoundTicksThatHoldTheValues(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var texts []string
-			for _, p := range en.axis("", values(test.values...)...) {
+			for _, p := range en.axis(values(test.values...)...) {
 				texts = append(texts, p.Text)
 			}
 			assert.Equal(t, test.want, strings.Join(texts, " "))
 		})
 	}
-	assert.Nil(t, zh.axis("", indicator.Value{}), "without a value there is none")
-	assert.Nil(t, zh.axis("", v("0."+strings.Repeat("0", 36)+"1"), v("99999999999999999999999999999999999999")), "nor with ticks of too many digits")
+	assert.Nil(t, zh.axis(indicator.Value{}), "without a value there is none")
+	assert.Nil(t, zh.axis(v("0."+strings.Repeat("0", 36)+"1"), v("99999999999999999999999999999999999999")), "nor with ticks of too many digits")
 }
 
 func TestATimeIsDrawnAtItsEnd(t *testing.T) {

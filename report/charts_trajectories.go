@@ -71,7 +71,7 @@ func (w *writer) trajectory(a *indicator.Assessment) (Trajectory, bool) {
 		}
 	}
 	t.Says = w.clauses(t.Says, w.outcomeOfWays(m))
-	t.Across, t.Up = w.timeAxis(times...), w.axis("", values...)
+	t.Across, t.Up = w.timeAxis(times...), w.axis(values...)
 	return t, t.Across != nil && t.Up != nil
 }
 

@@ -19,7 +19,7 @@ type Options struct {
 	// report has no such appendix. [BuildScores], which needs no evaluation, takes them by themselves.
 	Scores []Scoring
 	// Words replace words of the language's catalogue, by key: templates with the placeholders of those in [Words], of
-	// which they may leave some out. What [Options.Validate] faults is not replaced.
+	// which they may leave some out. What [Options.Validate] faults is not replaced, so ask it first.
 	Words map[string]string
 	// Edit, unless nil, changes the draft of the whole report that [Build] makes: a chapter's text, one more chapter, one
 	// less. [Document.Section] finds sections by their IDs. Sections stand in the order that Edit leaves, and are numbered by
