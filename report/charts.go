@@ -154,8 +154,8 @@ func rounded(n indicator.Ratio) indicator.Value {
 	return v
 }
 
-// attainmentOf is the place of a value beside the attainment of the actual, for indicators whose attainment is the quotient of
-// the actual and the target.
+// attainmentOf is the place of a value beside the attainment of the actual, by the same formula; of ranges, which have none for
+// a value alone, it is absent.
 func attainmentOf(m *indicator.Measurement, v indicator.Value) indicator.Value {
 	if v.IsZero() || v.Sign() < 0 { // of numbers below zero a quotient says the opposite
 		return indicator.Value{}
@@ -165,6 +165,8 @@ func attainmentOf(m *indicator.Measurement, v indicator.Value) indicator.Value {
 		return percentAt(indicator.NewRatio(v, m.Target.Value, indicator.NoTarget))
 	case indicator.FormulaAttainmentDecrease:
 		return percentAt(indicator.NewRatio(m.Target.Value, v, indicator.NoTarget))
+	case indicator.FormulaAttainmentDifference:
+		return percentAt(indicator.IntRatio(2, 1).Sub(indicator.NewRatio(v, m.Target.Value, indicator.NoTarget)))
 	}
 	return indicator.Value{}
 }

@@ -159,6 +159,14 @@ func TestLowerIsBetterIsDrawnByTheInverse(t *testing.T) {
 	assert.Equal(t, []indicator.Value{v("80.00"), v("50.00"), v("62.50")}, []indicator.Value{b.Attainment.At, b.Baseline, b.Due})
 }
 
+// Of 35, with 42 in 2020 and 39.2 due two years of five later, by 2 − a ÷ t: 2 − 42 ÷ 35 = 80 % and 2 − 39.2 ÷ 35 = 88 %, where
+// 42 − 7 × 2 ÷ 5 = 39.2.
+func TestAttainmentByDifferenceIsDrawnByIt(t *testing.T) {
+	b := chart(t, indicatorOf(t, `"direction": "decrease", "kind": "level", "attainment": "difference", "baseline": "2020",
+		"series": [{"period": "2020", "value": "42"}, {"period": "2022", "value": "38"}], "targets": [{"period": "2025", "value": "35"}]`), "attainment").Plot.(Bullets).Rows[0]
+	assert.Equal(t, []indicator.Value{v("91.43"), v("80.00"), v("88.00")}, []indicator.Value{b.Attainment.At, b.Baseline, b.Due})
+}
+
 func TestTheAxisOfAttainmentEndsAtTwiceTheTarget(t *testing.T) {
 	w := newWriter(seed(t), Options{})
 	for most, want := range map[string]string{"0": "100%", "99.99": "100%", "100.01": "150%", "150": "150%", "150.01": "200%", "5000": "200%"} {
