@@ -15,12 +15,12 @@ import (
 const contentsFrom = 4
 
 // Write writes the document, or returns the error of w. Of a document that [report.Document.Validate] finds fault with,
-// and with options that [Options.Validate] does, it writes nothing and returns the faults.
+// or with options that [Options.Validate] does, it writes nothing and returns all the faults, those of the options below the
+// path /options.
 func Write(w io.Writer, d report.Document, o Options) error {
-	if err := o.Validate().Err(); err != nil {
-		return fmt.Errorf("html: options: %w", err)
-	}
-	if err := d.Validate().Err(); err != nil {
+	faults := d.Validate()
+	faults.Under("/options", o.Validate())
+	if err := faults.Err(); err != nil {
 		return fmt.Errorf("html: %w", err)
 	}
 	p := newPage(w)

@@ -59,7 +59,9 @@ func TestFaultsOfOptions(t *testing.T) {
 
 	var b bytes.Buffer
 	err := html.Write(&b, report.Document{}, html.Options{Variables: map[string]string{"ink": "}"}})
-	assert.EqualError(t, err, `html: options: /variables/ink: text: got "}", want `+want)
-	assert.ErrorAs(t, err, new(indicator.Faults))
+	assert.EqualError(t, err, `html: /options/variables/ink: text: got "}", want `+want)
 	assert.Empty(t, b.String(), "nothing is written")
+	var faults indicator.Faults
+	require.ErrorAs(t, html.Write(&b, report.Document{Blocks: []report.Block{nil}}, html.Options{Variables: map[string]string{"ink": "}"}}), &faults)
+	assert.Len(t, faults, 2, "those of the document and of the options at once")
 }
