@@ -16,8 +16,8 @@ import (
 // English, Times New Roman on a closer pitch.
 type Options struct {
 	Fonts   map[Style]Font // what differs from the defaults
-	Margins Margins
-	Pitch   int // of lines of running text, in twentieths of a point; 0: 579, in English 340
+	Margins Margins        // 5 to 60 mm each
+	Pitch   int            // of lines of running text, in twentieths of a point, 200 to 2000; 0: 579, in English 340
 }
 
 // Style is what a font is for.
@@ -38,12 +38,12 @@ const (
 
 // Font is the font of Chinese characters, that of all others, and their size. What is empty is as in the defaults.
 type Font struct {
-	EastAsia string // such as 仿宋_GB2312
+	EastAsia string // such as 仿宋_GB2312, 31 characters at most
 	Latin    string // such as Times New Roman
-	Size     int    // in half points: 32 is 16 pt, 三号
+	Size     int    // in half points, 10 to 144: 32 is 16 pt, 三号
 }
 
-// Margins are the margins of a page in millimetres; 0 is the default of 37, 35, 28 and 26.
+// Margins are the margins of a page in millimetres; 0 is the default of 37, 35, 28 and 26, in any language.
 type Margins struct{ Top, Bottom, Left, Right int }
 
 // standard are the fonts of GB/T 9704, and of tables as they are usually set beside it.

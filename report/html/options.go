@@ -12,9 +12,11 @@ import (
 // Options say how a page looks. The zero Options are the default.
 type Options struct {
 	// Variables override custom properties of the style sheet by their names, without the two hyphens: "accent" with
-	// "#003366" makes the rule below the title blue. The names are "ink" and the others that a fault of an unknown name lists. A
-	// value is made of letters, digits, spaces and # % . , + - / _, and of functions that give a colour or reckon; it
-	// is the caller's to keep texts readable on their ground.
+	// "#003366" makes the rule below the title blue. Colours are page, paper, ink, muted, rule, track, band, accent, link; those of
+	// tones are beyond, asked, asked-text, asked-cell, short, short-line, short-cell, unsettled, unsettled-cell; lists of fonts are
+	// font-title, font-head, font-sub, font-text. A value is made of letters, digits, spaces and # % . , + - / _, so that names of
+	// fonts stand without quotation marks, and of functions that give a colour or reckon; it is the caller's to make it one that
+	// the property takes, and to keep texts readable on their ground.
 	Variables map[string]string
 }
 
