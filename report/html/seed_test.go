@@ -52,16 +52,12 @@ func TestSeed(t *testing.T) {
 		require.NoError(t, err)
 		scores = append(scores, report.Scoring{Result: result, Ranges: &ranges, Illustration: true})
 	}
-	for _, language := range []string{"zh", "en"} {
-		golden.Compare(t, "testdata/zibo."+language+".golden.html", []byte(write(t, built(t, e, language, scores...), html.Options{})))
+	// A page is to weigh 300 kB at most; in English its texts alone have 225 kB, so that it has more.
+	for language, most := range map[string]int{"zh": 300_000, "en": 345_000} {
+		page := write(t, built(t, e, language, scores...), html.Options{})
+		assert.LessOrEqual(t, len(page), most, language)
+		golden.Compare(t, "testdata/zibo."+language+".golden.html", []byte(page))
 	}
-}
-
-// A report without scores is to have 300 kB at most. In English its texts alone have 214 kB, so that it has more.
-func TestSize(t *testing.T) {
-	e := evaluated(t, seeds.Zibo())
-	assert.Less(t, len(write(t, built(t, e, "zh"), html.Options{})), 300_000)
-	assert.Less(t, len(write(t, built(t, e, "en"), html.Options{})), 330_000)
 }
 
 // Memory does not grow with the number of cells: what is allocated is for the pictures, the checks and the buffer.
