@@ -34,7 +34,9 @@ func (x *markup) styles(l layout) {
 	x.raw(`<w:styles`, wordNS, `><w:docDefaults><w:rPrDefault><w:rPr>`)
 	x.font(l.fonts[Body], false, 0, l.chinese)
 	x.raw(`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`)
-	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
+	// Word hangs punctuation unless told otherwise, so for it overflowPunct changes nothing. LibreOffice 7.4 takes it for its
+	// opposite, and that keeps every mark on the page: of justified lines with hanging punctuation it leaves some marks out.
+	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:overflowPunct/></w:pPr></w:style>`)
 	for _, s := range paragraphStyles(l) {
 		x.style(l, s)
 	}
