@@ -4,6 +4,8 @@
 // and charts cannot disagree.
 package report
 
+import "iter"
+
 // Document is a report as data. Renderers show it and add nothing.
 type Document struct {
 	Language string // BCP 47 tag of the words, "zh-Hans" or "en"
@@ -87,6 +89,25 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Cell // each as long as Columns
 	Notes   []string
+	// Grouped says that the first column names groups of rows: neighbours with the same first cell. Pages and Word documents
+	// show the name once, in a row of its own above the group; tables for data have it in every row.
+	Grouped bool
+}
+
+// Groups yields the rows of each group of a grouped table, in which the first cells are the same.
+func (t Table) Groups() iter.Seq[[][]Cell] {
+	return func(yield func([][]Cell) bool) {
+		for rest := t.Rows; len(rest) > 0; {
+			n := 1
+			for n < len(rest) && rest[n][0] == rest[0][0] {
+				n++
+			}
+			if !yield(rest[:n]) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
 }
 
 // Column is a table's column.

@@ -9,7 +9,7 @@ import (
 )
 
 // Validate returns every fault that keeps a document from being laid out, with JSON Pointers into it: a row of a table with
-// more or fewer cells than there are columns, an ID that is no ID or is there twice, a block or plot of no known kind, an
+// more or fewer cells than there are columns, a grouped table without a second column, an ID that is no ID or is there twice, a block or plot of no known kind, an
 // axis without two ends, a section of no known part, bars with unlike remarks, a chart of a table that is not there. Renderers
 // write nothing of such a document. What [Build] returns has none, but for what [Options.Edit] puts in.
 func (d Document) Validate() indicator.Faults {
@@ -60,6 +60,9 @@ func (v *validator) blocks(above string, blocks []Block) {
 			v.id(path, b.ID)
 			v.tables[b.ID] = b.ID != ""
 			v.rows(path, b.Columns, b.Rows)
+			if b.Grouped && len(b.Columns) < 2 {
+				v.faults.Add(path+"/columns", indicator.FaultRange, strconv.Itoa(len(b.Columns)), "two columns or more, as the first names groups")
+			}
 		case Chart:
 			v.id(path, b.ID)
 			v.charts = append(v.charts, chartTables{path, b.Tables})

@@ -17,6 +17,7 @@ func TestDocumentsThatCannotBeLaidOutHaveFaults(t *testing.T) {
 	}{
 		{"a paragraph, list, tiles and table are whole", Table{ID: "t", Columns: make([]Column, 2), Rows: [][]Cell{make([]Cell, 2)}}, nil},
 		{"a row has a cell too many", Table{Columns: make([]Column, 2), Rows: [][]Cell{make([]Cell, 2), make([]Cell, 3)}}, []string{"/blocks/0/rows/1 range 3: 2 cells"}},
+		{"groups of rows with nothing beside their names", Table{Columns: make([]Column, 1), Grouped: true}, []string{"/blocks/0/columns range 1: two columns or more, as the first names groups"}},
 		{"an ID has a blank", Table{ID: "a b"}, []string{"/blocks/0/id text a b: a-z, 0-9, - and . alone"}},
 		{"no block", nil, []string{"/blocks/0 enum <nil>: a Paragraph, List, Table, Tiles or Chart"}},
 		{"no plot", Chart{}, []string{"/blocks/0/plot enum <nil>: Bullets, Trajectories, Bars, a Grid or Strips"}},
@@ -40,6 +41,27 @@ func TestDocumentsThatCannotBeLaidOutHaveFaults(t *testing.T) {
 		faultLines(Document{Blocks: []Block{Table{}, Chart{Plot: Strips{}, Tables: []string{""}}}}.Validate()), "a table without an ID is none that a chart can name")
 	d := Document{Sections: []Section{{ID: "a", Sections: []Section{{ID: "a"}}}, {ID: "../x", Blocks: []Block{Paragraph{}, List{}, Tiles{}}}}}
 	assert.Equal(t, []string{"/sections/0/sections/0/id duplicate a: an ID of its own", "/sections/1/id text ../x: a-z, 0-9, - and . alone"}, faultLines(d.Validate()))
+}
+
+func TestRowsAreGroupedByTheirFirstCells(t *testing.T) {
+	row := func(group, text string) []Cell { return []Cell{{Text: group}, {Text: text}} }
+	table := Table{Grouped: true, Rows: [][]Cell{row("a", "1"), row("a", "2"), row("b", "3"), row("a", "4"), {{Text: "a", State: "met"}, {Text: "5"}}}}
+	var groups []string
+	for rows := range table.Groups() {
+		group := rows[0][0].Text + ":"
+		for _, r := range rows {
+			group += r[1].Text
+		}
+		groups = append(groups, group)
+	}
+	assert.Equal(t, []string{"a:12", "b:3", "a:4", "a:5"}, groups, "neighbours alone, and of the same state")
+	for rows := range table.Groups() {
+		assert.Len(t, rows, 2, "a caller may stop at the first group")
+		break
+	}
+	for range (Table{}).Groups() {
+		t.Error("a table without rows has no group")
+	}
 }
 
 func faultLines(faults indicator.Faults) []string {
