@@ -72,6 +72,7 @@ func (w *writer) division() Section {
 		ID:      "duties",
 		Caption: w.say("duties.caption"),
 		Columns: columns([]string{w.say("column.department"), w.say("column.duty"), w.say("column.tasks-serving")}),
+		Grouped: true,
 	}
 	for _, d := range w.e.Plan.Departments {
 		for _, duty := range d.Duties {

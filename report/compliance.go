@@ -9,27 +9,13 @@ import (
 	"github.com/planeval/planeval/indicator"
 )
 
-// compliance is appendix A: every rule that ran with its result, every finding, what was not looked at, and what the
-// rules mean.
+// compliance is appendix A: every rule that ran with its result, every finding, and what was not looked at.
 func (w *writer) compliance() Section {
 	rules := Section{ID: "rules", Title: w.say("rules.title")}
-	meanings := Section{ID: "rule-meanings", Title: w.say("meanings.title")}
 	if len(w.e.Runs) > 0 {
 		rules.Blocks = append(blocks(Paragraph{Text: w.statusCounts()}), w.ruleCounts()...)
-		rules.Blocks = append(rules.Blocks, blocks(items(w.say("rules.note-basis"), w.say("rules.note-evidence"),
-			w.say("rules.note-margin")))...)
-		meanings.Blocks = blocks(Paragraph{Text: w.say("meanings.statuses")}, Paragraph{Text: w.say("meanings.unseen")})
-	}
-	for _, group := range w.groups() {
-		var runs []evaluate.Run
-		for _, r := range w.e.Runs {
-			if groupOf(r) == group {
-				runs = append(runs, r)
-			}
-		}
-		title := w.word("group", group, "")
-		rules.Sections = append(rules.Sections, Section{ID: "rules-" + group, Title: capital(title), Blocks: blocks(w.rulesTable(group, title, runs))})
-		meanings.Blocks = append(meanings.Blocks, w.meaningsTable(group, title, runs))
+		rules.Blocks = append(rules.Blocks, blocks(w.rulesTable(), items(w.say("rules.note-statuses"), w.say("rules.note-unseen"),
+			w.say("rules.note-basis"), w.say("rules.note-evidence"), w.say("rules.note-margin")))...)
 	}
 	return Section{
 		ID: "appendix-a", Title: w.say("compliance.title"),
@@ -37,7 +23,6 @@ func (w *writer) compliance() Section {
 			rules,
 			{ID: "findings", Title: w.say("findings.title"), Blocks: blocks(w.findingsTable())},
 			{ID: "gaps", Title: w.say("gaps.title"), Blocks: w.limits()},
-			meanings,
 		},
 	}
 }
@@ -76,27 +61,42 @@ func (w *writer) statusCounts() string {
 	return w.say("rules.counts", "rules", w.count(len(w.e.Runs)), "counts", w.list(parts...), "findings", w.count(len(w.e.Findings)))
 }
 
-func (w *writer) rulesTable(group, title string, runs []evaluate.Run) Table {
+func (w *writer) rulesTable() Table {
 	t := Table{
-		ID:      "rules-" + group,
-		Caption: w.say("rules.caption", "group", title),
+		ID:      "rules",
+		Caption: w.say("rules.title"),
 		Columns: columns([]string{
-			w.say("column.rule"), w.say("column.id"), w.say("column.basis"), w.say("column.looked"), w.say("column.severity"),
-			w.say("column.status"), w.say("column.found"),
-		}, 6),
+			w.say("column.rule-group"), w.say("column.rule"), w.say("column.id"), w.say("column.basis"), w.say("column.looked"),
+			w.say("column.severity"), w.say("column.status"), w.say("column.found"),
+		}, 7),
+		Grouped: true,
 	}
-	for _, r := range runs {
-		t.Rows = append(t.Rows, []Cell{
-			{Text: w.word("rule", r.Rule, "")},
-			{Text: w.t(r.Rule) + " " + strconv.Itoa(r.Revision)},
-			{Text: w.bases(r.Basis)},
-			{Text: w.evidence(r.Evidence)},
-			{Text: w.word("severity", string(r.Severity), "")},
-			w.statusCell(r.Status, w.t(r.Exempt), w.margin(r.Status, r.Margin)),
-			{Text: w.count(r.Findings)},
-		})
+	for _, group := range w.groups() {
+		for _, r := range w.e.Runs {
+			if groupOf(r) != group {
+				continue
+			}
+			t.Rows = append(t.Rows, []Cell{
+				{Text: capital(w.word("group", group, ""))},
+				{Text: w.word("rule", r.Rule, "")},
+				{Text: w.t(r.Rule) + " " + strconv.Itoa(r.Revision)},
+				{Text: w.bases(r.Basis)},
+				{Text: w.looked(r)},
+				{Text: w.word("severity", string(r.Severity), "")},
+				w.statusCell(r.Status, w.t(r.Exempt), w.margin(r.Status, r.Margin)),
+				{Text: w.count(r.Findings)},
+			})
+		}
 	}
 	return t
+}
+
+// looked says what a rule looked at or, where there was nothing to look at, what there was not.
+func (w *writer) looked(r evaluate.Run) string {
+	if r.Status == evaluate.NotApplicable && r.Exempt == "" && w.has("inapplicable", r.Rule) {
+		return w.word("inapplicable", r.Rule, "")
+	}
+	return w.evidence(r.Evidence)
 }
 
 // statusCell is a status with remarks in parentheses.
@@ -130,14 +130,15 @@ func (w *writer) findingsTable() Table {
 		ID:      "findings",
 		Caption: w.say("findings.caption"),
 		Columns: columns([]string{
-			w.say("column.number"), w.say("column.severity"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
+			w.say("column.severity"), w.say("column.number"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
 			w.say("column.path"),
-		}, 0),
-		Notes: []string{w.say("findings.note")},
+		}, 1),
+		Grouped: true,
+		Notes:   []string{w.say("findings.note")},
 	}
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
-			{Text: strconv.Itoa(i + 1)}, {Text: w.word("severity", string(f.Severity), "")}, {Text: w.findingText(f)},
+			{Text: w.word("severity", string(f.Severity), "")}, {Text: strconv.Itoa(i + 1)}, {Text: w.findingText(f)},
 			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: f.Rule}, {Text: w.t(f.Path)},
 		})
 	}
@@ -170,27 +171,4 @@ func (w *writer) limits() []Block {
 		nothingExempt = w.say("exemptions.none")
 	}
 	return blocks(Paragraph{Text: nothingUnseen}, unseen, Paragraph{Text: nothingExempt}, exempt)
-}
-
-// meaningsTable says of each rule when it answers that it cannot be decided, and when it does not apply.
-func (w *writer) meaningsTable(group, title string, runs []evaluate.Run) Table {
-	t := Table{
-		ID:      "meanings-" + group,
-		Caption: w.say("meanings.caption", "group", title),
-		Columns: columns([]string{w.say("column.rule"), w.say("column.unknown"), w.say("column.inapplicable")}),
-	}
-	for _, r := range runs {
-		unknown, inapplicable := missing, missing
-		if w.has("unknown", r.Rule) {
-			unknown = w.word("unknown", r.Rule, "")
-		}
-		switch {
-		case w.has("inapplicable", r.Rule):
-			inapplicable = w.word("inapplicable", r.Rule, "")
-		case w.has("rule", r.Rule):
-			inapplicable = w.say("meanings.always")
-		}
-		t.Rows = append(t.Rows, texts(w.word("rule", r.Rule, ""), unknown, inapplicable))
-	}
-	return t
 }

@@ -44,6 +44,7 @@ func (w *writer) observations() Table {
 			w.say("column.statistic"), w.say("column.period"), w.say("column.value"), w.say("column.data-status"),
 			w.say("column.source"), w.say("column.note"),
 		}, 2),
+		Grouped: true,
 	}
 	add := func(name, unit string, series indicator.Series) {
 		for _, o := range series {
@@ -81,25 +82,26 @@ func (w *writer) set(t indicator.Target) string {
 	return w.say("target.set", "date", w.period(t.Set))
 }
 
-// factTable lists every fact of the plan.
+// factTable lists every fact of the plan by its source.
 func (w *writer) factTable() Table {
 	t := Table{
 		ID:      "facts",
 		Caption: w.say("facts.caption"),
 		Columns: columns([]string{
-			w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"), w.say("column.source"),
+			w.say("column.source"), w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"),
 			w.say("column.note"),
-		}, 1),
-		Notes: []string{w.say("facts.note")},
+		}, 2),
+		Grouped: true,
+		Notes:   []string{w.say("facts.note")},
 	}
 	printed := true
 	for _, f := range w.e.Plan.Facts() {
 		printed = printed && f.Status == indicator.Printed
-		t.Rows = append(t.Rows, texts(capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
-			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Source), missing), or(w.t(f.Note), missing)))
+		t.Rows = append(t.Rows, texts(or(w.t(f.Source), missing), capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
+			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Note), missing)))
 	}
 	if printed {
-		t = withoutColumn(t, 3)
+		t = withoutColumn(t, 4)
 		t.Notes = append(t.Notes, w.say("facts.printed"))
 	}
 	return t

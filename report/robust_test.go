@@ -96,8 +96,8 @@ func TestATranslatedPlanHasNoChineseInEnglish(t *testing.T) {
 	}
 	assert.Equal(t, []string{"20.050 billion yuan", "30.541 billion yuan", "at least 35 billion yuan"}, column(table(t, d, "observations"), 2))
 	facts := table(t, d, "facts")
-	assert.Equal(t, []string{"more than 206,000 persons", "1 unit"}, column(facts, 1))
-	assert.Equal(t, []string{"first half of 2022", "Q3 2022"}, column(facts, 2))
+	assert.Equal(t, []string{"more than 206,000 persons", "1 unit"}, column(facts, 2))
+	assert.Equal(t, []string{"first half of 2022", "Q3 2022"}, column(facts, 3))
 	s := section(t, d, "task-1")
 	assert.Equal(t, "Lead: Section One; declared status: completed; slowest milestone “acceptance” (June 2022, 31 days late).", s.Blocks[0].(Paragraph).Text)
 	assert.Equal(t, items("Milestone “acceptance”: due June 2022, reached July 2022", "Milestone “review”: due 2023, not recorded as reached"), s.Blocks[2])

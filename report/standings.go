@@ -24,7 +24,10 @@ func known(s task.Standing) bool {
 
 // stands says in the section of a leaf how it stands: both statuses where they are known, why, and what is late.
 func (w *writer) stands(s task.Standing) []string {
-	if !known(s) {
+	switch {
+	case !known(s) && w.noStatus():
+		return nil
+	case !known(s):
 		return []string{w.say("task.status", "status", w.taskStatus(task.Unknown))}
 	}
 	var parts []string

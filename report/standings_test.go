@@ -137,3 +137,14 @@ func TestIndicatorsWithoutAnyTaskHaveNoTableOfTasks(t *testing.T) {
 	serving := table(t, built(t, harbour(t), Options{}), "serving")
 	assert.Equal(t, Cell{Text: "没有任务列明对应这一指标", State: "not-met"}, serving.Rows[2][2])
 }
+
+// A status that no task has is said of all tasks together; where one has it, of each that has none too.
+func TestThatNoTaskHasAStatusIsSaidOnce(t *testing.T) {
+	about := func(status string) []string {
+		e := read(t, `"procedure": {}, "indicators": [], "tasks": [{"code": "1", "title": "Roads"`+status+`}, {"code": "2", "title": "Rails"}]`, evaluate.Options{})
+		d := built(t, e, languages[english])
+		return []string{textsOf(t, d, "task-1")[2], textsOf(t, d, "task-2")[2]} // behind number and title
+	}
+	assert.Equal(t, []string{"Lead: none named.", "Lead: none named."}, about(""))
+	assert.Equal(t, []string{"Lead: none named; declared status: completed.", "Lead: none named; status: not stated."}, about(`, "status": "completed"`))
+}

@@ -54,7 +54,7 @@ func (w *writer) taskCoverage() string {
 		return ""
 	}
 	status := ""
-	if total.Unknown == total.Tasks {
+	if w.noStatus() {
 		status = w.say("tasks.no-status")
 	} else if total.Completion.Result != nil && total.Completion.Result.Missing() == indicator.Present {
 		status = w.say("tasks.completion", "completion", w.percent(total.Completion.Result), "completed", w.count(total.Completed),
@@ -65,6 +65,9 @@ func (w *writer) taskCoverage() string {
 		"unled", w.count(len(w.e.Coverage.TasksWithoutLead)), "bare", w.count(len(w.e.Coverage.TasksWithoutEvidence)))
 	return w.sentences(capital(coverage), status)
 }
+
+// noStatus reports whether the status of no task is known, which is said once and not of each.
+func (w *writer) noStatus() bool { return w.e.Tasks.Total.Unknown == w.e.Tasks.Total.Tasks }
 
 // chapterTable is the roll-up by chapter.
 func (w *writer) chapterTable() Table {

@@ -136,8 +136,6 @@ var englishSurveyRules = catalogue{
 	"inapplicable.survey.set-impossible":       "no percentages of one question can be tested together",
 	"inapplicable.acceptance.majority-missing": "no answers that show acceptance are named",
 
-	"unknown.acceptance.majority-missing": "the interval lies on both sides of one half, or there is none",
-
 	"found.survey.percent-impossible":   "The option “{option}” of the question “{question}” is published as {printed}, which no count of {base} gives, rounded or cut off.",
 	"found.survey.percent-truncated":    "Percentages of “{survey}” that are shares of whole counts only when cut off, not when rounded: {count} of the {tested} that can be tested against their bases ({percents}).",
 	"found.survey.set-impossible":       "The percentages of the question “{question}” sum to {sum}%; by no rounding do counts behind them make {base}.",

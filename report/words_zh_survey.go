@@ -136,8 +136,6 @@ var chineseSurveyRules = catalogue{
 	"inapplicable.survey.set-impossible":       "没有可以一并检验的公布比例",
 	"inapplicable.acceptance.majority-missing": "没有列出表示认可的回答",
 
-	"unknown.acceptance.majority-missing": "区间跨过一半，或者没有区间",
-
 	"found.survey.percent-impossible":   "问题“{question}”的选项“{option}”公布的比例为{printed}，{base}份中没有任何份数能得出，四舍五入和去尾都不能。",
 	"found.survey.percent-truncated":    "{survey}公布的比例中有{tested}个可以由基数检验，其中{count}个按四舍五入不是整数份数的占比，只有去尾才能得出：{percents}。",
 	"found.survey.set-impossible":       "问题“{question}”的各项比例合计{sum}%，任何取整方法下各项份数之和都不等于{base}份。",

@@ -59,6 +59,7 @@ func (w *writer) workingTable(id, caption string) Table {
 		ID:      id,
 		Caption: w.say("workings.caption", "subject", caption),
 		Columns: columns([]string{w.say("column.subject"), w.say("column.figure-name"), w.say("column.working"), w.say("column.inputs")}),
+		Grouped: true,
 	}
 }
 
