@@ -70,6 +70,17 @@ func document(language string, say func(zh, en string) string) report.Document {
 				Blocks: []report.Block{report.Table{
 					ID: "table-workings", Caption: say("表2\u3000计算过程", "Table 2. Workings"), Columns: []report.Column{{Title: say("算式", "Formula")}, {Title: say("结果", "Result"), Align: report.End}},
 					Rows: [][]report.Cell{{{Text: "1374 ÷ 1800"}, {Text: "76.33%"}}},
+				}, report.Table{
+					ID: "table-projections", Grouped: true, Caption: say("表3\u3000外推", "Table 3. Projections"),
+					Columns: []report.Column{
+						{Title: say("指标", "Indicator")}, {Title: say("推进方式", "If this goes on")}, {Title: say("数值", "Value"), Align: report.End}, {Title: say("主要", "Main"), Align: report.Center},
+						{Title: say("判定", "Verdict")},
+					},
+					Rows: [][]report.Cell{
+						{{Text: say("高新技术企业（家）", "High-tech enterprises")}, {Text: say("直线推进", "straight line")}, {Text: "2380.5"}, {}, {Text: say("达到", "reached"), State: "met"}},
+						{{Text: say("高新技术企业（家）", "High-tech enterprises")}, {Text: say("等速增长", "constant growth")}, {Text: "3754.34"}, {Text: "✓"}, {Text: say("达到", "reached"), State: "met"}},
+						{{Text: say("产值占比（%）", "Share of output (%)"), State: "behind"}, {Text: say("直线推进", "straight line")}, {Text: "57.26"}, {Text: "✓"}, {Text: say("达不到", "missed"), State: "not-met"}},
+					},
 				}},
 			},
 		},

@@ -231,10 +231,93 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// grouped is a grouped table of texts.
+func grouped(columns []report.Column, rows ...[]string) report.Table {
+	t := report.Table{Grouped: true, Columns: columns}
+	for _, row := range rows {
+		var cells []report.Cell
+		for _, text := range row {
+			cells = append(cells, report.Cell{Text: text})
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+func TestGroupedTables(t *testing.T) {
+	columns := []report.Column{{Title: "对象"}, {Title: "项目"}, {Title: "值", Align: report.End}}
+	nameless := []report.Column{{}, {Title: "项目"}, {Title: "值"}}
+	stated := grouped(columns, []string{"甲", "a", "1"}, []string{"甲", "b", "2"})
+	stated.Rows[0][0].State, stated.Rows[1][0].State = "behind", "behind"
+	const head = "<table class=\"e2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>项目<th>值<tbody>\n"
+	for _, c := range []struct {
+		name  string
+		table report.Table
+		want  string
+	}{
+		{
+			"a group is named once, and its rows by what follows the name", grouped(columns, []string{"甲", "a", "1"}, []string{"甲", "b", "2"}),
+			head + "<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1\n<tr><th>b<td>2</table>\n",
+		},
+		{
+			"groups of one name that are no neighbours are two", grouped(columns, []string{"甲", "a", "1"}, []string{"乙", "a", "2"}, []string{"甲", "a", "3"}),
+			head + "<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1\n<tbody>\n<tr><th scope=rowgroup colspan=2><b>乙</b>\n<tr><th>a<td>2\n<tbody>\n" +
+				"<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>3</table>\n",
+		},
+		{"without rows", grouped(columns), "<table class=\"e2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>项目<th>值<tbody></table>\n"},
+		{
+			"names without a title have no header", grouped(nameless, []string{"甲", "a", "1"}),
+			"<table><thead><tr><th>项目<th>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
+		},
+		{
+			"an empty name is no header, nor is an empty first cell", grouped(columns, []string{"", "a", "1"}, []string{"甲", "", "2"}),
+			head + "<tr><td colspan=2><b></b>\n<tr><th scope=row>a<td>1\n<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><td><td>2</table>\n",
+		},
+		{
+			"an empty title among those of the columns", grouped([]report.Column{{Title: "对象"}, {}, {Title: "值"}}, []string{"甲", "a", "1"}),
+			"<table><thead><tr><th colspan=2><b>对象</b>\n<tr><td><th scope=col>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
+		},
+		{
+			"a name has a state as other cells", stated,
+			head + "<tr><th scope=rowgroup colspan=2 class=s><b>甲</b>\n<tr><th>a<td>1\n<tr><th>b<td>2</table>\n",
+		},
+		{
+			"names and titles are texts of one line or more", grouped([]report.Column{{Title: "<b>\nx"}, {Title: "项目"}, {}}, []string{"</b></table>\n\x00&\"", "a", "1"}),
+			"<table><thead><tr><th colspan=2><b>&lt;b&gt;<br>x</b>\n<tr><th scope=col>项目<td><tbody>\n<tr><th scope=rowgroup colspan=2><b>&lt;/b&gt;&lt;/table&gt;<br>\uFFFD&amp;&#34;</b>\n<tr><th>a<td>1</table>\n",
+		},
+		{
+			"columns are counted as they are shown, and figures name no row",
+			grouped([]report.Column{{Title: "对象", Align: report.End}, {Title: "值", Align: report.End}, {Title: "年", Align: report.Center}}, []string{"甲", "1", "2022"}),
+			"<table class=\"e1 c2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>值<th>年<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><td>1<td>2022</table>\n",
+		},
+		{
+			"one column below the names", grouped(columns[:2], []string{"甲", "a"}, []string{"甲", "b"}),
+			"<table><thead><tr><th colspan=1><b>对象</b>\n<tr><th>项目<tbody>\n<tr><th scope=rowgroup colspan=1><b>甲</b>\n<tr><td>a\n<tr><td>b</table>\n",
+		},
+		{
+			"four columns of which three are shown need no frame", grouped(make([]report.Column, 4)),
+			"<table><thead><tr><td><td><td><tbody></table>\n",
+		},
+		{
+			"one of seven shown is set smaller", grouped(make([]report.Column, 8)),
+			"<div class=\"t w\" tabindex=0><table><thead><tr><td><td><td><td><td><td><td><tbody></table></div>\n",
+		},
+	} {
+		assert.Equal(t, c.want, in(t, c.table), c.name)
+	}
+}
+
+// A name is as wide as the table, so that no rule of a column is for it.
+func TestNamesOfGroupsAreSetAsNoColumnIs(t *testing.T) {
+	page := write(t, report.Document{Blocks: []report.Block{grouped([]report.Column{{Align: report.Center}, {Align: report.Center}, {Align: report.End}})}}, html.Options{})
+	assert.Contains(t, page, "\n.e1 tr>:nth-child(1):not([colspan]),.e2 tr>:nth-child(2){text-align:end;")
+	assert.Contains(t, page, "\n.c1 tr>:nth-child(1):not([colspan]){text-align:center}\n</style>")
+}
+
 func TestColumnRulesAreThoseThatTheTablesNeed(t *testing.T) {
 	page := write(t, report.Document{Blocks: []report.Block{report.Table{Columns: []report.Column{{}, {Align: report.Center}, {Align: report.End}}}}}, html.Options{})
-	assert.Contains(t, page, "\n.e1 tr>:nth-child(1),.e2 tr>:nth-child(2),.e3 tr>:nth-child(3){text-align:end;")
-	assert.Contains(t, page, "\n.c1 tr>:nth-child(1),.c2 tr>:nth-child(2){text-align:center}\n</style>")
+	assert.Contains(t, page, "\n.e1 tr>:nth-child(1):not([colspan]),.e2 tr>:nth-child(2),.e3 tr>:nth-child(3){text-align:end;")
+	assert.Contains(t, page, "\n.c1 tr>:nth-child(1):not([colspan]),.c2 tr>:nth-child(2){text-align:center}\n</style>")
 	assert.NotContains(t, write(t, report.Document{}, html.Options{}), "tr>:nth-child")
 }
 

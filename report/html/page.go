@@ -125,8 +125,8 @@ func (p *page) scanBlocks(blocks []report.Block) {
 		if t.ID != "" {
 			p.captions[t.ID] = t.Caption
 		}
-		for i := range t.Columns {
-			switch t.Columns[i].Align {
+		for i, c := range shown(&t) {
+			switch c.Align {
 			case report.End:
 				p.ends = max(p.ends, i+1)
 			case report.Center:

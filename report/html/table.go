@@ -20,7 +20,8 @@ const (
 
 // table writes a table with its caption and notes.
 func (p *page) table(t *report.Table) {
-	if len(t.Columns) == 0 {
+	columns := shown(t)
+	if len(columns) == 0 {
 		if t.Caption != "" || t.ID != "" {
 			p.raw("<p class=c")
 			p.id(t.ID)
@@ -31,16 +32,16 @@ func (p *page) table(t *report.Table) {
 		p.notes(t.Notes)
 		return
 	}
-	framed := len(t.Columns) > narrow
+	framed := len(columns) > narrow
 	label := ""
 	if framed {
-		label = p.frame(t)
+		label = p.frame(t, len(columns))
 	}
 	p.raw("<table")
 	if !framed {
 		p.id(t.ID)
 	}
-	p.alignments(t.Columns)
+	p.alignments(columns)
 	p.raw(">")
 	if t.Caption != "" {
 		p.raw("<caption")
@@ -49,7 +50,8 @@ func (p *page) table(t *report.Table) {
 		p.text(t.Caption)
 		p.raw("</caption>")
 	}
-	p.rows(t)
+	p.header(t)
+	p.body(t)
 	p.raw("</table>")
 	if framed {
 		p.raw("</div>")
@@ -58,13 +60,23 @@ func (p *page) table(t *report.Table) {
 	p.notes(t.Notes)
 }
 
-// frame opens the frame of a table, which has the caption's words for a name, and returns the caption's label.
-func (p *page) frame(t *report.Table) (label string) {
+// shown returns the columns of a table that are columns on a page too: of a grouped one all but the first, whose cells are
+// rows of their own.
+func shown(t *report.Table) []report.Column {
+	if t.Grouped {
+		return t.Columns[1:]
+	}
+	return t.Columns
+}
+
+// frame opens the frame of a table of so many columns, which has the caption's words for a name, and returns the caption's
+// label.
+func (p *page) frame(t *report.Table, columns int) (label string) {
 	class := "t"
 	switch {
-	case len(t.Columns) >= widest:
+	case columns >= widest:
 		class = `"t w x"`
-	case len(t.Columns) >= wide:
+	case columns >= wide:
 		class = `"t w"`
 	}
 	p.raw("<div class=" + class)
@@ -123,21 +135,34 @@ func (p *page) columnRule(class string, last int, declarations string) {
 		}
 		n := strconv.Itoa(i)
 		p.raw("." + class + n + " tr>:nth-child(" + n + ")")
+		if i == 1 { // the first in its row as well, but over all columns
+			p.raw(":not([colspan])")
+		}
 	}
 	if last > 0 {
 		p.raw(declarations)
 	}
 }
 
-// rows writes the header row and the others. Tags that HTML lets out are left out, and so is the scope of headers in a
-// row or column of headers alone, which is understood.
-func (p *page) rows(t *report.Table) {
-	p.raw("<thead><tr>")
+// header writes the header row, and above it the title of the names of groups. Tags that HTML lets out are left out, and so
+// is the scope of headers in a row or column of headers alone, which is understood.
+func (p *page) header(t *report.Table) {
+	columns := shown(t)
+	p.raw("<thead>")
+	if t.Grouped && t.Columns[0].Title != "" {
+		p.raw("<tr><th")
+		p.across(len(columns))
+		p.raw("><b>")
+		p.lines(t.Columns[0].Title)
+		p.raw("</b>")
+		p.turn()
+	}
+	p.raw("<tr>")
 	scope := ""
-	if slices.ContainsFunc(t.Columns, func(c report.Column) bool { return c.Title == "" }) {
+	if slices.ContainsFunc(columns, func(c report.Column) bool { return c.Title == "" }) {
 		scope = " scope=col"
 	}
-	for _, c := range t.Columns {
+	for _, c := range columns {
 		if c.Title == "" { // an empty header would be read out
 			p.raw("<td>")
 			continue
@@ -145,19 +170,66 @@ func (p *page) rows(t *report.Table) {
 		p.raw("<th" + scope + ">")
 		p.lines(c.Title)
 	}
-	p.raw("<tbody>")
-	named := len(t.Columns) > 1 && t.Columns[0].Align == report.Start
-	scope = ""
-	if named && slices.ContainsFunc(t.Rows, func(row []report.Cell) bool { return row[0].Text == "" }) {
-		scope = " scope=row"
+}
+
+// across makes a cell as wide as its table.
+func (p *page) across(columns int) {
+	p.raw(" colspan=")
+	p.b = strconv.AppendInt(p.b, int64(columns), 10)
+}
+
+// body writes the rows, those of each group below its name.
+func (p *page) body(t *report.Table) {
+	columns := shown(t)
+	first := len(t.Columns) - len(columns)
+	head := "<td"
+	if len(columns) > 1 && columns[0].Align == report.Start { // rows are named by their first cells
+		head = "<th"
+		if slices.ContainsFunc(t.Rows, func(row []report.Cell) bool { return row[0].Text == "" || row[first].Text == "" }) {
+			head = "<th scope=row"
+		}
 	}
-	for _, row := range t.Rows {
+	open := "<tbody>"
+	if !t.Grouped || len(t.Rows) == 0 {
+		p.raw(open)
+		p.cells(t.Rows, first, head)
+		return
+	}
+	for group := range t.Groups() {
+		p.raw(open)
+		open = "\n<tbody>"
+		p.name(group[0][0], len(columns))
+		p.cells(group, first, head)
+	}
+}
+
+// name writes the row that names a group. The name is an element in its cell, so that it can stay in sight where the cell
+// is wider than the window.
+func (p *page) name(c report.Cell, columns int) {
+	p.turn()
+	if c.Text == "" {
+		p.raw("<tr><td")
+	} else {
+		p.raw("<tr><th scope=rowgroup")
+	}
+	p.across(columns)
+	if c.State != "" {
+		p.tone(c.State)
+	}
+	p.raw("><b>")
+	p.lines(c.Text)
+	p.raw("</b>")
+}
+
+// cells writes rows from their cell first on, which is opened by head unless it is empty.
+func (p *page) cells(rows [][]report.Cell, first int, head string) {
+	for _, row := range rows {
 		p.turn()
 		p.raw("<tr>")
-		for i := range row {
+		for i := first; i < len(row); i++ {
 			c := &row[i]
-			if i == 0 && named && c.Text != "" {
-				p.raw("<th" + scope)
+			if i == first && c.Text != "" {
+				p.raw(head)
 			} else {
 				p.raw("<td")
 			}

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -65,9 +66,29 @@ func seed(t *testing.T, language string) string {
 		require.NoError(t, err)
 		options.Scores = append(options.Scores, report.Scoring{Result: result, Illustration: true})
 	}
-	file := filepath.Join(t.TempDir(), language+".html")
-	require.NoError(t, os.WriteFile(file, page(t, report.Build(&e, options)), 0o600))
+	return written(t, language, report.Build(&e, options))
+}
+
+// written writes a document to a file of a name and returns its address.
+func written(t *testing.T, name string, d report.Document) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name+".html")
+	require.NoError(t, os.WriteFile(file, page(t, d), 0o600))
 	return "file://" + file
+}
+
+// grouped is a document with a table of five columns and long names, of groups of one row to five.
+func grouped() report.Document {
+	table := report.Table{ID: "groups", Grouped: true, Caption: "Table 1"}
+	for _, title := range []string{"Head1", "Head2", "Head3", "Head4", "Head5", "Head6"} {
+		table.Columns = append(table.Columns, report.Column{Title: title})
+	}
+	for i := range 60 {
+		for range 1 + i%5 {
+			table.Rows = append(table.Rows, []report.Cell{{Text: fmt.Sprintf("Group %d of rows that belong together by what they are about", i)}, {Text: "row"}, {Text: "a"}, {Text: "b"}, {Text: "c"}, {Text: "d"}})
+		}
+	}
+	return report.Document{Language: "en", Title: "Groups", Sections: []report.Section{{ID: "s", Level: 1, Title: "Section", Blocks: []report.Block{table}}}}
 }
 
 // sized sets the width of the window, of a phone where it is narrow.
@@ -198,6 +219,17 @@ func TestWideTablesAreScrolledByKeyboard(t *testing.T) {
 	})`))
 }
 
+// The names of groups stay in sight while the columns below them are scrolled.
+func TestNamesOfGroupsAreNotScrolledAway(t *testing.T) {
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, sized(360), chromedp.Navigate(written(t, "groups", grouped()))))
+	assert.Empty(t, evaluated[[]string](t, ctx, `(() => {
+		document.querySelector('.t').scrollLeft = 150
+		return [...document.querySelectorAll('[colspan] b')].map(e => e.getBoundingClientRect()).filter(b => b.left < 0 || b.right > innerWidth).map(b => b.left + ' to ' + b.right)
+	})()`))
+	assert.InDelta(t, 150, evaluated[float64](t, ctx, "document.querySelector('.t').scrollLeft"), 1)
+}
+
 func TestAxeFindsNothing(t *testing.T) {
 	path := os.Getenv(axe)
 	if path == "" {
@@ -206,11 +238,11 @@ func TestAxeFindsNothing(t *testing.T) {
 	rules, err := os.ReadFile(path)
 	require.NoError(t, err)
 	ctx := open(t)
-	for _, language := range languages {
+	for _, address := range []string{seed(t, "zh"), seed(t, "en"), written(t, "groups", grouped())} {
 		for _, width := range []int64{360, 1280} {
-			require.NoError(t, chromedp.Do(ctx, sized(width), chromedp.Navigate(seed(t, language)), chromedp.Evaluate[chromedp.Void](string(rules))))
+			require.NoError(t, chromedp.Do(ctx, sized(width), chromedp.Navigate(address), chromedp.Evaluate[chromedp.Void](string(rules))))
 			assert.Empty(t, evaluated[[]string](t, ctx, `axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(v =>
-				v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary))`), "%s at %d", language, width)
+				v.id + ': ' + v.nodes.length + ' × ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary))`), "%s at %d", address, width)
 		}
 	}
 }

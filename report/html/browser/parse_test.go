@@ -109,10 +109,11 @@ func filled(text string, charts bool) report.Document {
 		},
 		{ID: "t2", Columns: make([]report.Column, 4), Rows: [][]report.Cell{make([]report.Cell, 4)}},
 		{ID: "t3"},
+		{ID: "t4", Grouped: true, Columns: make([]report.Column, 3), Rows: [][]report.Cell{{{State: "ahead"}, {}, {}}, {{State: "ahead"}, {}, {}}, make([]report.Cell, 3)}},
 	}
 	d.Blocks = []report.Block{
 		report.Paragraph{}, report.List{Items: make([]report.Paragraph, 2)}, report.List{Numbered: true, Items: make([]report.Paragraph, 1)},
-		report.Tiles{Items: []report.Tile{{State: "ahead"}, {State: "behind"}}}, tables[0], tables[1], tables[2],
+		report.Tiles{Items: []report.Tile{{State: "ahead"}, {State: "behind"}}}, tables[0], tables[1], tables[2], tables[3],
 	}
 	if charts {
 		axis := report.Axis{{At: value("0")}, {At: value("100")}}

@@ -120,6 +120,18 @@ func TestNoFigureIsCut(t *testing.T) {
 	}
 }
 
+// The name of a group is on the sheet of its first row, below the titles of all columns.
+func TestNamesOfGroupsStandAboveTheirRows(t *testing.T) {
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "groups", grouped()))))
+	_, sheets := printed(t, ctx)
+	require.Greater(t, len(sheets), 4)
+	for i, sheet := range sheets {
+		assert.Contains(t, sheet, "Head1Head2Head3Head4Head5Head6", "sheet %d", i+1)
+		assert.NotRegexp(t, "about(—[0-9]+—)?$", sheet, "sheet %d", i+1)
+	}
+}
+
 // onPaper shows pages as they are printed, as wide as the text area of a sheet.
 func onPaper(t *testing.T, ctx context.Context) {
 	t.Helper()
