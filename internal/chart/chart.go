@@ -3,19 +3,38 @@ package chart
 
 import "github.com/planeval/planeval/report"
 
-// Layout says how wide a picture is laid out.
+// Layout says how a chart is laid out, for a width of page. Widths of pictures are those of the view box, in which texts
+// are 13 to 15 high.
 type Layout uint8
 
-// The layouts. Widths are those of the view box, in which texts are 13 to 15 high.
+// The layouts.
 const (
-	Wide   Layout = iota // 1000 wide, for pages and paper
-	Narrow               // 360 wide, for phones
+	Wide   Layout = iota // one picture, 1000 wide, for pages and paper
+	Narrow               // one picture, 360 wide, for phones
+	Panels               // small pictures, 300 wide, of which a page puts as many beside each other as it has room for
 )
 
-// Append appends the picture of a chart, one svg element, in a layout: nothing where the plot is of no known kind. It is
-// named by the chart's caption and described by its summary; its ids begin with the given text, which no other picture of
-// the page has. A text that is wider than its room goes on in further lines or, where it is one word, gets smaller; no text
-// lies over another or beyond the view box.
+// Layouts returns the layouts that show a plot on every width of page: Panels for what consists of equal parts, Wide and
+// Narrow for what reads better when it is set anew for phones, and Wide alone for what phones must scroll.
+func Layouts(plot report.Plot) []Layout {
+	switch p := plot.(type) {
+	case report.Trajectories, report.Strips:
+		return []Layout{Panels}
+	case report.Grid:
+		return []Layout{Wide}
+	case report.Bars:
+		if p.Dots {
+			return []Layout{Wide}
+		}
+	}
+	return []Layout{Wide, Narrow}
+}
+
+// Append appends the picture of a chart in one of its Layouts, as an svg element: nothing where the plot is of no known
+// kind, and in Panels an element for each panel. A picture is named by the chart's caption and described by its summary; that
+// of a panel is named by the panel's name where it has one, and described by what it says. Its ids begin with the given text,
+// which no other picture of the page has. A text that is wider than its room goes on in further lines or, where it is one
+// word, gets smaller; no text lies over another or beyond the view box.
 func Append(dst []byte, c report.Chart, l Layout, ids string) []byte {
 	p := picture{ids: ids, width: 1000}
 	if l == Narrow {
@@ -25,15 +44,15 @@ func Append(dst []byte, c report.Chart, l Layout, ids string) []byte {
 	case report.Bullets:
 		p.bullets(plot, l)
 	case report.Trajectories:
-		p.trajectories(plot, l)
+		return appendPanels(dst, c, ids, trajectoryPanels(plot))
 	case report.Bars:
 		p.bars(plot, l)
 	case report.Grid:
-		p.cells(plot, l)
+		p.cells(plot)
 	case report.Strips:
-		p.strips(plot, l)
+		return appendPanels(dst, c, ids, stripPanels(plot))
 	default:
 		return dst
 	}
-	return p.append(dst, c)
+	return p.append(dst, c.Summary, c.Caption)
 }

@@ -18,13 +18,16 @@ import (
 
 func TestPictures(t *testing.T) {
 	for _, c := range samples() {
-		for name, layout := range layouts {
-			t.Run(c.ID+", "+name, func(t *testing.T) {
-				svg, p := draw(t, c, layout)
-				golden.Compare(t, "testdata/"+c.ID+"."+name+".golden.svg", []byte(strings.ReplaceAll(string(svg), "><", ">\n<")+"\n"))
-				assert.Equal(t, c.Caption, p.title)
-				assert.Equal(t, c.Summary, p.description)
+		for _, layout := range chart.Layouts(c.Plot) {
+			t.Run(c.ID+", "+names[layout], func(t *testing.T) {
+				svg, list := draw(t, c, layout)
+				golden.Compare(t, "testdata/"+c.ID+"."+names[layout]+".golden.svg", []byte(strings.ReplaceAll(string(svg), "><", ">\n<")+"\n"))
 				assert.Less(t, len(svg), 8000, "pictures are small, for the page that holds them all is")
+				if layout != chart.Panels {
+					require.Len(t, list, 1)
+					assert.Equal(t, c.Caption, list[0].title)
+					assert.Equal(t, c.Summary, list[0].description)
+				}
 			})
 		}
 	}
@@ -38,7 +41,7 @@ func TestKeys(t *testing.T) {
 	} {
 		for _, state := range []string{"", "ahead", "on-course", "behind", "no-baseline"} {
 			key := chart.AppendKey(nil, report.Key{Mark: mark, State: state, Text: "<b>"})
-			p := parse(t, key)
+			p := parse(t, key)[0]
 			assert.Equal(t, "svg class viewBox aria-hidden", p.elements[0])
 			assert.Equal(t, []float64{30, 16}, []float64{p.width, p.height})
 			assert.Empty(t, p.ids, "a key stands in many legends of a page")
@@ -68,22 +71,31 @@ func TestKeysOfCells(t *testing.T) {
 func TestNoPlot(t *testing.T) {
 	assert.Equal(t, "before", string(chart.Append([]byte("before"), report.Chart{ID: "a"}, chart.Wide, "")))
 	assert.Equal(t, "before", string(chart.Append([]byte("before"), report.Chart{ID: "a", Plot: &report.Strips{}}, chart.Narrow, "")))
-	assert.Equal(t, "before<svg", string(chart.Append([]byte("before"), report.Chart{Plot: report.Strips{}}, chart.Narrow, ""))[:10])
+	assert.Equal(t, "before<svg", string(chart.Append([]byte("before"), report.Chart{Plot: report.Bars{}}, chart.Narrow, ""))[:10])
+	assert.Equal(t, "before", string(chart.Append([]byte("before"), report.Chart{Plot: report.Strips{}}, chart.Panels, "")), "no panels")
 }
 
-// The ids of a picture begin as the page wants it, and every reference leads into the picture itself.
+// The ids of a picture begin as the page wants it, no two are equal, and every reference leads into the picture itself.
 func TestIDs(t *testing.T) {
-	for c, want := range map[string][]string{"bullets": {"_1h"}, "strips": {"_1h"}, "grid": {"_1c"}, "trajectories": nil} {
-		for _, layout := range layouts {
-			for _, each := range samples() {
-				if each.ID != c {
-					continue
+	for c, want := range map[string][]string{"bullets": {"_1h"}, "strips": {"_1-2h"}, "grid": {"_1c"}, "trajectories": nil} {
+		for _, each := range samples() {
+			if each.ID != c {
+				continue
+			}
+			for _, layout := range chart.Layouts(each.Plot) {
+				svg, list := draw(t, each, layout)
+				var ids []string
+				for _, p := range list {
+					ids = append(ids, p.ids...)
 				}
-				svg, p := draw(t, each, layout)
-				assert.Equal(t, want, p.ids)
-				for _, after := range strings.Split(string(svg), `url(#`)[1:] {
-					name, _, _ := strings.Cut(after, ")")
-					assert.Contains(t, p.ids, name, c)
+				assert.Equal(t, want, ids)
+				pictures := strings.Split(string(svg), "<svg")[1:]
+				require.Len(t, pictures, len(list))
+				for i, picture := range pictures {
+					for _, after := range strings.Split(picture, `url(#`)[1:] {
+						name, _, _ := strings.Cut(after, ")")
+						assert.Contains(t, list[i].ids, name, c)
+					}
 				}
 			}
 		}
@@ -106,6 +118,55 @@ func TestPicturesAreNamed(t *testing.T) {
 	}
 }
 
+// A panel is named by its own name, and described by what it says: a strip by its parts.
+func TestPanelsAreNamed(t *testing.T) {
+	met, not := report.StripPart{State: "met", Count: 8, Text: "8 met"}, report.StripPart{State: "not-met", Count: 8, Text: "8 not met"}
+	for _, test := range []struct {
+		name, caption string
+		plot          report.Plot
+		want          []string // titles and descriptions
+	}{
+		{
+			"a strip says its parts", "Figure 5", report.Strips{Rows: []report.Strip{{Name: "Indicators", Parts: []report.StripPart{met, not}}, {Name: "Survey", Parts: []report.StripPart{not}}}},
+			[]string{"Indicators", "8 met, 8 not met", "Survey", "8 not met"},
+		},
+		{
+			"in Chinese with a comma of its own", "图5", report.Strips{Rows: []report.Strip{{Name: "指标", Parts: []report.StripPart{{Count: 2, Text: "符合2条"}, {Count: 1, Text: "不符合1条"}}}}},
+			[]string{"指标", "符合2条、不符合1条"},
+		},
+		{
+			"a trajectory says where it leads", "Figure 2", report.Trajectories{Panels: []report.Trajectory{{Name: "R&D", Unit: "%", State: "ahead", Says: "ahead; all reach the target"}}},
+			[]string{"R&D", "ahead; all reach the target"},
+		},
+		{"one without a name has the chart's caption", "Figure 2", report.Trajectories{Panels: []report.Trajectory{{Says: "ahead"}, {Name: " "}}}, []string{"Figure 2", "ahead", "Figure 2", ""}},
+		{"without either, it is named by what it says", "", report.Trajectories{Panels: []report.Trajectory{{Says: "ahead"}, {}}}, []string{"ahead", "", "", ""}},
+	} {
+		_, list := draw(t, report.Chart{Caption: test.caption, Summary: "Lines.", Plot: test.plot}, chart.Panels)
+		var got []string
+		for _, p := range list {
+			got = append(got, p.title, p.description)
+		}
+		assert.Equal(t, test.want, got, test.name)
+	}
+}
+
+// The pictures that show a chart on every width of page.
+func TestLayouts(t *testing.T) {
+	for want, plots := range map[string][]report.Plot{
+		"wide narrow": {report.Bullets{}, report.Bars{}},
+		"wide":        {report.Grid{}, report.Bars{Dots: true}},
+		"panels":      {report.Trajectories{}, report.Strips{}},
+	} {
+		for _, plot := range plots {
+			var got []string
+			for _, layout := range chart.Layouts(plot) {
+				got = append(got, names[layout])
+			}
+			assert.Equal(t, want, strings.Join(got, " "), "%T", plot)
+		}
+	}
+}
+
 // forms are the elements that pictures are made of, with their attributes.
 var forms = []string{
 	"svg class viewBox role", "svg class viewBox", "title", "desc",
@@ -122,19 +183,26 @@ func TestHostileTexts(t *testing.T) {
 	for _, vector := range vectors.Cases {
 		t.Run(vector.ID, func(t *testing.T) {
 			for _, c := range samples() {
-				for _, layout := range layouts {
+				for _, layout := range chart.Layouts(c.Plot) {
 					hostile := reworded(c, every(vector.Input))
-					_, p := draw(t, hostile, layout)
-					for _, element := range p.elements {
-						assert.Contains(t, forms, element)
+					_, list := draw(t, hostile, layout)
+					require.NotEmpty(t, list)
+					for _, p := range list {
+						for _, element := range p.elements {
+							assert.Contains(t, forms, element)
+						}
+						assert.Equal(t, shown(vector.Input), shown(p.title))
+						if c.ID == "strips" { // of several parts
+							assert.Contains(t, shown(p.description), shown(vector.Input))
+						} else {
+							assert.Equal(t, shown(vector.Input), shown(p.description))
+						}
+						var b strings.Builder
+						for _, x := range p.texts {
+							b.WriteString(x.content)
+						}
+						assert.Contains(t, shown(b.String()), shown(vector.Input))
 					}
-					assert.Equal(t, shown(vector.Input), shown(p.title))
-					assert.Equal(t, shown(vector.Input), shown(p.description))
-					var b strings.Builder
-					for _, x := range p.texts {
-						b.WriteString(x.content)
-					}
-					assert.Contains(t, shown(b.String()), shown(vector.Input))
 				}
 			}
 		})
@@ -155,7 +223,7 @@ func shown(s string) string {
 	return blank.ReplaceAllString(s, "")
 }
 
-// Whatever is in a chart, its picture is one well-formed element of the forms that pictures are made of.
+// Whatever is in a chart, its pictures are well-formed elements of the forms that pictures are made of.
 func FuzzAppend(f *testing.F) {
 	f.Add("id", "图1", "高新技术企业（家）", "behind", "95.3", 3)
 	f.Add("", "<svg onload=alert(1)>", "\x00\u202e\ufffe\xff", "ahead", "-35", -1)
@@ -185,12 +253,14 @@ func FuzzAppend(f *testing.F) {
 			report.Strips{Rows: []report.Strip{{Name: words, Parts: []report.StripPart{{State: state, Count: count, Text: words}, {Count: 1, Text: number}}}}},
 		}
 		for _, plot := range plots {
-			for _, layout := range layouts {
+			for _, layout := range chart.Layouts(plot) {
 				c := report.Chart{ID: id, Caption: caption, Summary: words, Plot: plot}
-				svg, p := draw(t, c, layout)
-				for _, element := range p.elements {
-					if !slices.Contains(forms, element) {
-						t.Fatalf("<%s> in %s", element, svg)
+				svg, list := draw(t, c, layout)
+				for _, p := range list {
+					for _, element := range p.elements {
+						if !slices.Contains(forms, element) {
+							t.Fatalf("<%s> in %s", element, svg)
+						}
 					}
 				}
 				if again := chart.Append(nil, c, layout, "_1"); string(again) != string(svg) {
@@ -225,8 +295,8 @@ func TestWorkIsLinear(t *testing.T) {
 func TestFewTextsAreHeldAgainstEachOther(t *testing.T) {
 	axis := axis("", "0", "5000")
 	count := func(plot report.Plot) int {
-		svg, p := draw(t, sample("a", plot), chart.Wide)
-		assert.Less(t, p.height, 400.0)
+		svg, list := draw(t, sample("a", plot), chart.Layouts(plot)[0])
+		assert.Less(t, list[0].height, 400.0)
 		return strings.Count(string(svg), "<text")
 	}
 	observed := func(text string) report.Plot {
@@ -259,7 +329,7 @@ func TestTheLastObservationIsLabelled(t *testing.T) {
 		at := report.Point{At: indicator.IntValue(int64(i)), Text: fmt.Sprint("第", i)}
 		panel.Actual = append(panel.Actual, report.Moment{Time: at.At, Point: at})
 	}
-	_, p := draw(t, sample("a", report.Trajectories{Panels: []report.Trajectory{panel}}), chart.Wide)
+	p := drawn(t, sample("a", report.Trajectories{Panels: []report.Trajectory{panel}}), chart.Panels)
 	var labels []string
 	for _, x := range p.texts {
 		if !strings.Contains(x.class, "k") {

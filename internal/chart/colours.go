@@ -6,11 +6,11 @@ import "github.com/planeval/planeval/report"
 //
 // Text: b v bold, h heading, s small, k of an axis, i of minor size, e at its end, m in its middle, o with an outline
 // in the page's colour. A letter for the tone (p plain, b beyond, a as asked, s short, u unsettled) follows t in
-// classes of text, f of areas, l of lines, c of cells.
+// classes of text, f of areas, l of lines, c of cells, s of lines of squares; so are dots in squares.
 const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;--paper:#fff;` +
 	`--beyond:#0A4A86;--asked:#3B82BD;--asked-text:#2368A0;--short:#B4530A;--unsettled:#AEB7C2;` +
 	`--asked-cell:#CFE2F1;--short-cell:#FBE6D2;--short-line:#F3CDA6;--unsettled-cell:#EDF0F3}
-.ch{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.ch{display:block;overflow:visible;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ch.key{display:inline-block;width:30px;height:16px}
 .ch text{font-size:14px;fill:var(--ink)}
 .ch .b,.ch .v,.ch .h{font-weight:700}
@@ -31,6 +31,11 @@ const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;
 .ch .ca{fill:var(--asked-cell)}
 .ch .cs{fill:var(--short-cell)}
 .ch .cu{fill:var(--unsettled-cell)}
+.ch .sp,.ch .sa,.ch .sb,.ch .ss{stroke-width:16;stroke-dasharray:16 2}
+.ch .sp,.ch .sa{stroke:var(--asked)}
+.ch .sb{stroke:var(--beyond)}
+.ch .ss{stroke:var(--short)}
+.ch .so{stroke:var(--paper);stroke-width:8;stroke-dasharray:0 18;stroke-linecap:round}
 .ch .lp,.ch .la,.ch .lb,.ch .ls,.ch .lu{fill:none;stroke-width:2.6;stroke-linejoin:round}
 .ch .lp,.ch .la{stroke:var(--asked-text)}
 .ch .lb{stroke:var(--beyond)}

@@ -40,7 +40,7 @@ func TestCSS(t *testing.T) {
 // Every class that pictures use has a rule.
 func TestClasses(t *testing.T) {
 	for _, c := range samples() {
-		for _, layout := range layouts {
+		for _, layout := range chart.Layouts(c.Plot) {
 			for _, list := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(chart.Append(nil, c, layout, "")), -1) {
 				for class := range strings.FieldsSeq(list[1]) {
 					assert.Regexp(t, `\.`+class+`[{,. ]`, chart.CSS)

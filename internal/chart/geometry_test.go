@@ -17,12 +17,14 @@ import (
 func TestMarksHaveTheirRoom(t *testing.T) {
 	const slack = 5
 	for name, c := range cases() {
-		for layoutName, layout := range layouts {
-			t.Run(name+", "+layoutName, func(t *testing.T) {
-				_, p := draw(t, c, layout)
-				for _, m := range p.marks {
-					if m[0] < -slack || m[1] > p.width+slack || m[2] < -slack || m[3] > p.height+slack {
-						t.Fatalf("beyond the view box of %.0f × %.0f: %v", p.width, p.height, m)
+		for _, layout := range chart.Layouts(c.Plot) {
+			t.Run(name+", "+names[layout], func(t *testing.T) {
+				_, list := draw(t, c, layout)
+				for _, p := range list {
+					for _, m := range p.marks {
+						if m[0] < -slack || m[1] > p.width+slack || m[2] < -slack || m[3] > p.height+slack {
+							t.Fatalf("beyond the view box of %.0f × %.0f: %v", p.width, p.height, m)
+						}
 					}
 				}
 			})
@@ -34,23 +36,25 @@ func TestMarksHaveTheirRoom(t *testing.T) {
 func TestTextsHaveTheirRoom(t *testing.T) {
 	const slack = .11 // coordinates are printed with one decimal
 	for name, c := range cases() {
-		for layoutName, layout := range layouts {
-			t.Run(name+", "+layoutName, func(t *testing.T) {
-				_, p := draw(t, c, layout)
-				faults := 0
-				for i, a := range p.texts {
-					if a.left < -slack || a.right > p.width+slack || a.top < -slack || a.bottom > p.height+slack {
-						t.Errorf("beyond the view box of %.0f × %.0f: %s", p.width, p.height, a)
-						faults++
-					}
-					for _, b := range p.texts[i+1:] {
-						if a.left < b.right-slack && b.left < a.right-slack && a.top < b.bottom-slack && b.top < a.bottom-slack {
-							t.Errorf("texts overlap:\n%s\n%s", a, b)
+		for _, layout := range chart.Layouts(c.Plot) {
+			t.Run(name+", "+names[layout], func(t *testing.T) {
+				_, list := draw(t, c, layout)
+				for _, p := range list {
+					faults := 0
+					for i, a := range p.texts {
+						if a.left < -slack || a.right > p.width+slack || a.top < -slack || a.bottom > p.height+slack {
+							t.Errorf("beyond the view box of %.0f × %.0f: %s", p.width, p.height, a)
 							faults++
 						}
-					}
-					if faults > 5 {
-						t.FailNow()
+						for _, b := range p.texts[i+1:] {
+							if a.left < b.right-slack && b.left < a.right-slack && a.top < b.bottom-slack && b.top < a.bottom-slack {
+								t.Errorf("texts overlap:\n%s\n%s", a, b)
+								faults++
+							}
+						}
+						if faults > 5 {
+							t.FailNow()
+						}
 					}
 				}
 			})
@@ -59,20 +63,52 @@ func TestTextsHaveTheirRoom(t *testing.T) {
 }
 
 func TestViewBoxes(t *testing.T) {
+	widths := map[chart.Layout]float64{chart.Wide: 1000, chart.Narrow: 360, chart.Panels: 300}
 	for _, c := range samples() {
-		_, wide := draw(t, c, chart.Wide)
-		_, narrow := draw(t, c, chart.Narrow)
-		assert.Equal(t, 1000.0, wide.width)
-		assert.Equal(t, 360.0, narrow.width)
-		assert.Greater(t, wide.height, 60.0)
-		assert.Greater(t, narrow.height, 60.0)
+		for _, layout := range chart.Layouts(c.Plot) {
+			_, list := draw(t, c, layout)
+			for _, p := range list {
+				assert.Equal(t, widths[layout], p.width)
+				assert.Greater(t, p.height, 60.0)
+			}
+		}
 	}
+}
+
+// The plots of panels beside each other are level, however many lines their names have.
+func TestPanelsAreLevel(t *testing.T) {
+	plot := trajectories()
+	plot.Panels[1].Name, plot.Panels[2].Name = longChinese, ""
+	_, list := draw(t, sample("trajectories", plot), chart.Panels)
+	for _, p := range list {
+		var axis []text
+		for _, x := range p.texts {
+			if x.class == "k" {
+				axis = append(axis, x)
+			}
+		}
+		assert.Equal(t, 289.56, axis[0].top, "4 lines of a name and one of a unit, each 18, 16, the plot of 176, 5 and 14 to the base line, less .88×13")
+	}
+	strips := report.Strips{Rows: []report.Strip{
+		{Name: "甲", Parts: []report.StripPart{{State: "met", Count: 1}}},
+		{Name: longChinese[:75], Parts: []report.StripPart{{State: "met", Count: 1}}},
+	}}
+	squares := regexp.MustCompile(`<path class="sa" d="M0 50h16"/>`) // below 2 lines of 18, 6 and half of a square
+	assert.Len(t, squares.FindAll(chart.Append(nil, sample("strips", strips), chart.Panels, ""), -1), 2)
 }
 
 var (
 	numberText = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
 	blank      = regexp.MustCompile(`[\s\x{a0}]+`)
 )
+
+// printed returns the texts of pictures.
+func printed(list []picture) (all []text) {
+	for _, p := range list {
+		all = append(all, p.texts...)
+	}
+	return all
+}
 
 // texts returns the texts of a chart's plot but those of axes.
 func texts(c report.Chart) []string {
@@ -114,11 +150,11 @@ func TestNumbersComeFromTheChart(t *testing.T) {
 				known[n] = true
 			}
 		}
-		for name, layout := range layouts {
-			t.Run(c.ID+", "+name, func(t *testing.T) {
-				_, p := draw(t, c, layout)
+		for _, layout := range chart.Layouts(c.Plot) {
+			t.Run(c.ID+", "+names[layout], func(t *testing.T) {
+				_, list := draw(t, c, layout)
 				seen := 0
-				for _, x := range p.texts {
+				for _, x := range printed(list) {
 					if strings.Contains(x.class, "k") {
 						continue
 					}
@@ -147,14 +183,14 @@ func TestEveryTextIsThere(t *testing.T) {
 			c.Plot = plot
 		case report.Grid:
 			if c.ID != "grid" {
-				continue // lists, in both layouts
+				continue // some are lists
 			}
 		}
-		for layoutName, layout := range layouts {
-			t.Run(name+", "+layoutName, func(t *testing.T) {
-				_, p := draw(t, c, layout)
+		for _, layout := range chart.Layouts(c.Plot) {
+			t.Run(name+", "+names[layout], func(t *testing.T) {
+				_, list := draw(t, c, layout)
 				var b strings.Builder
-				for _, x := range p.texts {
+				for _, x := range printed(list) {
 					b.WriteString(x.content)
 				}
 				printed := blank.ReplaceAllString(b.String(), "")
@@ -164,8 +200,7 @@ func TestEveryTextIsThere(t *testing.T) {
 					c.Plot = plot
 				}
 				for _, want := range texts(c) {
-					want = blank.ReplaceAllString(want, "")
-					if !strings.Contains(printed, want) && !(c.ID == "grid" && layout == chart.Narrow && slices.Contains([]string{"政策法规与创新促进科", "外国专家服务科"}, want)) {
+					if !strings.Contains(printed, blank.ReplaceAllString(want, "")) {
 						t.Errorf("missing: %s", want)
 					}
 				}
@@ -176,22 +211,38 @@ func TestEveryTextIsThere(t *testing.T) {
 
 // In the places where a label may stand there is room for the target, both ends and the latest observation.
 func TestTrajectoryTexts(t *testing.T) {
-	for name, layout := range layouts {
-		t.Run(name, func(t *testing.T) {
-			_, p := draw(t, sample("trajectories", trajectories()), layout)
-			var got []string
-			for _, x := range p.texts {
-				if !strings.Contains(x.class, "k") {
-					got = append(got, strings.ReplaceAll(x.content, "\u00a0", " "))
-				}
-			}
-			for _, want := range []string{
-				"R&D经费支出占GDP比重", "%", "3.06", "3", "2.86", "▲ 按现有增速2025年达3.06%",
-				"58", "57.3", "52.3", "48.42", "▼ 预计缺口0.7至5.7个百分点", "1800", "1374", "▲ 按现有增速可提前完成", "550", "448", "○ 只有一个观测值，不作外推",
-			} {
-				assert.Contains(t, got, want)
-			}
-		})
+	_, list := draw(t, sample("trajectories", trajectories()), chart.Panels)
+	var got []string
+	for _, x := range printed(list) {
+		if !strings.Contains(x.class, "k") {
+			got = append(got, strings.ReplaceAll(x.content, "\u00a0", " "))
+		}
+	}
+	for _, want := range []string{
+		"R&D经费支出占GDP比重", "%", "3.06", "3", "2.86", "▲ 按现有增速2025年达3.06%",
+		"58", "57.3", "52.3", "48.42", "▼ 预计缺口0.7至5.7个百分点", "1800", "1374", "▲ 按现有增速可提前完成", "550", "448", "○ 只有一个观测值，不作外推",
+	} {
+		assert.Contains(t, got, want)
+	}
+}
+
+// A strip has a square for each thing, sixteen in a line: of one state a dashed line with the marks on it, or each with its
+// outline. Dots are dashes, too.
+func TestSquares(t *testing.T) {
+	s := report.Strips{Rows: []report.Strip{{Parts: []report.StripPart{
+		{State: "met", Count: 18}, {State: "not-met", Count: 2}, {State: "unknown", Count: 1}, {State: "ahead", Count: 1}, {Count: 3},
+	}}}}
+	svg := string(chart.Append(nil, sample("strips", s), chart.Panels, ""))
+	assert.Contains(t, svg, `</title>`+
+		`<path class="sa" d="M0 14h286"/><path class="so" d="M8 14h271"/>`+
+		`<path class="sa" d="M0 32h34"/><path class="so" d="M8 32h19"/>`+
+		`<path class="ss" d="M36 32h34"/><path class="w" d="M44 36l4-7h-8zm18 0l4-7h-8z"/>`+
+		`<path class="fu" d="M72 24h16v16h-16z"/><path class="u" d="M80 28a4 4 0 1 1-.1 0z"/>`+
+		`<path class="sb" d="M90 32h16"/><path class="w" d="M98 28l4 7h-8z"/>`+
+		`<path class="sp" d="M108 32h52"/>`+
+		`</svg>`)
+	for _, rule := range []string{"stroke-width:16;stroke-dasharray:16 2}", "stroke-width:8;stroke-dasharray:0 18;stroke-linecap:round}"} {
+		assert.Contains(t, chart.CSS, rule)
 	}
 }
 
@@ -221,21 +272,22 @@ func TestBarsEndWithinTheAxis(t *testing.T) {
 	assert.Empty(t, draw(""), "what is absent is not drawn")
 }
 
-// A dash without a state says that nothing stands in a cell: it is drawn as a line, and in a list the column is left out.
+// A dash without a state says that nothing stands in a cell: it is drawn as a line. In a list, which a grid is whose columns
+// have no room, the column is left out.
 func TestEmptyCells(t *testing.T) {
 	g := report.Grid{
 		Columns: []report.Column{{Title: "任务"}, {Title: "甲科"}, {Title: "乙科"}, {Title: "丙科"}},
 		Rows:    [][]report.Cell{{{Text: "任务1"}, {Text: "—"}, {Text: "—", State: "unknown"}, {Text: "配合1"}}},
 	}
-	printed := func(l chart.Layout) (list []string) {
-		_, p := draw(t, sample("grid", g), l)
-		for _, x := range p.texts {
+	printed := func(g report.Grid) (list []string) {
+		for _, x := range drawn(t, sample("grid", g), chart.Wide).texts {
 			list = append(list, x.content)
 		}
 		return list
 	}
-	assert.Equal(t, []string{"任务", "甲科", "乙科", "丙科", "任务1", "○\u00a0—", "配合1"}, printed(chart.Wide))
-	assert.Equal(t, []string{"任务", "任务1", "乙科", "○\u00a0—", "丙科", "配合1"}, printed(chart.Narrow))
+	assert.Equal(t, []string{"任务", "甲科", "乙科", "丙科", "任务1", "○\u00a0—", "配合1"}, printed(g))
+	g.Columns = append(g.Columns, slices.Repeat([]report.Column{{Title: "其他科"}}, 20)...)
+	assert.Equal(t, []string{"任务", "任务1", "乙科", "○\u00a0—", "丙科", "配合1"}, printed(g))
 }
 
 // Where ticks have no room, those of the middle are left out: never the ends, nor the target.
@@ -253,7 +305,7 @@ func TestTicks(t *testing.T) {
 		{"the end is beside another", report.Bars{Axis: axis("%", "0", "50", "99", "100")}, "0% 50% 100%", "0% 50% 100%"},
 	} {
 		for layout, want := range map[chart.Layout]string{chart.Wide: test.wide, chart.Narrow: test.slim} {
-			_, p := draw(t, sample("a", test.plot), layout)
+			p := drawn(t, sample("a", test.plot), layout)
 			slices.SortFunc(p.texts, func(a, b text) int { return cmp.Compare(a.left, b.left) })
 			var got []string
 			for _, x := range p.texts {
@@ -270,7 +322,7 @@ func TestGroupsReadAsAHierarchy(t *testing.T) {
 		return report.Bar{Name: name, Value: report.Point{At: v("5"), Text: "5"}}
 	}
 	classes := func(groups ...report.BarGroup) map[string]string {
-		_, p := draw(t, sample("a", report.Bars{Axis: axis("", "0", "10"), Groups: groups}), chart.Wide)
+		p := drawn(t, sample("a", report.Bars{Axis: axis("", "0", "10"), Groups: groups}), chart.Wide)
 		got := map[string]string{}
 		for _, x := range p.texts {
 			got[x.content] = fmt.Sprint(x.class, " ", x.left)

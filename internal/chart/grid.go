@@ -17,9 +17,9 @@ const (
 )
 
 // cells draws a grid as a table; as a list of what stands in it where its columns have no room.
-func (p *picture) cells(g report.Grid, l Layout) {
+func (p *picture) cells(g report.Grid) {
 	lefts, ok := columnsOf(g, p.width)
-	if l == Narrow || !ok {
+	if !ok {
 		p.cellList(g)
 		return
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/planeval/planeval/internal/typeset"
-	"github.com/planeval/planeval/report"
 )
 
 // picture is a picture that is being drawn, from the top down.
@@ -170,9 +169,13 @@ func (p *picture) flow(x, y, room float64, items ...paragraph) float64 {
 	return y + height - top
 }
 
-// append appends the picture as an element.
-func (p *picture) append(dst []byte, c report.Chart) []byte {
-	name, description := typeset.Clean(c.Caption), typeset.Clean(c.Summary)
+// append appends the picture as an element, with the first name that is not blank.
+func (p *picture) append(dst []byte, description string, names ...string) []byte {
+	description = typeset.Clean(description)
+	name := ""
+	for i := 0; i < len(names) && strings.TrimSpace(name) == ""; i++ {
+		name = typeset.Clean(names[i])
+	}
 	if strings.TrimSpace(name) == "" { // an image must have a name
 		name, description = description, ""
 	}

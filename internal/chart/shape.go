@@ -1,11 +1,6 @@
 package chart
 
-import (
-	"math"
-	"strings"
-
-	"github.com/planeval/planeval/report"
-)
+import "github.com/planeval/planeval/report"
 
 // outline returns the commands of the shape of a tone around a point: ▲ ● ▼, and ○ as a ring.
 func outline(t report.Tone, x, y, r float64) (commands string, numbers []float64) {
@@ -31,32 +26,6 @@ func (p *picture) dot(t report.Tone, x, y float64) {
 		return
 	}
 	p.shape(t, "f"+letter(t), x, y, 6)
-}
-
-// corner is the place of a square.
-type corner struct{ x, y float64 }
-
-// squares draws things of one state: squares with the shape of its tone, all in two paths.
-func (p *picture) squares(t report.Tone, size float64, places ...corner) {
-	var boxes, shapes strings.Builder
-	var ofBoxes, ofShapes []float64
-	class, r := "w", math.Round(size/4)
-	if t == report.Unsettled {
-		class = "u"
-	}
-	for _, at := range places {
-		boxes.WriteString("M% %h%v%H%z")
-		ofBoxes = append(ofBoxes, at.x, at.y, size, size, at.x)
-		commands, numbers := outline(t, at.x+size/2, at.y+size/2, r)
-		shapes.WriteString(commands)
-		ofShapes = append(ofShapes, numbers...)
-	}
-	if len(places) > 0 {
-		p.path("f"+letter(t), boxes.String(), ofBoxes...)
-	}
-	if len(places) > 0 && t != report.Plain {
-		p.path(class, shapes.String(), ofShapes...)
-	}
 }
 
 // AppendKey appends the small picture of a key of a legend, one svg element that is 30 wide and 16 high. It says nothing

@@ -1,65 +1,110 @@
 package chart
 
-import "github.com/planeval/planeval/report"
+import (
+	"strings"
+	"unicode/utf8"
 
-func (p *picture) strips(s report.Strips, l Layout) {
-	for i, strip := range s.Rows {
-		if i > 0 {
-			p.rule(0, p.y, p.width)
-		}
-		p.y += rowGap
-		if l == Narrow {
-			name := strong.paragraph(strip.Name, p.width)
-			p.lines(name, start, 0, p.y, p.width)
-			p.y += name.height()
-			if len(name.lines) > 0 {
-				p.y += 5
-			}
-			p.y = p.strip(strip, 0, p.y, p.width)
-		} else {
-			name := body.paragraph(strip.Name, nameWidth)
-			p.lines(name, start, 0, p.y, nameWidth)
-			below := p.strip(strip, nameWidth+columnGap, p.y, p.width-nameWidth-columnGap)
-			p.y = max(p.y+name.height(), below)
-		}
-		p.y += rowGap
+	"github.com/planeval/planeval/report"
+)
+
+func stripPanels(s report.Strips) []panel {
+	var list []panel
+	for _, strip := range s.Rows {
+		list = append(list, panel{name: strip.Name, says: enumerated(strip.Parts), draw: func(p *picture) { p.strip(strip) }})
 	}
+	return list
 }
 
-// strip draws the squares of a strip and writes its parts below them. It returns where it ends.
-func (p *picture) strip(s report.Strip, x, y, room float64) float64 {
-	const (
-		size, gap = 16.0, 2.0
-		most      = 240 // squares, beyond which a bar shows the shares
-	)
+// enumerated returns the texts of the parts in one line, parted as Chinese or as other languages do it.
+func enumerated(parts []report.StripPart) string {
+	var b strings.Builder
+	comma := ""
+	for _, part := range parts {
+		if part.Text == "" {
+			continue
+		}
+		b.WriteString(comma + part.Text)
+		comma = ", "
+		if last, _ := utf8.DecodeLastRuneInString(part.Text); isWide(last) {
+			comma = "、"
+		}
+	}
+	return b.String()
+}
+
+// Sizes of the squares of a strip.
+const (
+	square      = 16.0
+	squareStep  = square + 2 // from one to the next
+	mostSquares = 240        // squares, beyond which a bar shows the shares
+)
+
+// strip draws the squares of a strip and writes its parts below them.
+func (p *picture) strip(s report.Strip) {
 	var texts []paragraph
 	total := 0.0
 	for _, part := range s.Parts {
 		total += float64(max(part.Count, 0))
-		texts = append(texts, minor.of(part.State).paragraph(word(part.State, part.Text), room))
+		texts = append(texts, minor.of(part.State).paragraph(word(part.State, part.Text), p.width))
 	}
-	left := x
+	p.y += 6
+	if total > mostSquares {
+		p.shares(s, total)
+	} else {
+		p.squares(s)
+	}
+	p.y += square + 5
+	p.y += p.flow(0, p.y, p.width, texts...)
+}
+
+// shares draws a bar of the shares of the parts.
+func (p *picture) shares(s report.Strip, total float64) {
+	left := 0.0
 	for _, part := range s.Parts {
-		tone := report.ToneOf(part.State)
-		if total > most {
-			width := float64(max(part.Count, 0)) / total * room
-			if width > 0 {
-				p.fill(tone, left, y, width, size)
-				p.down("x", left+width, y, size)
-			}
-			left += width
-			continue
+		width := float64(max(part.Count, 0)) / total * p.width
+		if width > 0 {
+			p.fill(report.ToneOf(part.State), left, p.y, width, square)
+			p.down("x", left+width, p.y, square)
 		}
-		var places []corner
-		for range part.Count {
-			if left+size > x+room {
-				left, y = x, y+size+gap
-			}
-			places = append(places, corner{left, y})
-			left += size + gap
-		}
-		p.squares(tone, size, places...)
+		left += width
 	}
-	y += size + 6
-	return y + p.flow(x, y, room, texts...)
+}
+
+// squares draws a square for each thing, in as many lines as they need.
+func (p *picture) squares(s report.Strip) {
+	line := int((p.width + squareStep - square) / squareStep)
+	taken := 0 // of the line
+	for _, part := range s.Parts {
+		for left := part.Count; left > 0; {
+			if taken == line {
+				taken, p.y = 0, p.y+squareStep
+			}
+			n := min(left, line-taken)
+			p.alike(report.ToneOf(part.State), float64(taken)*squareStep, n)
+			taken, left = taken+n, left-n
+		}
+	}
+}
+
+// alike draws squares of one state in a line, with the shape of its tone in each. As strokes with dashes they are one short
+// path, however many they are; those with an outline must be drawn one by one, and so must triangles.
+func (p *picture) alike(t report.Tone, x float64, n int) {
+	each := func(class string, x, y float64, commands string) {
+		p.path(class, "M% %"+commands+strings.Repeat("m18 0"+commands, n-1), x, y)
+	}
+	middle, length := x+square/2, float64(n-1)*squareStep
+	if t == report.Unsettled {
+		each("fu", x, p.y, "h16v16h-16z")
+		each("u", middle, p.y+4, "a4 4 0 1 1-.1 0z")
+		return
+	}
+	p.across("s"+letter(t), x, p.y+square/2, length+square)
+	switch t {
+	case report.Beyond:
+		each("w", middle, p.y+4, "l4 7h-8z")
+	case report.AsAsked:
+		p.across("so", middle, p.y+square/2, length+1) // so that one dot has a length, too
+	case report.Short:
+		each("w", middle, p.y+12, "l4-7h-8z")
+	}
 }

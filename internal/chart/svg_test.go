@@ -17,7 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var layouts = map[string]chart.Layout{"wide": chart.Wide, "narrow": chart.Narrow}
+// names are those of the layouts.
+var names = map[chart.Layout]string{chart.Wide: "wide", chart.Narrow: "narrow", chart.Panels: "panels"}
 
 // picture is what a test sees of an svg element.
 type picture struct {
@@ -52,12 +53,12 @@ var sizes = map[string]float64{"v": 15, "h": 13, "s": 13, "k": 13, "i": 13}
 
 var fontSize = regexp.MustCompile(`^font-size:([0-9.]+)px$`)
 
-// parse reads an svg element; it fails the test where that is no well-formed XML or has more than one root.
-func parse(t testing.TB, svg []byte) picture {
+// parse reads svg elements; it fails the test where they are no well-formed XML.
+func parse(t testing.TB, svg []byte) (list []picture) {
 	t.Helper()
 	var p picture
 	decoder := xml.NewDecoder(bytes.NewReader(svg))
-	depth, roots := 0, 0
+	depth := 0
 	var open xml.StartElement
 	for {
 		token, err := decoder.Token()
@@ -68,7 +69,7 @@ func parse(t testing.TB, svg []byte) picture {
 		switch token := token.(type) {
 		case xml.StartElement:
 			if depth == 0 {
-				roots++
+				p = picture{}
 				box := strings.Fields(attribute(token, "viewBox"))
 				require.Len(t, box, 4)
 				p.width, p.height = decimal(t, box[2]), decimal(t, box[3])
@@ -84,10 +85,12 @@ func parse(t testing.TB, svg []byte) picture {
 			}
 			p.elements = append(p.elements, form)
 			if inPattern := token.Name.Local == "path" && slices.Contains(hatchLines, attribute(token, "class")); !inPattern {
-				p.marks = append(p.marks, marks(t, attribute(token, "d"))...)
+				p.marks = append(p.marks, marks(t, attribute(token, "class"), attribute(token, "d"))...)
 			}
 		case xml.EndElement:
-			depth--
+			if depth--; depth == 0 {
+				list = append(list, p)
+			}
 		case xml.CharData:
 			switch content := string(token); open.Name.Local {
 			case "title":
@@ -103,18 +106,24 @@ func parse(t testing.TB, svg []byte) picture {
 			require.Fail(t, "comments, directives and instructions have no place here", "%v", token)
 		}
 	}
-	require.Equal(t, 1, roots)
-	return p
+	require.Zero(t, depth)
+	return list
 }
 
 // hatchLines are the classes of what patterns are made of, which have coordinates of their own.
 var hatchLines = []string{"z", "y"}
 
+var squares = regexp.MustCompile(`^s[pabs]$`)
+
 var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)H)?`)
 
 // marks returns how far each part of a path reaches that begins with a horizontal or vertical line, and where each other
-// part begins.
-func marks(t testing.TB, path string) (list [][4]float64) {
+// part begins. A line of squares is as high as they are.
+func marks(t testing.TB, class, path string) (list [][4]float64) {
+	half := 0.0
+	if squares.MatchString(class) {
+		half = 8
+	}
 	for _, m := range stroke.FindAllStringSubmatch(path, -1) {
 		x, y := decimal(t, m[1]), decimal(t, m[2])
 		right, bottom := x, y
@@ -127,7 +136,7 @@ func marks(t testing.TB, path string) (list [][4]float64) {
 		if m[5] != "" {
 			bottom += decimal(t, m[5])
 		}
-		list = append(list, [4]float64{min(x, right), max(x, right), min(y, bottom), max(y, bottom)})
+		list = append(list, [4]float64{min(x, right), max(x, right), min(y, bottom) - half, max(y, bottom) + half})
 	}
 	return list
 }
@@ -176,9 +185,17 @@ func (x text) String() string {
 	return fmt.Sprintf("%q at %.1f–%.1f × %.1f–%.1f", x.content, x.left, x.right, x.top, x.bottom)
 }
 
-// draw returns the picture of a chart as it was drawn and as it was read.
-func draw(t testing.TB, c report.Chart, l chart.Layout) ([]byte, picture) {
+// draw returns the pictures of a chart as they were drawn and as they were read.
+func draw(t testing.TB, c report.Chart, l chart.Layout) ([]byte, []picture) {
 	t.Helper()
 	svg := chart.Append(nil, c, l, "_1")
 	return svg, parse(t, svg)
+}
+
+// drawn returns the picture of a chart that has one.
+func drawn(t testing.TB, c report.Chart, l chart.Layout) picture {
+	t.Helper()
+	_, list := draw(t, c, l)
+	require.Len(t, list, 1)
+	return list[0]
 }

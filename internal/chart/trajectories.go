@@ -11,43 +11,29 @@ import (
 // The height of the plot of a trajectory.
 const plotHeight = 176
 
-func (p *picture) trajectories(t report.Trajectories, l Layout) {
-	const gap = 36
-	columns := 3
-	if l == Narrow {
-		columns = 1
+func trajectoryPanels(t report.Trajectories) []panel {
+	var list []panel
+	for _, t := range t.Panels {
+		list = append(list, panel{name: t.Name, unit: t.Unit, says: t.Says, draw: func(p *picture) {
+			top := p.y + 16
+			newTrajectory(p, t, top).draw()
+			says := strong.of(t.State).paragraph(word(t.State, t.Says), p.width)
+			p.y = top + plotHeight + lineHeight + 14
+			p.lines(says, start, 0, p.y, p.width)
+			p.y += says.height()
+		}})
 	}
-	width := (p.width - gap*float64(columns-1)) / float64(columns)
-	for panels := range slices.Chunk(t.Panels, columns) {
-		head := 0.0 // the height of the highest name, so that plots stand side by side
-		for _, panel := range panels {
-			head = max(head, strong.paragraph(panel.Name, width).height()+small.paragraph(panel.Unit, width).height())
-		}
-		top, bottom := p.y, p.y
-		for i, t := range panels {
-			left := float64(i) * (width + gap)
-			name, unit := strong.paragraph(t.Name, width), small.paragraph(t.Unit, width)
-			p.lines(name, start, left, top, width)
-			p.lines(unit, start, left, top+head-unit.height(), width)
-			newPanel(p, t, left, top+head+16, width).draw()
-			says := strong.of(t.State).paragraph(word(t.State, t.Says), width)
-			below := top + head + 16 + plotHeight + lineHeight + 14
-			p.lines(says, start, left, below, width)
-			bottom = max(bottom, below+says.height())
-		}
-		p.y = bottom + 20
-	}
+	return list
 }
 
-// panel is the plot of a trajectory.
-type panel struct {
+// trajectory is the plot of a trajectory.
+type trajectory struct {
 	*picture
 	report.Trajectory
-	left, right float64 // of the panel
-	x, y        scale
-	texts       []rectangle // that stand in it
-	segments    [][2]point  // that texts should not cover
-	dots        []point
+	x, y     scale
+	texts    []rectangle // that stand in it
+	segments [][2]point  // that texts should not cover
+	dots     []point
 }
 
 type point struct{ x, y float64 }
@@ -58,7 +44,7 @@ func (r rectangle) meets(o rectangle) bool {
 	return r.left < o.right && o.left < r.right && r.top < o.bottom && o.top < r.bottom
 }
 
-func newPanel(p *picture, t report.Trajectory, left, top, width float64) *panel {
+func newTrajectory(p *picture, t report.Trajectory, top float64) *trajectory {
 	before, after := 0.0, 0.0
 	for _, mark := range t.Up {
 		before = max(before, tick.width(oneLine(mark.Text)))
@@ -66,15 +52,15 @@ func newPanel(p *picture, t report.Trajectory, left, top, width float64) *panel 
 	for _, m := range append([]report.Moment{t.Target}, t.Ends...) {
 		after = max(after, strong.width(oneLine(m.Text)))
 	}
-	before, after = min(before, width/3)+8, min(after, width/3)+14
-	return &panel{
-		picture: p, Trajectory: t, left: left, right: left + width,
-		x: newScale(t.Across, left+before, left+width-after),
+	before, after = min(before, p.width/3)+8, min(after, p.width/3)+14
+	return &trajectory{
+		picture: p, Trajectory: t,
+		x: newScale(t.Across, before, p.width-after),
 		y: newScale(t.Up, top+plotHeight, top),
 	}
 }
 
-func (p *panel) draw() {
+func (p *trajectory) draw() {
 	p.axes()
 	color := letter(report.ToneOf(p.State))
 	target, hasTarget := p.place(p.Target)
@@ -125,14 +111,14 @@ func (p *panel) draw() {
 }
 
 // place returns where a moment lies, and whether it lies within the axes.
-func (p *panel) place(m report.Moment) (point, bool) {
+func (p *trajectory) place(m report.Moment) (point, bool) {
 	x, inTime := p.x.place(value(m.Time))
 	y, inRange := p.y.place(value(m.At))
 	return point{x, y}, inTime && inRange
 }
 
 // axes draws the lines and ticks of the axes.
-func (p *panel) axes() {
+func (p *trajectory) axes() {
 	left, right := p.x.from, p.x.to
 	var lines []byte
 	taken := math.Inf(1)
@@ -144,18 +130,18 @@ func (p *panel) axes() {
 		lines = steps(lines, "M% %h%", left, y, right-left)
 		if text := oneLine(t.Text); taken-y >= 16 {
 			taken = y
-			p.text(tick, end, left-8, y+4.5, left-8-p.left, text)
+			p.text(tick, end, left-8, y+4.5, left-8, text)
 		}
 	}
 	if len(lines) > 0 {
 		p.path("g", string(lines))
 	}
 	p.verticals("g", p.Across, p.x, extent{p.y.from, p.y.from + 4})
-	p.ticks(p.Across, p.x, p.y.from+5, p.left, p.right, math.NaN())
+	p.ticks(p.Across, p.x, p.y.from+5, 0, p.width, math.NaN())
 }
 
 // run draws observations that follow each other.
-func (p *panel) run(run []point, color string) {
+func (p *trajectory) run(run []point, color string) {
 	if len(run) < 2 {
 		return
 	}
@@ -172,7 +158,7 @@ func (p *panel) run(run []point, color string) {
 }
 
 // fan draws where the ways of going on lead from the last observation.
-func (p *panel) fan(last point, color string) {
+func (p *trajectory) fan(last point, color string) {
 	var ends []point
 	for _, m := range p.Ends {
 		if at, ok := p.place(m); ok {
@@ -197,7 +183,7 @@ func (p *panel) fan(last point, color string) {
 
 // endLabels writes the texts of the target and of the ends to the right of them, moved up or down where they would
 // touch; of more texts than have room, the last ones are left out.
-func (p *panel) endLabels() {
+func (p *trajectory) endLabels() {
 	const apart = 17
 	type label struct {
 		style
@@ -229,14 +215,14 @@ func (p *panel) endLabels() {
 		limit = labels[i].at.y - apart
 	}
 	for _, l := range labels {
-		p.label(l.style, min(l.at.x+11, p.right-min(l.width(l.text), p.right-p.x.to-11)), l.at.y+5, l.text)
+		p.label(l.style, min(l.at.x+11, p.width-min(l.width(l.text), p.width-p.x.to-11)), l.at.y+5, l.text)
 	}
 }
 
 // labels writes the texts of the observations beside them, from the last to the first, where they cover no text and as
 // little as can be of the lines; a text for which there is no such place is left out, and so are all but the last few: to
 // find a place, a text is held against every line.
-func (p *panel) labels() {
+func (p *trajectory) labels() {
 	const most = 12
 	places := []struct{ share, x, y float64 }{ // share of the text's width left of the dot
 		{1, 3, -10}, {.5, 0, -11}, {0, 5, 20}, {.5, 0, 21}, {1, -3, 20}, {0, 5, -10}, {0, 10, 5}, {1, -10, 5},
@@ -247,14 +233,14 @@ func (p *panel) labels() {
 	for i := len(p.Actual) - 1; i >= 0 && tried < most; i-- {
 		at, ok := p.place(p.Actual[i])
 		text := oneLine(p.Actual[i].Text)
-		width := min(s.width(text), p.right-p.x.from)
+		width := min(s.width(text), p.width-p.x.from)
 		if !ok || width <= 0 {
 			continue
 		}
 		tried++
 		best, least := point{}, math.Inf(1)
 		for _, place := range places {
-			x := min(max(at.x-place.share*width+place.x, p.x.from), p.right-width)
+			x := min(max(at.x-place.share*width+place.x, p.x.from), p.width-width)
 			if cost := p.cost(textBox(s, x, at.y+place.y, width)); cost < least {
 				best, least = point{x, at.y + place.y}, cost
 			}
@@ -271,14 +257,14 @@ func textBox(s style, x, y, width float64) rectangle {
 }
 
 // label writes a text of the panel.
-func (p *panel) label(s style, x, y float64, text string) {
-	room := p.right - x
+func (p *trajectory) label(s style, x, y float64, text string) {
+	room := p.width - x
 	p.texts = append(p.texts, textBox(s, x, y, min(s.width(text), room)))
 	p.text(s, start, x, y, room, text)
 }
 
 // cost returns how much a text in a place would cover: infinitely much where it would lie over a text or leave the plot.
-func (p *panel) cost(box rectangle) float64 {
+func (p *trajectory) cost(box rectangle) float64 {
 	const samples = 32
 	if box.top < p.y.to-14 || box.bottom > p.y.from+2 || slices.ContainsFunc(p.texts, box.meets) {
 		return math.Inf(1)

@@ -7,17 +7,17 @@ import (
 	"github.com/planeval/planeval/report"
 )
 
-// figure writes a chart: its caption, its legend, the picture for pages and that for phones, its notes, and links to the
-// tables with its numbers, which go by their captions. A grid has one picture, which phones scroll: set for them it would be
-// its table again.
+// figure writes a chart: its caption, its legend, its pictures, its notes, and links to the tables with its numbers, which
+// go by their captions.
 func (p *page) figure(c *report.Chart) {
-	_, grid := c.Plot.(report.Grid)
 	label := ""
 	p.raw("<figure")
 	p.id(c.ID)
 	p.raw(">")
+	layouts := chart.Layouts(c.Plot)
+	scrolled := len(layouts) == 1 && layouts[0] == chart.Wide
 	if c.Caption != "" {
-		if grid {
+		if scrolled {
 			label = p.label()
 		}
 		p.raw("<figcaption")
@@ -28,37 +28,34 @@ func (p *page) figure(c *report.Chart) {
 	}
 	p.turn()
 	p.legend(c.Legend)
-	if grid {
-		p.raw("<div class=t tabindex=0")
-		if label != "" {
-			p.raw(" role=region aria-labelledby=" + label)
+	for _, layout := range layouts {
+		switch {
+		case scrolled:
+			p.raw("<div class=t tabindex=0")
+			if label != "" {
+				p.raw(" role=region aria-labelledby=" + label)
+			}
+		case layout == chart.Panels:
+			p.raw("<div class=panels")
+			if c.Summary != "" {
+				p.raw(" role=group aria-label=\"")
+				p.text(c.Summary)
+				p.raw(`"`)
+			}
+		case layout == chart.Wide:
+			p.raw("<div class=page")
+		default:
+			p.raw("<div class=phone")
 		}
 		p.raw(">")
-		p.picture(c, chart.Wide)
+		p.drawn = chart.Append(p.drawn[:0], *c, layout, p.label())
+		p.svg(p.drawn)
 		p.raw("</div>")
-	} else {
-		p.pictures(c)
+		p.turn()
 	}
-	p.turn()
 	p.notes(c.Notes)
 	p.links(c.Tables)
 	p.raw("</figure>\n")
-}
-
-// pictures writes the picture for pages and that for phones.
-func (p *page) pictures(c *report.Chart) {
-	p.raw("<div class=page>")
-	p.picture(c, chart.Wide)
-	p.raw("</div>")
-	p.turn()
-	p.raw("<div class=phone>")
-	p.picture(c, chart.Narrow)
-	p.raw("</div>")
-}
-
-func (p *page) picture(c *report.Chart, l chart.Layout) {
-	p.drawn = chart.Append(p.drawn[:0], *c, l, p.label())
-	p.svg(p.drawn)
 }
 
 // svg writes a picture without the quotation marks that XML wants around every value, and HTML around those with a space.

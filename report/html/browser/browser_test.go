@@ -168,28 +168,79 @@ func TestThePageFitsTheWindow(t *testing.T) {
 	}
 }
 
-// tileRows counts the tiles in each row.
-const tileRows = `(() => {
-	const rows = {}
-	for (const tile of document.querySelectorAll('.tiles > li')) {
-		const top = tile.getBoundingClientRect().top
-		rows[top] = (rows[top] || 0) + 1
-	}
-	return Object.entries(rows).sort((a, b) => a[0] - b[0]).map(e => e[1]).join()
-})()`
+// rows counts the elements of a kind in each row.
+func rows(kind string) string {
+	return `(() => {
+		const rows = {}
+		for (const e of document.querySelectorAll('` + kind + `')) {
+			const top = e.getBoundingClientRect().top
+			rows[top] = (rows[top] || 0) + 1
+		}
+		return Object.entries(rows).sort((a, b) => a[0] - b[0]).map(e => e[1]).join()
+	})()`
+}
+
+const tiles = ".tiles > li"
 
 // The seven figures of the conclusion stand in one row; on phones the first, which the others add up to, has a row of its own.
 func TestTilesStandInWholeRows(t *testing.T) {
 	ctx := open(t)
 	for _, language := range languages {
 		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(seed(t, language))))
-		for width, rows := range map[int64]string{320: "1,2,2,2", 360: "1,2,2,2", 768: "7", 1280: "7"} {
+		for width, want := range map[int64]string{320: "1,2,2,2", 360: "1,2,2,2", 768: "7", 1280: "7"} {
 			require.NoError(t, chromedp.Do(ctx, sized(width)))
-			assert.Equal(t, rows, evaluated[string](t, ctx, tileRows), "%s at %d", language, width)
+			assert.Equal(t, want, evaluated[string](t, ctx, rows(tiles)), "%s at %d", language, width)
 		}
 	}
 	onPaper(t, ctx)
-	assert.Equal(t, "7", evaluated[string](t, ctx, tileRows), "on paper")
+	assert.Equal(t, "7", evaluated[string](t, ctx, rows(tiles)), "on paper")
+}
+
+// panels writes a page with charts of trajectories, of so many panels each, and returns the address of the file.
+func panels(t *testing.T, counts ...int) string {
+	t.Helper()
+	value := indicator.MustValue
+	axis := report.Axis{{At: value("2020"), Text: "2020"}, {At: value("2025"), Text: "2025"}}
+	up := report.Axis{{At: value("0"), Text: "0"}, {At: value("10"), Text: "10"}}
+	d := report.Document{Title: "Plan"}
+	for i, count := range counts {
+		var plot report.Trajectories
+		for j := range count {
+			plot.Panels = append(plot.Panels, report.Trajectory{
+				Name: fmt.Sprintf("Indicator %d of figure %d that is measured every year", j, i), Unit: "%", State: "ahead", Says: fmt.Sprintf("ahead; %d of %d reaches the target", j, i), Across: axis, Up: up,
+				Actual: []report.Moment{{Time: value("2020"), Point: up[0]}, {Time: value("2022"), Point: report.Point{At: value("5"), Text: "5"}}},
+				Target: report.Moment{Time: value("2025"), Point: up[1]},
+			})
+		}
+		d.Blocks = append(d.Blocks, report.Chart{Caption: fmt.Sprint("Figure ", i), Summary: "Lines.", Plot: plot, Notes: []string{fmt.Sprint("Note on figure ", i)}})
+	}
+	return written(t, "panels", d)
+}
+
+// Three panels stand beside each other on pages and on paper, two on tablets, and on phones they stand one below the other.
+// None is much wider than the others would be beside it.
+func TestPanelsStandInRows(t *testing.T) {
+	const widest = "Math.max(...[...document.querySelectorAll('.panels > svg')].map(e => e.getBoundingClientRect().width))"
+	ctx := open(t)
+	for _, c := range []struct {
+		panels int
+		want   map[int64]string
+	}{
+		{8, map[int64]string{320: "1,1,1,1,1,1,1,1", 600: "1,1,1,1,1,1,1,1", 768: "2,2,2,2", 1280: "3,3,2"}},
+		{1, map[int64]string{320: "1", 600: "1", 768: "1", 1280: "1"}},
+	} {
+		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(panels(t, c.panels))))
+		for width, want := range c.want {
+			require.NoError(t, chromedp.Do(ctx, sized(width)))
+			assert.Equal(t, want, evaluated[string](t, ctx, rows(".panels > svg")), "%d at %d", c.panels, width)
+			assert.LessOrEqual(t, evaluated[float64](t, ctx, widest), 416.0, "%d at %d", c.panels, width)
+		}
+	}
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(panels(t, 8))))
+	onPaper(t, ctx)
+	assert.Equal(t, "3,3,2", evaluated[string](t, ctx, rows(".panels > svg")), "on paper")
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(panels(t, 1))))
+	assert.LessOrEqual(t, evaluated[float64](t, ctx, widest), 590.0/3, "on paper")
 }
 
 func TestNoTextIsWiderThanItsPicture(t *testing.T) {

@@ -57,7 +57,7 @@ func shape(t testing.TB, page []byte) []string {
 }
 
 // textual are the attributes that hold texts, or sizes that follow from texts.
-var textual = []string{"lang", "viewBox", "d", "x", "y"}
+var textual = []string{"lang", "aria-label", "viewBox", "d", "x", "y"}
 
 // shrunk is the style of a text in a picture that is wider than its room.
 var shrunk = regexp.MustCompile(`^font-size:[0-9.]+px$`)
