@@ -45,7 +45,7 @@ func everything() report.Document {
 						Blocks: []report.Block{indicators(), bullets(), trajectories()},
 						Sections: []report.Section{{
 							ID: "ch2-1-1", Level: 3, Number: "1.", Title: "优化科技创新空间布局",
-							Blocks: []report.Block{grid(), strips()},
+							Blocks: []report.Block{grid(), strips(), projections()},
 							Sections: []report.Section{{
 								ID: "ch2-1-1-1", Level: 4, Number: "（1）", Title: "提升市及县域创新能力",
 								Blocks: []report.Block{report.Paragraph{Text: "综合科技创新水平指数连续保持全省前列。"}},
@@ -69,6 +69,20 @@ func indicators() report.Table {
 			{{Text: "科技型中小企业（家）\n含入库企业"}, {Text: "2700"}, {Text: "67.48%"}, {Text: "2022年"}, {Text: "不判定", State: "not-judged"}},
 		},
 		Notes: []string{"完成率为实际值与目标值之比。"},
+	}
+}
+
+func projections() report.Table {
+	row := func(name, way, value, verdict, state string) []report.Cell {
+		return []report.Cell{{Text: name}, {Text: way}, {Text: value}, {Text: verdict, State: state}}
+	}
+	return report.Table{
+		ID: "table-2", Caption: "表2　外推", Grouped: true,
+		Columns: []report.Column{{Title: "指标"}, {Title: "推进方式"}, {Title: "外推数值", Align: report.End}, {Title: "能否达到"}},
+		Rows: [][]report.Cell{
+			row("高新技术企业（家）", "直线推进", "2380.5", "达到", "met"), row("高新技术企业（家）", "等速增长", "3754.34", "达到", "met"),
+			row("高新技术产业产值占规模以上工业总产值比重（%）", "直线推进", "57.26", "达不到", "not-met"),
+		},
 	}
 }
 

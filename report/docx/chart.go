@@ -61,7 +61,7 @@ func (w *writer) chart(c report.Chart) {
 		w.chartTable(f, stripTable(p))
 	case report.Grid:
 		f.chart = false
-		w.grid(f, p.Columns, p.Rows, shaded)
+		w.grid(f, report.Table{Columns: p.Columns, Rows: p.Rows}, shaded)
 	}
 	w.notes(c.Notes)
 }

@@ -238,7 +238,7 @@ func TestFaults(t *testing.T) {
 		{
 			name: "more columns than Word takes, with every other fault",
 			d: report.Document{
-				Blocks: []report.Block{report.Table{Columns: make([]report.Column, 63)}, report.Table{Columns: make([]report.Column, 64)}, nil},
+				Blocks: []report.Block{report.Table{Columns: make([]report.Column, 63)}, report.Table{Columns: make([]report.Column, 64)}, nil, report.Table{Columns: make([]report.Column, 64), Grouped: true}},
 				Sections: []report.Section{{Sections: []report.Section{{Blocks: []report.Block{
 					report.Tiles{Items: make([]report.Tile, 64)},
 					report.Chart{Plot: report.Grid{Columns: make([]report.Column, 64)}},
@@ -249,6 +249,7 @@ func TestFaults(t *testing.T) {
 			options: docx.Options{Pitch: 1},
 			paths:   []string{"/blocks/2", "/blocks/1", "/sections/0/sections/0/blocks/1", "/sections/0/sections/0/blocks/2", "/options/pitch"},
 		},
+		{name: "groups without a column", d: report.Document{Blocks: []report.Block{report.Table{Grouped: true}}}, paths: []string{"/blocks/0/columns"}},
 		{name: "a block of no kind", d: report.Document{Blocks: []report.Block{nil}}, paths: []string{"/blocks/0"}},
 		{
 			name: "all faults of options",

@@ -104,7 +104,7 @@ func TestPagesHoldTheWholeDocument(t *testing.T) {
 			}
 			for table := range tables(d.Blocks, d.Sections) {
 				rest := all
-				for _, row := range table.Rows {
+				for _, row := range readRows(table) {
 					var ok bool
 					_, rest, ok = strings.Cut(rest, dense(row[0].Text))
 					require.True(t, ok, "table %s: %q is not after the rows before it", table.ID, row[0].Text)
@@ -124,14 +124,16 @@ func TestPagesHoldTheWholeDocument(t *testing.T) {
 
 func TestHeaderRowsAreRepeated(t *testing.T) {
 	o := newOffice(t, "pdftotext")
-	table := report.Table{Columns: []report.Column{{Title: "表头甲"}, {Title: "表头乙"}}}
+	table := report.Table{Columns: []report.Column{{Title: "表头甲"}, {Title: "表头乙"}, {Title: "表头丙"}}}
 	for i := range 150 {
-		table.Rows = append(table.Rows, []report.Cell{{Text: fmt.Sprintf("第%d行", i)}, {Text: "内容"}})
+		table.Rows = append(table.Rows, []report.Cell{{Text: fmt.Sprintf("第%d组", i/50)}, {Text: fmt.Sprintf("第%d行", i)}, {Text: "内容"}})
 	}
-	found := pages(t, o.convert(t, report.Document{Blocks: []report.Block{table}}, "pdf"))
-	require.Greater(t, len(found), 2)
-	for i, page := range found {
-		assert.Equal(t, 1, strings.Count(page, "表头甲表头乙"), "page %d", i+1)
+	for _, table.Grouped = range []bool{false, true} { // the title of groups stands above the others
+		found := pages(t, o.convert(t, report.Document{Blocks: []report.Block{table}}, "pdf"))
+		require.Greater(t, len(found), 2)
+		for i, page := range found {
+			assert.Equal(t, 1, strings.Count(page, "表头甲表头乙表头丙"), "page %d", i+1)
+		}
 	}
 }
 

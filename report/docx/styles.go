@@ -109,7 +109,8 @@ func paragraphStyles(l layout) []style {
 		id := tableStyle(i)
 		styles = append(styles,
 			style{id: id, name: id, font: Table, size: max(size-less, minSize), paragraph: auto(252, 30, 30)},
-			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: auto(252, 30, 30) + center})
+			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: auto(252, 30, 30) + center},
+			style{id: id + "Group", name: id + "Group", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: `<w:keepNext/>` + auto(252, 30, 30)})
 	}
 	return styles
 }

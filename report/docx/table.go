@@ -26,7 +26,7 @@ func cellMargins(both int) string {
 func (w *writer) table(t report.Table) {
 	w.caption(t.Caption)
 	if len(t.Columns) > 0 {
-		w.grid(tableFrame{caption: t.Caption}, t.Columns, t.Rows, false)
+		w.grid(tableFrame{caption: t.Caption}, t, false)
 	}
 	w.notes(t.Notes)
 }
@@ -51,8 +51,19 @@ func (w *writer) notes(notes []string) {
 	}
 }
 
-// grid writes a table with a header row that is repeated on each page; its cells may be shaded by their states.
-func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cell, shaded bool) {
+// shown returns the columns of a table that are columns of the Word document too: of a grouped one all but the first, whose
+// cells are rows of their own.
+func shown(t report.Table) []report.Column {
+	if t.Grouped {
+		return t.Columns[1:]
+	}
+	return t.Columns
+}
+
+// grid writes a table with header rows that are repeated on each page; its cells may be shaded by their states.
+func (w *writer) grid(f tableFrame, t report.Table, shaded bool) {
+	columns := shown(t)
+	first := len(t.Columns) - len(columns)
 	needs := extents(len(columns), func(yield func([]string) bool) {
 		texts := make([]string, len(columns))
 		for i, c := range columns {
@@ -61,8 +72,8 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 		if !yield(texts) {
 			return
 		}
-		for _, row := range rows {
-			for i, c := range row {
+		for _, row := range t.Rows {
+			for i, c := range row[first:] {
 				texts[i] = shaped(c.State, c.Text)
 			}
 			if !yield(texts) {
@@ -79,15 +90,45 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 	}
 	f.size, f.widths = w.fit(needs, w.layout.width(), 0, shaded)
 	w.openTable(f)
+	if t.Grouped && t.Columns[0].Title != "" {
+		w.across(f, repeated, report.Cell{Text: t.Columns[0].Title})
+	}
 	titles := make([]string, len(columns))
 	for i, c := range columns {
 		titles[i] = c.Title
 	}
 	w.header(f, titles)
+	if t.Grouped {
+		for group := range t.Groups() {
+			w.across(f, "", group[0][0])
+			w.cells(f, columns, group, shaded)
+		}
+	} else {
+		w.cells(f, columns, t.Rows, shaded)
+	}
+	w.raw(`</w:tbl>`)
+}
+
+// repeated says of a row that each page has it.
+const repeated = `<w:tblHeader/>`
+
+// across writes a row of one cell, which names the group of rows below it or is the title of such names. It is not parted
+// from the next row.
+func (w *writer) across(f tableFrame, properties string, c report.Cell) {
+	w.raw(`<w:tr><w:trPr><w:cantSplit/>`, properties, `</w:trPr>`)
+	w.openCell(sum(f.widths), len(f.widths), `<w:shd w:val="clear" w:color="auto" w:fill="F3F5F8"/>`)
+	w.open(tableStyle(f.size) + "Group")
+	tone := report.ToneOf(c.State)
+	w.state(tone.String(), tone, c.Text)
+	w.raw(`</w:p></w:tc></w:tr>`)
+}
+
+// cells writes rows from the cells of the first column that is shown on.
+func (w *writer) cells(f tableFrame, columns []report.Column, rows [][]report.Cell, shaded bool) {
 	style := tableStyle(f.size)
 	for _, row := range rows {
 		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for i, c := range row {
+		for i, c := range row[len(row)-len(columns):] {
 			tone := report.ToneOf(c.State)
 			shade := ""
 			if shaded {
@@ -104,7 +145,6 @@ func (w *writer) grid(f tableFrame, columns []report.Column, rows [][]report.Cel
 		}
 		w.raw(`</w:tr>`)
 	}
-	w.raw(`</w:tbl>`)
 }
 
 // shaped returns a text as state writes it.
@@ -176,7 +216,7 @@ func (w *writer) openTable(f tableFrame) {
 
 // header writes a row that is repeated on each page.
 func (w *writer) header(f tableFrame, titles []string) {
-	w.raw(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	w.raw(`<w:tr><w:trPr><w:cantSplit/>`, repeated, `</w:trPr>`)
 	for i, title := range titles {
 		w.openCell(f.widths[i], 1, "")
 		w.paragraph(tableStyle(f.size)+"Head", title)

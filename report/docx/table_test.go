@@ -90,6 +90,86 @@ func TestTables(t *testing.T) {
 	assert.Contains(t, body, `<w:t>科技型中小企业（家）</w:t><w:br/><w:t>含入库企业</w:t>`)
 }
 
+// rowsOf returns the rows of the tables of a document as markup.
+func rowsOf(t *testing.T, d report.Document) []string {
+	t.Helper()
+	var rows []string
+	for row := range strings.SplitSeq(string(parts(t, write(t, d))["word/document.xml"]), "<w:tr>") {
+		row, _, _ = strings.Cut(row, "</w:tr>")
+		rows = append(rows, row)
+	}
+	return rows[1:]
+}
+
+// across is a row of one cell that is as wide as the text, 8845.
+func across(properties, columns, runs string) string {
+	return `<w:trPr><w:cantSplit/>` + properties + `</w:trPr><w:tc><w:tcPr><w:tcW w:w="8845" w:type="dxa"/>` + columns + `<w:shd w:val="clear" w:color="auto" w:fill="F3F5F8"/></w:tcPr>` +
+		`<w:p><w:pPr><w:pStyle w:val="TableTextGroup"/></w:pPr>` + runs + `</w:p></w:tc>`
+}
+
+func TestGroupedTables(t *testing.T) {
+	const span, header = `<w:gridSpan w:val="2"/>`, `<w:tblHeader/>`
+	text := func(s string) string { return "<w:r><w:t>" + s + "</w:t></w:r>" }
+	row := func(name, item, figure string) []report.Cell {
+		return []report.Cell{{Text: name}, {Text: item}, {Text: figure}}
+	}
+	table := report.Table{
+		Grouped: true, Columns: []report.Column{{Title: "对象", Align: report.Center}, {Title: "项目"}, {Title: "值", Align: report.End}},
+		Rows: [][]report.Cell{row("甲", "a", "1"), row("甲", "b", "2"), row("<乙>\n&", "c", "3"), row("甲", "d", "4"), row("", "e", "5")},
+	}
+	table.Rows[3][0].State = "behind"
+	rows := rowsOf(t, report.Document{Blocks: []report.Block{table}})
+	require.Len(t, rows, 11)
+	assert.Equal(t, across(header, span, text("对象")), rows[0], "the title of the names stands above those of the columns")
+	assert.Equal(t, "\n项目\n值", shown(t, []byte("<x>"+strings.ReplaceAll(rows[1], "w:", "")+"</x>")))
+	assert.Contains(t, rows[1], header)
+	assert.Equal(t, across("", span, text("甲")), rows[2], "a name stands once")
+	for i, want := range map[int]string{3: "\na\n1", 4: "\nb\n2", 6: "\nc\n3", 8: "\nd\n4", 10: "\ne\n5"} {
+		assert.Equal(t, want, shown(t, []byte("<x>"+strings.ReplaceAll(rows[i], "w:", "")+"</x>")))
+		assert.Equal(t, 1, strings.Count(rows[i], `<w:jc w:val="right"/>`), "the last column alone")
+	}
+	assert.Equal(t, across("", span, `<w:r><w:t>&lt;乙&gt;</w:t><w:br/><w:t>&amp;</w:t></w:r>`), rows[5])
+	assert.Equal(t, across("", span, `<w:r><w:rPr><w:rStyle w:val="short"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>▼</w:t></w:r>`+
+		"<w:r><w:rPr><w:rStyle w:val=\"short\"/></w:rPr><w:t>\u00a0甲</w:t></w:r>"), rows[7], "again, as others stand between, and with its state")
+	assert.Equal(t, across("", span, ""), rows[9], "a group without a name")
+
+	table.Columns[0].Title = ""
+	rows = rowsOf(t, report.Document{Blocks: []report.Block{table}})
+	require.Len(t, rows, 10, "names without a title have no header")
+	assert.Contains(t, rows[0], header)
+
+	table.Columns, table.Rows = table.Columns[:2], [][]report.Cell{{{Text: "甲"}, {Text: "a"}}}
+	rows = rowsOf(t, report.Document{Blocks: []report.Block{table}})
+	require.Len(t, rows, 3)
+	assert.Equal(t, across("", "", text("甲")), rows[1], "one column below the names")
+	table.Rows = nil
+	assert.Len(t, rowsOf(t, report.Document{Blocks: []report.Block{table}}), 1, "without rows")
+}
+
+// A name stays on the page of its first row, in type of the captions.
+func TestNamesOfGroupsStayWithTheirRows(t *testing.T) {
+	for _, language := range []string{"zh-Hans", "en"} {
+		styles := string(parts(t, write(t, report.Document{Language: language}))["word/styles.xml"])
+		for id, size := range map[string]string{"TableTextGroup": "21", "TableTextSmallGroup": "18", "TableTextTinyGroup": "15"} {
+			style := styleOf(t, styles, id)
+			assert.Contains(t, style, `<w:pPr><w:keepNext/>`)
+			if language == "zh-Hans" {
+				assert.Contains(t, style, `w:eastAsia="黑体"`)
+				assert.Contains(t, style, `<w:sz w:val="`+size+`"/>`)
+			} else {
+				assert.Contains(t, style, `<w:b/>`)
+			}
+		}
+	}
+}
+
+// The names of groups take no width from the columns.
+func TestWidthsOfColumnsBelowNames(t *testing.T) {
+	table := report.Table{Grouped: true, Columns: make([]report.Column, 3), Rows: [][]report.Cell{{{Text: strings.Repeat("很长的名称", 20)}, {Text: "甲乙"}, {Text: "丙丁"}}}}
+	widths := attributes(t, parts(t, write(t, report.Document{Language: "zh-Hans", Blocks: []report.Block{table}}))["word/document.xml"], "gridCol", "w")
+	assert.Equal(t, []string{"4422", "4423"}, widths)
+}
+
 // Tiles stand up to five in a row, and more in rows of equal widths, of which the last may have fewer.
 func TestTiles(t *testing.T) {
 	for n, want := range map[int][]int{1: {1}, 5: {5}, 6: {3, 3}, 7: {4, 3}, 11: {4, 4, 3}} {

@@ -65,7 +65,7 @@ func textsOfBlocks(blocks []report.Block) []string {
 				all = append(all, tile.Figure, tile.Unit, tile.Label, tile.Note)
 			}
 		case report.Table:
-			all = append(append(all, b.Caption), textsOfGrid(b.Columns, b.Rows)...)
+			all = append(append(all, b.Caption), textsOfGrid(b.Columns, readRows(b))...)
 			all = append(all, b.Notes...)
 		case report.Chart:
 			all = append(all, b.Caption)
@@ -76,6 +76,21 @@ func textsOfBlocks(blocks []report.Block) []string {
 		}
 	}
 	return all
+}
+
+// readRows returns the rows of a table as a reader meets them: in a grouped one the name of a group is a row.
+func readRows(t report.Table) [][]report.Cell {
+	if !t.Grouped {
+		return t.Rows
+	}
+	var rows [][]report.Cell
+	for group := range t.Groups() {
+		rows = append(rows, group[0][:1])
+		for _, row := range group {
+			rows = append(rows, row[1:])
+		}
+	}
+	return rows
 }
 
 func textsOfGrid(columns []report.Column, rows [][]report.Cell) []string {

@@ -27,6 +27,9 @@ func wide(faults *indicator.Faults, above string, blocks []report.Block, section
 func columns(b report.Block) int {
 	switch b := b.(type) {
 	case report.Table:
+		if b.Grouped { // the first is no column there
+			return len(b.Columns) - 1
+		}
 		return len(b.Columns)
 	case report.Chart:
 		switch p := b.Plot.(type) {
