@@ -34,7 +34,8 @@ func (w *writer) projectionTable() Table {
 			w.say("column.indicator"), w.say("column.way"), w.say("column.projected"), w.say("column.projected-attainment"),
 			w.say("column.shortfall"), w.say("column.reaches"), w.say("column.met-period"),
 		}, 2, 3, 4),
-		Notes: []string{w.say("projections.note"), w.say("projections.note-main")},
+		Notes:   []string{w.say("projections.note"), w.say("projections.note-main")},
+		Grouped: true,
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
