@@ -137,6 +137,25 @@ func TestHeaderRowsAreRepeated(t *testing.T) {
 	}
 }
 
+// No page ends with the name of a group, wherever the names come: rows are of one height, and those above the groups of three
+// are none to three.
+func TestNamesOfGroupsStandAboveTheirRows(t *testing.T) {
+	o := newOffice(t, "pdftotext")
+	for above := range 4 {
+		table := report.Table{Grouped: true, Columns: []report.Column{{Title: "表头甲"}, {Title: "表头乙"}, {Title: "表头丙"}}}
+		for i := range above + 300 {
+			group := "第一组"
+			if i >= above {
+				group = fmt.Sprintf("第%d组", (i-above)/3)
+			}
+			table.Rows = append(table.Rows, []report.Cell{{Text: group}, {Text: fmt.Sprintf("第%d行", i)}, {Text: "内容"}})
+		}
+		for i, page := range pages(t, o.convert(t, report.Document{Blocks: []report.Block{table}}, "pdf")) {
+			assert.False(t, strings.HasSuffix(page, "组"), "page %d, %d rows above", i+1, above)
+		}
+	}
+}
+
 func TestSavedAgainItKeepsEveryText(t *testing.T) {
 	o := newOffice(t)
 	for name, d := range documents(t) {
