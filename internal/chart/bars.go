@@ -64,7 +64,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 		p.y += 4
 	}
 	p.boundNames(b.Bounds, s, barLeft, barRight)
-	top, mark := p.y, len(p.drawn)
+	top := p.y
 	p.y += 3
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
@@ -93,7 +93,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 			p.y += height + 12
 		}
 	}
-	p.behind(mark, func() { p.grid(b.Axis, s, extent{top, p.y}) })
+	p.grid(b.Axis, s, extent{top, p.y})
 	p.verticals("u", b.Bounds, s, extent{top, p.y})
 	p.ticks(b.Axis, s, p.y+3, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
@@ -106,7 +106,7 @@ func (p *picture) narrowBars(b report.Bars) {
 		p.y += 4
 	}
 	p.boundNames(b.Bounds, s, 0, p.width)
-	mark, rows := len(p.drawn), []extent(nil)
+	var rows []extent
 	for i, group := range b.Groups {
 		p.groupTitle(group, i, p.width)
 		for _, row := range group.Rows {
@@ -132,10 +132,8 @@ func (p *picture) narrowBars(b report.Bars) {
 			p.y += p.flow(0, p.y, p.width, below...) + 8
 		}
 	}
-	p.behind(mark, func() {
-		p.grid(b.Axis, s, rows...)
-		p.verticals("u", b.Bounds, s, rows...)
-	})
+	p.grid(b.Axis, s, rows...)
+	p.verticals("u", b.Bounds, s, rows...)
 	p.ticks(b.Axis, s, p.y, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
 }
@@ -181,20 +179,23 @@ func (p *picture) groupTitle(group report.BarGroup, n int, room float64) {
 
 // value draws the bar or dot of a row, 16 high, with its interval.
 func (p *picture) value(b report.Bars, row report.Bar, s scale, y float64) {
-	tone, centre := report.ToneOf(row.State), y+8
+	centre := y + 8
+	left, right, hasInterval := s.span(value(row.Low), value(row.High))
+	const whisker = "M% %v10m0-5h%m0-5v10"
 	if b.Dots {
-		p.rule(s.from, centre, s.to-s.from)
-	} else {
-		p.bar(s, s.first, value(row.Value.At), row.State, y, 16)
-	}
-	if left, right, ok := s.span(value(row.Low), value(row.High)); ok {
-		if !b.Dots {
-			p.across("j", left, centre, right-left)
+		p.across("g", s.from, centre, s.to-s.from)
+		if hasInterval {
+			p.path("p", whisker, left, centre-5, right-left) // below the dot
 		}
-		p.path("p", "M% %h%M% %v10M% %v10", left, centre, right-left, left, centre-5, right, centre-5)
+		if x, ok := s.place(value(row.Value.At)); ok {
+			p.dot(report.ToneOf(row.State), x, centre)
+		}
+		return
 	}
-	if x, ok := s.place(value(row.Value.At)); ok && b.Dots {
-		p.dot(tone, x, centre)
+	p.bar(s, s.first, value(row.Value.At), row.State, y, 16)
+	if hasInterval {
+		p.across("j", left, centre, right-left)
+		p.mark("p", whisker, left, centre-5, right-left)
 	}
 }
 

@@ -64,7 +64,7 @@ func (p *picture) bullets(b report.Bullets, l Layout) {
 	p.across("a", 0, p.y, p.width)
 	for i, row := range b.Rows {
 		if i > 0 {
-			p.rule(0, p.y, p.width)
+			p.across("g", 0, p.y, p.width)
 		}
 		says := strong.of(row.State).paragraph(word(row.State, row.Verdict), verdict.width)
 		detail := small.paragraph(row.Detail, verdict.width)
@@ -103,7 +103,7 @@ func (p *picture) narrowBullets(b report.Bullets) {
 	p.narrowHeads(b.Columns)
 	for i, row := range b.Rows {
 		if i > 0 {
-			p.rule(0, p.y, p.width)
+			p.across("g", 0, p.y, p.width)
 		}
 		p.y += rowGap
 		title := strong.paragraph(row.Name, p.width)
@@ -135,9 +135,9 @@ func (p *picture) narrowBullets(b report.Bullets) {
 func (p *picture) bullet(row report.Bullet, s scale, y float64) {
 	top, height := y-overhang, barHeight+2*overhang
 	if left, right, ok := s.span(0, target); ok {
-		p.box("q", left, top, right-left, height)
+		p.mark("q", rectangular, left, top, right-left, height, left)
 	}
-	left, right, _ := p.bar(s, 0, value(row.Attainment.At), row.State, y, barHeight)
+	left, right, hasBar := p.bar(s, 0, value(row.Attainment.At), row.State, y, barHeight)
 	if x, ok := s.place(value(row.Baseline)); ok {
 		if left < x && x < right {
 			p.down("x", x, y, barHeight)
@@ -146,7 +146,9 @@ func (p *picture) bullet(row report.Bullet, s scale, y float64) {
 		}
 	}
 	if x, ok := s.place(value(row.Elapsed)); ok {
-		p.down("j", x, y, barHeight)
+		if hasBar {
+			p.down("j", x, y, barHeight)
+		}
 		p.down("r", x, top-3, height+6)
 	}
 	if x, ok := s.place(target); ok {
@@ -157,7 +159,7 @@ func (p *picture) bullet(row report.Bullet, s scale, y float64) {
 	}
 }
 
-func (p *picture) diamond(x, y float64) { p.path("c", "M% %l6 7l-6 7l-6-7z", x, y-7) }
+func (p *picture) diamond(x, y float64) { p.mark("c", "M% %l6 7-6 7-6-7z", x, y-7) }
 
 // column is a column of texts beside a plot, as wide as the widest of them but within limits.
 type column struct{ width, most float64 }

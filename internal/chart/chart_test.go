@@ -171,7 +171,7 @@ func TestLayouts(t *testing.T) {
 var forms = []string{
 	"svg class viewBox role", "svg class viewBox", "title", "desc",
 	"pattern id width height patternUnits patternTransform", "path class d", "path fill d",
-	"text x y", "text class x y", "text x y style", "text class x y style",
+	"text x y", "text class x y", "text x y style", "text class x y style", "text y", "text class y", "text y style", "text class y style",
 }
 
 func TestHostileTexts(t *testing.T) {

@@ -10,7 +10,7 @@ import "github.com/planeval/planeval/report"
 const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;--paper:#fff;` +
 	`--beyond:#0A4A86;--asked:#3B82BD;--asked-text:#2368A0;--short:#B4530A;--unsettled:#AEB7C2;` +
 	`--asked-cell:#CFE2F1;--short-cell:#FBE6D2;--short-line:#F3CDA6;--unsettled-cell:#EDF0F3}
-.ch{display:block;overflow:visible;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.ch{display:block;overflow:visible;width:100%;height:auto}
 .ch.key{display:inline-block;width:30px;height:16px}
 .ch text{font-size:14px;fill:var(--ink)}
 .ch .b,.ch .v,.ch .h{font-weight:700}
@@ -19,44 +19,39 @@ const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;
 .ch .h,.ch .s,.ch .k,.ch .tu{fill:var(--muted)}
 .ch .e{text-anchor:end}
 .ch .m{text-anchor:middle}
-.ch .o{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
-.ch .tb{fill:var(--beyond)}
+.ch .tb,.ch .fb,.ch .cb{fill:var(--beyond)}
 .ch .ta{fill:var(--asked-text)}
-.ch .ts{fill:var(--short)}
-.ch .tw{fill:var(--paper)}
 .ch .fp,.ch .fa{fill:var(--asked)}
-.ch .fb,.ch .cb{fill:var(--beyond)}
-.ch .fs{fill:var(--short)}
-.ch .fu{fill:var(--unsettled);stroke:var(--muted)}
 .ch .ca{fill:var(--asked-cell)}
+.ch .ts,.ch .fs{fill:var(--short)}
 .ch .cs{fill:var(--short-cell)}
+.ch .fu{fill:var(--unsettled);stroke:var(--muted)}
 .ch .cu{fill:var(--unsettled-cell)}
-.ch .sp,.ch .sa,.ch .sb,.ch .ss{stroke-width:16;stroke-dasharray:16 2}
-.ch .sp,.ch .sa{stroke:var(--asked)}
-.ch .sb{stroke:var(--beyond)}
-.ch .ss{stroke:var(--short)}
-.ch .so{stroke:var(--paper);stroke-width:8;stroke-dasharray:0 18;stroke-linecap:round}
-.ch .lp,.ch .la,.ch .lb,.ch .ls,.ch .lu{fill:none;stroke-width:2.6;stroke-linejoin:round}
+.ch .q{fill:var(--track)}
+.ch .lb,.ch .sb{stroke:var(--beyond)}
 .ch .lp,.ch .la{stroke:var(--asked-text)}
-.ch .lb{stroke:var(--beyond)}
-.ch .ls{stroke:var(--short)}
-.ch .lu{stroke:var(--muted)}
+.ch .sp,.ch .sa{stroke:var(--asked)}
+.ch .ls,.ch .ss{stroke:var(--short)}
+.ch .lu,.ch .u{stroke:var(--muted)}
+.ch .y{stroke:var(--short-line);stroke-width:2}
+.ch .g{stroke:var(--rule);stroke-width:.8;fill:none}
+.ch .a,.ch .c,.ch .f,.ch .p,.ch .r,.ch .t{stroke:var(--ink);stroke-width:1.6}
+.ch .a,.ch .c{stroke-width:1.3}
+.ch .p{stroke-width:1.8}
+.ch .t{stroke-width:3.2}
+.ch .r{stroke-dasharray:3 2.4}
+.ch .f{stroke-dasharray:2 3}
+.ch .j,.ch .o,.ch .so,.ch .x,.ch .z{stroke:var(--paper);stroke-width:1.5}
+.ch .j{stroke-width:3.2;stroke-opacity:.75}
+.ch .z{stroke-opacity:.55}
+.ch .o{paint-order:stroke;stroke-width:4;stroke-linejoin:round}
+.ch .sp,.ch .sa,.ch .sb,.ch .ss{stroke-width:16;stroke-dasharray:16 2}
+.ch .so{stroke-width:8;stroke-dasharray:0 18;stroke-linecap:round}
+.ch .lp,.ch .la,.ch .lb,.ch .ls,.ch .lu{fill:none;stroke-width:2.6;stroke-linejoin:round}
 .ch .d{stroke-width:1.4;stroke-dasharray:5 3}
 .ch .n{opacity:.16;stroke:none}
-.ch .w{fill:var(--paper)}
-.ch .x{stroke:var(--paper);stroke-width:1.5;fill:none}
-.ch .y{stroke:var(--short-line);stroke-width:2}
-.ch .z{stroke:var(--paper);stroke-width:1.4;stroke-opacity:.55}
-.ch .q{fill:var(--track)}
-.ch .g{stroke:var(--rule);stroke-width:.8;fill:none}
-.ch .a{stroke:var(--ink);stroke-width:1.3;fill:none}
-.ch .p{stroke:var(--ink);stroke-width:1.8}
-.ch .t{stroke:var(--ink);stroke-width:3.2}
-.ch .r{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:3 2.4}
-.ch .j{stroke:var(--paper);stroke-width:3.2;stroke-opacity:.75}
-.ch .f{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:2 3;fill:none}
-.ch .c{stroke:var(--ink);stroke-width:1.3;fill:var(--paper)}
-.ch .u{stroke:var(--muted);stroke-width:1.6;fill:none}
+.ch .u{stroke-width:1.6;fill:none}
+.ch .c,.ch .w,.ch .tw{fill:var(--paper)}
 `
 
 // letter returns what stands for a tone in classes.

@@ -149,10 +149,10 @@ func (p *picture) tint(t report.Tone, x, y, width, height float64) {
 	case report.Short:
 		p.cellHatch = true
 		p.drawn = append(p.drawn, `<path fill="url(#`+p.ids+`c)" d="`...)
-		p.drawn = steps(p.drawn, "M% %h%v%H%z", x, y, width, height, x)
+		p.drawn = steps(p.drawn, rectangular, x, y, width, height, x)
 		p.drawn = append(p.drawn, `"/>`...)
 	default:
-		p.box("c"+letter(t), x, y, width, height)
+		p.mark("c"+letter(t), rectangular, x, y, width, height, x)
 	}
 }
 
@@ -187,7 +187,7 @@ func (p *picture) cellList(g report.Grid) {
 			p.y += height
 		}
 		if empty {
-			p.rule(0, p.y+4, 10)
+			p.across("g", 0, p.y+4, 10)
 			p.y += 12
 		}
 		p.y += 6

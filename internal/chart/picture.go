@@ -11,13 +11,23 @@ import (
 
 // picture is a picture that is being drawn, from the top down.
 type picture struct {
-	drawn []byte
-	rules []byte  // commands of the thin lines behind all else
-	ids   string  // what they begin with
-	width float64 // of the view box
-	y     float64 // where what comes next begins
+	drawn []byte             // texts and areas, in the order in which they were drawn
+	marks [len(order)][]byte // commands of the marks below and above them
+	ids   string             // what they begin with
+	width float64            // of the view box
+	y     float64            // where what comes next begins
 	// Whether a hatch is needed, of bars and of cells.
 	hatch, cellHatch bool
+}
+
+// order are the classes of marks, from the lowest to the highest: what a picture repeats from row to row. All marks of a class are
+// one path, which is shorter than a path each. Everything else is drawn at the place of the empty class.
+var order = [...]string{"ca", "cb", "cu", "q", "g", "a", "", "fp", "fa", "fb", "fs", "fu", "u w", "w", "x", "j", "u", "p", "r", "t", "c"}
+
+// mark draws a mark of a class that is in the order; in its commands each % is a number.
+func (p *picture) mark(class, commands string, numbers ...float64) {
+	i := slices.Index(order[:], class)
+	p.marks[i] = steps(p.marks[i], commands, numbers...)
 }
 
 // number appends a coordinate with at most one decimal.
@@ -75,21 +85,16 @@ func steps(dst []byte, commands string, numbers ...float64) []byte {
 
 // box draws a rectangle.
 func (p *picture) box(class string, x, y, width, height float64) {
-	p.path(class, "M% %h%v%H%z", x, y, width, height, x)
+	p.path(class, rectangular, x, y, width, height, x)
 }
 
-// across draws a horizontal line, down a vertical one.
-func (p *picture) across(class string, x, y, length float64) { p.path(class, "M% %h%", x, y, length) }
+// rectangular are the commands of a rectangle: its left, top, width and height, and its left again.
+const rectangular = "M% %h%v%H%z"
 
-func (p *picture) down(class string, x, y, length float64) { p.path(class, "M% %v%", x, y, length) }
+// across draws a horizontal line as a mark, down a vertical one.
+func (p *picture) across(class string, x, y, length float64) { p.mark(class, "M% %h%", x, y, length) }
 
-// rule draws a thin horizontal line behind all else.
-func (p *picture) rule(x, y, length float64) { p.rules = steps(p.rules, "M% %h%", x, y, length) }
-
-// circle draws a circle.
-func (p *picture) circle(class string, x, y, r float64) {
-	p.path(class, round, x, y-r, r, r)
-}
+func (p *picture) down(class string, x, y, length float64) { p.mark(class, "M% %v%", x, y, length) }
 
 // round are the commands of a circle from its top: all of it but a tenth in one arc, which is shorter than two.
 const round = "M% %a% % 0 1 1-.1 0z"
@@ -120,9 +125,12 @@ func (p *picture) text(s style, at anchor, x, y, room float64, text string) {
 	case end:
 		x = math.Ceil(x)
 	}
-	p.drawn = append(p.drawn, ` x="`...)
-	p.drawn = number(p.drawn, x)
-	p.drawn = append(p.drawn, `" y="`...)
+	if x != 0 { // where it would stand without
+		p.drawn = append(p.drawn, ` x="`...)
+		p.drawn = number(p.drawn, x)
+		p.drawn = append(p.drawn, '"')
+	}
+	p.drawn = append(p.drawn, ` y="`...)
 	p.drawn = number(p.drawn, math.Round(y))
 	p.drawn = append(p.drawn, '"')
 	if width := s.width(text); width > room+0.05 {
@@ -133,14 +141,6 @@ func (p *picture) text(s style, at anchor, x, y, room float64, text string) {
 	p.drawn = append(p.drawn, '>')
 	p.drawn = escaped(p.drawn, text)
 	p.drawn = append(p.drawn, "</text>"...)
-}
-
-// behind draws something below what was drawn since the drawing was as long as mark.
-func (p *picture) behind(mark int, draw func()) {
-	above := slices.Clone(p.drawn[mark:])
-	p.drawn = p.drawn[:mark]
-	draw()
-	p.drawn = append(p.drawn, above...)
 }
 
 // lines draws a paragraph with its top at y; a line of one character may still be wider than the room.
@@ -201,11 +201,19 @@ func (p *picture) append(dst []byte, description string, names ...string) []byte
 	if p.cellHatch {
 		dst = append(dst, `<pattern id="`+p.ids+`c" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="cs" d="M0 0h7v7H0z"/><path class="y" d="M1 0v7"/></pattern>`...)
 	}
-	if len(p.rules) > 0 {
-		dst = append(dst, `<path class="g" d="`...)
-		dst = append(dst, p.rules...)
-		dst = append(dst, `"/>`...)
+	return append(p.appendDrawn(dst), `</svg>`...)
+}
+
+// appendDrawn appends what was drawn, in its order.
+func (p *picture) appendDrawn(dst []byte) []byte {
+	for i, class := range order {
+		if class == "" {
+			dst = append(dst, p.drawn...)
+		} else if len(p.marks[i]) > 0 {
+			dst = append(dst, `<path class="`+class+`" d="`...)
+			dst = append(dst, p.marks[i]...)
+			dst = append(dst, `"/>`...)
+		}
 	}
-	dst = append(dst, p.drawn...)
-	return append(dst, `</svg>`...)
+	return dst
 }

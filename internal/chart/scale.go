@@ -82,30 +82,23 @@ func (p *picture) ticks(axis report.Axis, s scale, y, left, right, keep float64)
 
 // grid draws the lines of the ticks of a horizontal axis, the first of them in ink.
 func (p *picture) grid(axis report.Axis, s scale, over ...extent) {
-	for i, class := range []string{"a", "g"} {
-		var at []report.Point
-		if len(axis) > 0 {
-			at = [][]report.Point{axis[:1], axis[1:]}[i]
-		}
-		p.verticals(class, at, s, over...)
+	if len(axis) > 0 {
+		p.verticals("a", axis[:1], s, over...)
+		p.verticals("g", axis[1:], s, over...)
 	}
 }
 
 // extent is how far something reaches, such as vertical lines.
 type extent struct{ from, to float64 }
 
-// verticals draws vertical lines at points of a horizontal axis, over one or several extents.
+// verticals draws vertical lines at points of a horizontal axis as marks, over one or several extents.
 func (p *picture) verticals(class string, points []report.Point, s scale, over ...extent) {
-	var commands []byte
 	for _, e := range over {
 		for _, point := range points {
 			if x, ok := s.place(value(point.At)); ok {
-				commands = steps(commands, "M% %v%", x, e.from, e.to-e.from)
+				p.down(class, x, e.from, e.to-e.from)
 			}
 		}
-	}
-	if len(commands) > 0 {
-		p.path(class, string(commands))
 	}
 }
 
@@ -125,24 +118,24 @@ func (p *picture) bar(s scale, origin, v float64, state string, y, height float6
 	case right-left > 24:
 		p.slash(left+8, y, height)
 	default: // the whole bar lies before the axis
-		p.path("u", "M% %l-6 %l6 %", left+9, y+2, height/2-2, height/2-2)
+		p.mark("u", "M% %l-6 %l6 %", left+9, y+2, height/2-2, height/2-2)
 	}
 	return left, right, true
 }
 
 // slash draws a break through a bar.
 func (p *picture) slash(x, y, height float64) {
-	p.path("w", "M% %l5 %h4l-5 %z", x, y+height+2, -height-4, height+4)
+	p.mark("w", "M% %l5 %h4l-5 %z", x, y+height+2, -height-4, height+4)
 }
 
 // fill draws an area in the colour of a tone.
 func (p *picture) fill(t report.Tone, x, y, width, height float64) {
 	if t != report.Short {
-		p.box("f"+letter(t), x, y, width, height)
+		p.mark("f"+letter(t), rectangular, x, y, width, height, x)
 		return
 	}
 	p.hatch = true
 	p.drawn = append(p.drawn, `<path fill="url(#`+p.ids+`h)" d="`...)
-	p.drawn = steps(p.drawn, "M% %h%v%H%z", x, y, width, height, x)
+	p.drawn = steps(p.drawn, rectangular, x, y, width, height, x)
 	p.drawn = append(p.drawn, `"/>`...)
 }

@@ -2,30 +2,18 @@ package chart
 
 import "github.com/planeval/planeval/report"
 
-// outline returns the commands of the shape of a tone around a point: ▲ ● ▼, and ○ as a ring.
-func outline(t report.Tone, x, y, r float64) (commands string, numbers []float64) {
-	switch t {
-	case report.Beyond:
-		return "M% %l% %h%z", []float64{x, y - r, r, 2*r - 1, -2 * r}
-	case report.Short:
-		return "M% %l% %h%z", []float64{x, y + r, r, 1 - 2*r, -2 * r}
-	}
-	return round, []float64{x, y - r, r, r}
-}
-
-// shape draws the shape of a tone around a point.
-func (p *picture) shape(t report.Tone, class string, x, y, r float64) {
-	commands, numbers := outline(t, x, y, r)
-	p.path(class, commands, numbers...)
-}
-
-// dot draws a value as the shape of its tone.
+// dot draws a value as the shape of its tone: ▲ ● ▼, and ○ as a ring.
 func (p *picture) dot(t report.Tone, x, y float64) {
-	if t == report.Unsettled {
-		p.circle("u w", x, y, 5)
-		return
+	switch class := "f" + letter(t); t {
+	case report.Beyond:
+		p.mark(class, "M% %l6 11h-12z", x, y-6)
+	case report.Short:
+		p.mark(class, "M% %l6-11h-12z", x, y+6)
+	case report.Unsettled:
+		p.mark("u w", round, x, y-5, 5, 5)
+	default:
+		p.mark(class, round, x, y-6, 6, 6)
 	}
-	p.shape(t, "f"+letter(t), x, y, 6)
 }
 
 // AppendKey appends the small picture of a key of a legend, one svg element that is 30 wide and 16 high. It says nothing
@@ -54,25 +42,24 @@ func AppendKey(dst []byte, k report.Key) []byte {
 		p.box("f"+letter(tone), 0, 4, 30, 8)
 		p.down("x", 15, 4, 8)
 	case report.MarkStart:
-		p.circle(line+" w", 15, 8, 4)
+		p.path(line+" w", round, 15, 4, 4, 4)
 	case report.MarkActual:
-		p.across(line, 0, 8, 30)
-		p.circle("f"+letter(tone), 15, 8, 4)
+		p.path(line, "M0 8h30")
+		p.path("f"+letter(tone), round, 15, 4, 4, 4)
 	case report.MarkPath:
-		p.across("f", 0, 8, 30)
+		p.path("f", "M0 8h30")
 	case report.MarkFan:
 		p.path("n f"+letter(tone), "M0 12L30 2v12z")
 		p.path(line+" d", "M0 12L30 2M0 12l30 2")
 	case report.MarkInterval:
-		p.path("p", "M3 8h24M3 3v10M27 3v10")
+		p.path("p", "M3 3v10m0-5h24m0-5v10")
 	case report.MarkBound:
 		p.down("u", 15, 0, 16)
 	case report.MarkCell:
 		p.keyCell(k.State)
 	}
 	dst = append(dst, `<svg class="ch key" viewBox="0 0 30 16" aria-hidden="true">`...)
-	dst = append(dst, p.drawn...)
-	return append(dst, `</svg>`...)
+	return append(p.appendDrawn(dst), `</svg>`...)
 }
 
 // keyCell draws a cell of a grid with nothing but the shape of its state; as a frame where that has none.

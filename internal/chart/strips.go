@@ -98,12 +98,12 @@ func (p *picture) alike(t report.Tone, x float64, n int) {
 		each("u", middle, p.y+4, "a4 4 0 1 1-.1 0z")
 		return
 	}
-	p.across("s"+letter(t), x, p.y+square/2, length+square)
+	p.path("s"+letter(t), "M% %h%", x, p.y+square/2, length+square)
 	switch t {
 	case report.Beyond:
 		each("w", middle, p.y+4, "l4 7h-8z")
 	case report.AsAsked:
-		p.across("so", middle, p.y+square/2, length+1) // so that one dot has a length, too
+		p.path("so", "M% %h%", middle, p.y+square/2, length+1) // so that one dot has a length, too
 	case report.Short:
 		each("w", middle, p.y+12, "l4-7h-8z")
 	}

@@ -115,10 +115,10 @@ var hatchLines = []string{"z", "y"}
 
 var squares = regexp.MustCompile(`^s[pabs]$`)
 
-var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)H)?`)
+var stroke = regexp.MustCompile(`M(-?[0-9.]+) (-?[0-9.]+)(?:([hv])(-?[0-9.]+))?(?:v([0-9.]+)H|m0-5h([0-9.]+))?`)
 
-// marks returns how far each part of a path reaches that begins with a horizontal or vertical line, and where each other
-// part begins. A line of squares is as high as they are.
+// marks returns how far each part of a path reaches that begins with a horizontal or vertical line, or is a whisker, and where
+// each other part begins. A line of squares is as high as they are.
 func marks(t testing.TB, class, path string) (list [][4]float64) {
 	half := 0.0
 	if squares.MatchString(class) {
@@ -135,6 +135,9 @@ func marks(t testing.TB, class, path string) (list [][4]float64) {
 		}
 		if m[5] != "" {
 			bottom += decimal(t, m[5])
+		}
+		if m[6] != "" {
+			right += decimal(t, m[6])
 		}
 		list = append(list, [4]float64{min(x, right), max(x, right), min(y, bottom) - half, max(y, bottom) + half})
 	}
@@ -176,7 +179,10 @@ func box(t testing.TB, e xml.StartElement, content string) text {
 	for _, r := range content {
 		width += em(r) * size
 	}
-	x, y := decimal(t, attribute(e, "x"))+shift*width, decimal(t, attribute(e, "y"))
+	x, y := shift*width, decimal(t, attribute(e, "y"))
+	if own := attribute(e, "x"); own != "" {
+		x += decimal(t, own)
+	}
 	// The em box of Noto Sans CJK: 0.88 above the base line, 0.12 below.
 	return text{attribute(e, "class"), content, x, x + width, y - .88*size, y + .12*size}
 }

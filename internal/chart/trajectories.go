@@ -96,12 +96,16 @@ func (p *trajectory) draw() {
 	for _, run := range runs {
 		p.run(run, color)
 	}
+	var dots []byte
 	for _, dot := range p.dots {
 		if baseline != nil && dot == *baseline {
-			p.circle("l"+color+" w", dot.x, dot.y, 4)
+			p.path("l"+color+" w", round, dot.x, dot.y-4, 4, 4)
 		} else {
-			p.circle("f"+color, dot.x, dot.y, 4.4)
+			dots = steps(dots, round, dot.x, dot.y-4.4, 4.4, 4.4)
 		}
+	}
+	if len(dots) > 0 {
+		p.path("f"+color, string(dots))
 	}
 	if hasTarget {
 		p.path("t", "M% %h16", target.x-8, target.y)
@@ -120,21 +124,17 @@ func (p *trajectory) place(m report.Moment) (point, bool) {
 // axes draws the lines and ticks of the axes.
 func (p *trajectory) axes() {
 	left, right := p.x.from, p.x.to
-	var lines []byte
 	taken := math.Inf(1)
 	for _, t := range p.Up {
 		y, ok := p.y.place(value(t.At))
 		if !ok {
 			continue
 		}
-		lines = steps(lines, "M% %h%", left, y, right-left)
+		p.across("g", left, y, right-left)
 		if text := oneLine(t.Text); taken-y >= 16 {
 			taken = y
 			p.text(tick, end, left-8, y+4.5, left-8, text)
 		}
-	}
-	if len(lines) > 0 {
-		p.path("g", string(lines))
 	}
 	p.verticals("g", p.Across, p.x, extent{p.y.from, p.y.from + 4})
 	p.ticks(p.Across, p.x, p.y.from+5, 0, p.width, math.NaN())

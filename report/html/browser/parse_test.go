@@ -40,7 +40,7 @@ func shape(t testing.TB, page []byte) []string {
 		case parser.ElementNode:
 			entry := n.Data
 			for _, a := range n.Attr {
-				if a.Key == "style" && shrunk.MatchString(a.Val) {
+				if a.Key == "style" && shrunk.MatchString(a.Val) || a.Key == "x" && place.MatchString(a.Val) {
 					continue
 				}
 				entry += " " + a.Key
@@ -57,10 +57,13 @@ func shape(t testing.TB, page []byte) []string {
 }
 
 // textual are the attributes that hold texts, or sizes that follow from texts.
-var textual = []string{"lang", "aria-label", "viewBox", "d", "x", "y"}
+var textual = []string{"lang", "aria-label", "viewBox", "d", "y"}
 
 // shrunk is the style of a text in a picture that is wider than its room.
 var shrunk = regexp.MustCompile(`^font-size:[0-9.]+px$`)
+
+// place is the x of a text in a picture, which one at the left edge has not.
+var place = regexp.MustCompile(`^[0-9.]+$`)
 
 // oneLine has a space for what ends a line, which makes an element of its own in a table.
 var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\u2028", " ")
