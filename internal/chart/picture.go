@@ -13,15 +13,15 @@ import (
 type picture struct {
 	drawn []byte             // texts and areas, in the order in which they were drawn
 	marks [len(order)][]byte // commands of the marks below and above them
-	ids   string             // what they begin with
+	ids   string             // what the ids of the picture begin with
 	width float64            // of the view box
 	y     float64            // where what comes next begins
 	// Whether a hatch is needed, of bars and of cells.
 	hatch, cellHatch bool
 }
 
-// order are the classes of marks, from the lowest to the highest: what a picture repeats from row to row. All marks of a class are
-// one path, which is shorter than a path each. Everything else is drawn at the place of the empty class.
+// order are the classes of marks, from the lowest to the highest. Marks are what a picture repeats from row to row: all of a
+// class are one path, which is shorter than a path each. Everything else is drawn at the place of the empty class.
 var order = [...]string{"ca", "cb", "cu", "q", "g", "a", "", "fp", "fa", "fb", "fs", "fu", "u w", "w", "x", "j", "u", "p", "r", "t", "c"}
 
 // mark draws a mark of a class that is in the order; in its commands each % is a number.

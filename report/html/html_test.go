@@ -372,6 +372,17 @@ func TestEqualChartsShareNoID(t *testing.T) {
 	}
 }
 
+// Panels have names of their own; what the chart shows is the name of their group.
+func TestPanelsAreAGroup(t *testing.T) {
+	c := report.Chart{Summary: `"甲" < 乙`, Plot: report.Strips{Rows: []report.Strip{{Name: "丙"}, {Name: "丁"}}}}
+	page := in(t, c)
+	assert.Contains(t, page, `<div class=panels role=group aria-label="&#34;甲&#34; &lt; 乙"><svg `)
+	assert.Contains(t, page, " role=img><title>丙</title>")
+	assert.Contains(t, page, " role=img><title>丁</title>")
+	c.Summary = ""
+	assert.Contains(t, in(t, c), "<div class=panels><svg ")
+}
+
 // A link goes by the caption of its table, so a table without one gets none.
 func TestLinks(t *testing.T) {
 	page := in(t, report.Table{ID: "t1"}, report.Table{ID: "t2", Caption: "表2"}, report.Chart{ID: "c", Plot: report.Strips{}, Tables: []string{"t1", "t2"}})
