@@ -72,7 +72,6 @@ func (w *writer) division() Section {
 		ID:      "duties",
 		Caption: w.say("duties.caption"),
 		Columns: columns([]string{w.say("column.department"), w.say("column.duty"), w.say("column.tasks-serving")}),
-		Grouped: true,
 	}
 	for _, d := range w.e.Plan.Departments {
 		for _, duty := range d.Duties {
@@ -84,7 +83,7 @@ func (w *writer) division() Section {
 			duties.Rows = append(duties.Rows, []Cell{{Text: w.t(d.Name)}, {Text: capital(w.t(duty.Subject))}, cell})
 		}
 	}
-	list := append([]Block{duties}, w.matrixTables()...)
+	list := append([]Block{grouped(duties)}, w.matrixTables()...)
 	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: blocks(append(list, w.ledgerTable())...)}
 }
 

@@ -18,6 +18,16 @@ func columns(titles []string, ends ...int) []Column {
 	return list
 }
 
+// grouped has the first column name groups of rows, where they have two rows or more for each name.
+func grouped(t Table) Table {
+	groups := 0
+	for range t.Groups() {
+		groups++
+	}
+	t.Grouped = groups > 0 && 2*groups <= len(t.Rows)
+	return t
+}
+
 func withoutColumn(t Table, i int) Table {
 	t.Columns = append(t.Columns[:i:i], t.Columns[i+1:]...)
 	for r, row := range t.Rows {

@@ -69,7 +69,6 @@ func (w *writer) rulesTable() Table {
 			w.say("column.rule-group"), w.say("column.rule"), w.say("column.id"), w.say("column.basis"), w.say("column.looked"),
 			w.say("column.severity"), w.say("column.status"), w.say("column.found"),
 		}, 7),
-		Grouped: true,
 	}
 	for _, group := range w.groups() {
 		for _, r := range w.e.Runs {
@@ -88,7 +87,7 @@ func (w *writer) rulesTable() Table {
 			})
 		}
 	}
-	return t
+	return grouped(t)
 }
 
 // looked says what a rule looked at or, where there was nothing to look at, what there was not.
@@ -133,8 +132,7 @@ func (w *writer) findingsTable() Table {
 			w.say("column.severity"), w.say("column.number"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
 			w.say("column.path"),
 		}, 1),
-		Grouped: true,
-		Notes:   []string{w.say("findings.note")},
+		Notes: []string{w.say("findings.note")},
 	}
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
@@ -142,7 +140,7 @@ func (w *writer) findingsTable() Table {
 			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: f.Rule}, {Text: w.t(f.Path)},
 		})
 	}
-	return t
+	return grouped(t)
 }
 
 // limits lists the parts of the plan that were not to be had, and the rules that the plan says do not apply.

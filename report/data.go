@@ -44,7 +44,6 @@ func (w *writer) observations() Table {
 			w.say("column.statistic"), w.say("column.period"), w.say("column.value"), w.say("column.data-status"),
 			w.say("column.source"), w.say("column.note"),
 		}, 2),
-		Grouped: true,
 	}
 	add := func(name, unit string, series indicator.Series) {
 		for _, o := range series {
@@ -71,7 +70,7 @@ func (w *writer) observations() Table {
 			add(s.Name, s.Unit, s.Series)
 		}
 	}
-	return t
+	return grouped(t)
 }
 
 // set says when a target was set.
@@ -91,8 +90,7 @@ func (w *writer) factTable() Table {
 			w.say("column.source"), w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"),
 			w.say("column.note"),
 		}, 2),
-		Grouped: true,
-		Notes:   []string{w.say("facts.note")},
+		Notes: []string{w.say("facts.note")},
 	}
 	printed := true
 	for _, f := range w.e.Plan.Facts() {
@@ -104,5 +102,5 @@ func (w *writer) factTable() Table {
 		t = withoutColumn(t, 4)
 		t.Notes = append(t.Notes, w.say("facts.printed"))
 	}
-	return t
+	return grouped(t)
 }

@@ -34,8 +34,7 @@ func (w *writer) projectionTable() Table {
 			w.say("column.indicator"), w.say("column.way"), w.say("column.projected"), w.say("column.projected-attainment"),
 			w.say("column.shortfall"), w.say("column.reaches"), w.say("column.met-period"),
 		}, 2, 3, 4),
-		Notes:   []string{w.say("projections.note"), w.say("projections.note-main")},
-		Grouped: true,
+		Notes: []string{w.say("projections.note"), w.say("projections.note-main")},
 	}
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
@@ -49,7 +48,7 @@ func (w *writer) projectionTable() Table {
 	if w.anyOf(oneWay) {
 		t.Notes = append(t.Notes, w.say("projections.note-kinds"))
 	}
-	return t
+	return grouped(t)
 }
 
 // way names a way of going on, and marks the main one of several.

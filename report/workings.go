@@ -40,15 +40,15 @@ func (w *writer) workings() Section {
 		ID: "appendix-c", Title: w.say("workings.title"),
 		Blocks: blocks(Paragraph{Text: w.say("workings.note")}),
 		Sections: []Section{
-			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(indicators)},
-			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(statistics)},
-			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(w.surveyWorkings())},
-			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: blocks(w.taskWorkings())},
+			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(grouped(indicators))},
+			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(grouped(statistics))},
+			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(grouped(w.surveyWorkings()))},
+			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: blocks(grouped(w.taskWorkings()))},
 		},
 	}
 	if len(w.e.Promises) > 0 {
 		appendix.Sections = append(appendix.Sections, Section{
-			ID: "workings-promises", Title: capital(w.say("workings.promises")), Blocks: blocks(w.promiseWorkings()),
+			ID: "workings-promises", Title: capital(w.say("workings.promises")), Blocks: blocks(grouped(w.promiseWorkings())),
 		})
 	}
 	return appendix
@@ -59,7 +59,6 @@ func (w *writer) workingTable(id, caption string) Table {
 		ID:      id,
 		Caption: w.say("workings.caption", "subject", caption),
 		Columns: columns([]string{w.say("column.subject"), w.say("column.figure-name"), w.say("column.working"), w.say("column.inputs")}),
-		Grouped: true,
 	}
 }
 
