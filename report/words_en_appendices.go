@@ -50,7 +50,7 @@ var englishAppendices = catalogue{
 	"workings.indicators": "headline indicators",
 	"workings.statistics": "costs, benefits and economy",
 	"workings.surveys":    "surveys",
-	"workings.tasks":      "completion of tasks",
+	"workings.tasks":      "tasks",
 
 	"data.title":           "Data and sources",
 	"data.source":          "Source report",

@@ -172,7 +172,7 @@ var englishChapters = catalogue{
 	"tasks.title":         "Key tasks",
 	"tasks.coverage":      "{plan} has {chapters} with {subtasks}; no lead is named for {unled} of these, and no figures are given as evidence for {bare}.",
 	"tasks.all-adjusted":  "all adjusted",
-	"tasks.no-status":     "The source report states the status of none of them, so completion cannot be computed.",
+	"tasks.no-status":     "The source report states the status of no task, so completion cannot be computed.",
 	"tasks.completion":    "Completion is {completion}: {completed} completed, and {unknown} left out because the status is not stated.",
 	"tasks.caption":       "Progress of the key tasks",
 	"tasks.note":          "What is counted are the sub-tasks that are not broken down further. A task of unstated status counts neither as completed nor as delayed; an adjusted one is left out of completion.",

@@ -50,7 +50,7 @@ var chineseAppendices = catalogue{
 	"workings.indicators": "主要指标",
 	"workings.statistics": "成本、效益和经济社会指标",
 	"workings.surveys":    "问卷调查",
-	"workings.tasks":      "任务完成率",
+	"workings.tasks":      "任务",
 
 	"data.title":           "数据和出处",
 	"data.source":          "原报告",

@@ -43,7 +43,7 @@ func (w *writer) workings() Section {
 			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(grouped(indicators))},
 			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(grouped(statistics))},
 			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(grouped(w.surveyWorkings()))},
-			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: blocks(grouped(w.taskWorkings()))},
+			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: w.taskWorkings()},
 		},
 	}
 	if len(w.e.Promises) > 0 {
@@ -100,13 +100,19 @@ func (w *writer) surveyWorkings() Table {
 	return t
 }
 
-func (w *writer) taskWorkings() Table {
-	t := w.workingTable("workings-tasks", w.say("workings.tasks"))
-	name := w.say("column.completion")
+// taskWorkings are the shares of tasks that have a lead, of duties that a task serves and of tasks that are completed; where the
+// status of none is known, that is said once.
+func (w *writer) taskWorkings() []Block {
 	ledger := w.e.Tasks
 	if len(ledger.Chapters) == 0 {
-		return t
+		return nil
 	}
+	t := w.workingTable("workings-tasks", w.say("workings.tasks"))
+	w.addWorkings(&t, w.say("total"), w.e.Coverage.Led, w.e.Coverage.Served)
+	if w.noStatus() {
+		return blocks(t, Paragraph{Text: w.say("tasks.no-status")})
+	}
+	name := w.say("column.completion")
 	add := func(title string, completion indicator.Figure) {
 		w.addWorking(&t, title, name, completion)
 		if unstated(completion) {
@@ -127,5 +133,5 @@ func (w *writer) taskWorkings() Table {
 	if ledger.Unled.Tasks > 0 {
 		add(w.say("ledger.unled"), ledger.Unled.Completion)
 	}
-	return t
+	return blocks(grouped(t))
 }
