@@ -129,18 +129,18 @@ func (w *writer) findingsTable() Table {
 		ID:      "findings",
 		Caption: w.say("findings.caption"),
 		Columns: columns([]string{
-			w.say("column.severity"), w.say("column.number"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
+			w.say("column.number"), w.say("column.severity"), w.say("column.found"), w.say("column.status"), w.say("column.rule-id"),
 			w.say("column.path"),
-		}, 1),
+		}, 0),
 		Notes: []string{w.say("findings.note")},
 	}
 	for i, f := range w.e.Findings {
 		t.Rows = append(t.Rows, []Cell{
-			{Text: w.word("severity", string(f.Severity), "")}, {Text: strconv.Itoa(i + 1)}, {Text: w.findingText(f)},
+			{Text: strconv.Itoa(i + 1)}, {Text: w.word("severity", string(f.Severity), "")}, {Text: w.findingText(f)},
 			w.statusCell(f.Status, w.margin(f.Status, f.Margin)), {Text: f.Rule}, {Text: w.t(f.Path)},
 		})
 	}
-	return grouped(t)
+	return t
 }
 
 // limits lists the parts of the plan that were not to be had, and the rules that the plan says do not apply.

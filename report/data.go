@@ -95,7 +95,8 @@ func (w *writer) factTable() Table {
 	printed := true
 	for _, f := range w.e.Plan.Facts() {
 		printed = printed && f.Status == indicator.Printed
-		t.Rows = append(t.Rows, texts(or(w.t(f.Source), missing), capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
+		source := w.colon(w.say("column.source"), or(w.t(f.Source), w.say("not-stated")))
+		t.Rows = append(t.Rows, texts(source, capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
 			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Note), missing)))
 	}
 	if printed {

@@ -250,7 +250,7 @@ func TestUnknownMethodsAndRulesAreShownById(t *testing.T) {
 		assert.Equal(t, "least 0.5", strings.ReplaceAll(methods[3], "least0.5", "least 0.5"))
 		assert.Equal(t, "own.rule", table(t, d, "rules").Rows[0][1].Text)
 		finding := row2texts(table(t, d, "findings").Rows[0])
-		assert.Equal(t, map[string]string{chinese: "重要", english: "high"}[tag], finding[0])
+		assert.Equal(t, map[string]string{chinese: "重要", english: "high"}[tag], finding[1])
 		for _, part := range []string{"own.rule", "colour", "red", "blue", "33.33%"} {
 			assert.Contains(t, finding[2], part)
 		}

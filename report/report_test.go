@@ -229,7 +229,7 @@ func TestEveryFactStandsInTheAppendixWithItsSource(t *testing.T) {
 	}
 	assert.Len(t, facts.Rows, want)
 	assert.Greater(t, want, 250)
-	assert.Equal(t, []string{"二（二）1（2）", "高新区新增青年人才人数", "7126人", "2022年", "—"}, row2texts(facts.Rows[17]))
+	assert.Equal(t, []string{"出处：二（二）1（2）", "高新区新增青年人才人数", "7126人", "2022年", "—"}, row2texts(facts.Rows[17]))
 }
 
 func TestEveryFigureStandsInTheAppendixWithItsWorking(t *testing.T) {

@@ -62,17 +62,38 @@ func (w *writer) workingTable(id, caption string) Table {
 	}
 }
 
+// addWorkings adds the workings of figures of one subject. Those that are missing for the same reason share a row.
 func (w *writer) addWorkings(t *Table, subject string, figures ...indicator.Figure) {
+	subject = capital(w.t(subject))
+	var reasons []string
+	names := map[string][]string{} // by reason
 	for _, f := range figures {
-		w.addWorking(t, capital(w.t(subject)), w.word("formula", string(f.Formula), ""), f)
+		name := w.word("formula", string(f.Formula), "")
+		if f.Result != nil && f.Result.Missing() == indicator.Present {
+			w.addWorking(t, subject, name, f)
+			continue
+		}
+		reason := w.working(f)
+		if len(names[reason]) == 0 {
+			reasons = append(reasons, reason)
+		}
+		if !slices.Contains(names[reason], name) {
+			names[reason] = append(names[reason], name)
+		}
+	}
+	for _, reason := range reasons {
+		t.Rows = append(t.Rows, texts(subject, capital(w.list(names[reason]...)), reason, missing))
 	}
 }
 
-// addWorking adds a row unless the one before it is the same, as where a published change spans the whole series.
+// addWorking adds a row unless the rows before it have it of the same subject, as where a published change spans the whole
+// series.
 func (w *writer) addWorking(t *Table, subject, name string, f indicator.Figure) {
 	row := texts(subject, capital(name), w.working(f), or(w.symbols(f), missing))
-	if n := len(t.Rows); n > 0 && slices.Equal(t.Rows[n-1], row) {
-		return
+	for i := len(t.Rows) - 1; i >= 0 && t.Rows[i][0].Text == subject; i-- {
+		if slices.Equal(t.Rows[i], row) {
+			return
+		}
 	}
 	t.Rows = append(t.Rows, row)
 }
