@@ -94,7 +94,7 @@ func (p *picture) bars(b report.Bars, l Layout) {
 		}
 	}
 	p.grid(b.Axis, s, extent{top, p.y})
-	p.verticals("u", b.Bounds, s, extent{top, p.y})
+	p.verticals(boundClass(b), b.Bounds, s, extent{top, p.y})
 	p.ticks(b.Axis, s, p.y+3, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
 }
@@ -133,7 +133,7 @@ func (p *picture) narrowBars(b report.Bars) {
 		}
 	}
 	p.grid(b.Axis, s, rows...)
-	p.verticals("u", b.Bounds, s, rows...)
+	p.verticals(boundClass(b), b.Bounds, s, rows...)
 	p.ticks(b.Axis, s, p.y, 0, p.width, math.NaN())
 	p.y += lineHeight + 6
 }
@@ -197,6 +197,14 @@ func (p *picture) value(b report.Bars, row report.Bar, s scale, y float64) {
 		p.across("j", left, centre, right-left)
 		p.mark("p", whisker, left, centre-5, right-left)
 	}
+}
+
+// boundClass returns the class of the lines of bounds: they lie over bars, which would hide them, but below dots.
+func boundClass(b report.Bars) string {
+	if b.Dots {
+		return "g u"
+	}
+	return "u"
 }
 
 // boundNames writes the names of bounds above the plot, in as many lines as keep them apart, up to a few.

@@ -11,23 +11,31 @@ type Layout uint8
 const (
 	Wide   Layout = iota // one picture, 1000 wide, for pages and paper
 	Narrow               // one picture, 360 wide, for phones
-	Panels               // small pictures, 300 wide, of which a page puts as many beside each other as it has room for
+	Panels               // small pictures, 300 to 360 wide, of which a page puts as many beside each other as it has room for
 )
 
-// Layouts returns the layouts that show a plot on every width of page: Panels for what consists of equal parts, Wide and
-// Narrow for what reads better when it is set anew for phones, and Wide alone for what phones must scroll.
+// Layouts returns the layouts that together show a plot on every width of page, in the order in which a page has them:
+//
+//   - Panels for Trajectories and Strips, which consist of equal parts. [Append] draws them so whatever layout it is given.
+//   - Wide and then Narrow for Bullets and for Bars with bars. A page shows Wide from some width on and Narrow below it.
+//   - Wide alone for a Grid and for Bars with Dots. A page that is narrower lets its readers scroll them.
+//
+// It returns nil for a plot of no known kind, which Append does not draw.
 func Layouts(plot report.Plot) []Layout {
 	switch p := plot.(type) {
 	case report.Trajectories, report.Strips:
 		return []Layout{Panels}
-	case report.Grid:
-		return []Layout{Wide}
+	case report.Bullets:
+		return []Layout{Wide, Narrow}
 	case report.Bars:
 		if p.Dots {
 			return []Layout{Wide}
 		}
+		return []Layout{Wide, Narrow}
+	case report.Grid:
+		return []Layout{Wide}
 	}
-	return []Layout{Wide, Narrow}
+	return nil
 }
 
 // Append appends the picture of a chart in one of its Layouts, as an svg element: nothing where the plot is of no known
@@ -44,13 +52,13 @@ func Append(dst []byte, c report.Chart, l Layout, ids string) []byte {
 	case report.Bullets:
 		p.bullets(plot, l)
 	case report.Trajectories:
-		return appendPanels(dst, c, ids, trajectoryPanels(plot))
+		return appendPanels(dst, c, ids, panelWidth, trajectoryPanels(plot))
 	case report.Bars:
 		p.bars(plot, l)
 	case report.Grid:
 		p.cells(plot)
 	case report.Strips:
-		return appendPanels(dst, c, ids, stripPanels(plot))
+		return appendPanels(dst, c, ids, stripWidth(plot), stripPanels(plot))
 	default:
 		return dst
 	}

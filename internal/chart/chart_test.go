@@ -165,6 +165,8 @@ func TestLayouts(t *testing.T) {
 			assert.Equal(t, want, strings.Join(got, " "), "%T", plot)
 		}
 	}
+	assert.Nil(t, chart.Layouts(nil))
+	assert.Nil(t, chart.Layouts(&report.Strips{}), "of no known kind")
 }
 
 // forms are the elements that pictures are made of, with their attributes.

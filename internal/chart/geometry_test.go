@@ -68,7 +68,11 @@ func TestViewBoxes(t *testing.T) {
 		for _, layout := range chart.Layouts(c.Plot) {
 			_, list := draw(t, c, layout)
 			for _, p := range list {
-				assert.Equal(t, widths[layout], p.width)
+				want := widths[layout]
+				if c.ID == "strips" { // of more than twenty squares
+					want = 360
+				}
+				assert.Equal(t, want, p.width)
 				assert.Greater(t, p.height, 60.0)
 			}
 		}
@@ -226,15 +230,34 @@ func TestTrajectoryTexts(t *testing.T) {
 	}
 }
 
-// A strip has a square for each thing, sixteen in a line: of one state a dashed line with the marks on it, or each with its
+// The panels of strips are as wide as the longest needs that is drawn as squares, but no narrower than other panels, nor wider
+// than twenty squares: up to there lengths can be compared.
+func TestStripsOfAChartAreOfOneWidth(t *testing.T) {
+	for _, test := range []struct {
+		counts []int
+		want   float64
+	}{{[]int{16, 2}, 300}, {[]int{3, 17}, 306}, {[]int{19, 18, 1}, 342}, {[]int{1, 20}, 360}, {[]int{21, 19}, 360}, {[]int{5, 241}, 300}, {[]int{}, 300}} {
+		var s report.Strips
+		for _, count := range test.counts {
+			s.Rows = append(s.Rows, report.Strip{Name: "规则", Parts: []report.StripPart{{State: "met", Count: count - 1}, {State: "unknown", Count: 1}}})
+		}
+		_, list := draw(t, sample("strips", s), chart.Panels)
+		assert.Len(t, list, len(test.counts))
+		for _, p := range list {
+			assert.Equal(t, test.want, p.width, "%v", test.counts)
+		}
+	}
+}
+
+// A strip has a square for each thing, up to twenty in a line: of one state a dashed line with the marks on it, or each with its
 // outline. Dots are dashes, too.
 func TestSquares(t *testing.T) {
 	s := report.Strips{Rows: []report.Strip{{Parts: []report.StripPart{
-		{State: "met", Count: 18}, {State: "not-met", Count: 2}, {State: "unknown", Count: 1}, {State: "ahead", Count: 1}, {Count: 3},
+		{State: "met", Count: 22}, {State: "not-met", Count: 2}, {State: "unknown", Count: 1}, {State: "ahead", Count: 1}, {Count: 3},
 	}}}}
 	svg := string(chart.Append(nil, sample("strips", s), chart.Panels, ""))
 	assert.Contains(t, svg, `</title>`+
-		`<path class="sa" d="M0 14h286"/><path class="so" d="M8 14h271"/>`+
+		`<path class="sa" d="M0 14h358"/><path class="so" d="M8 14h343"/>`+
 		`<path class="sa" d="M0 32h34"/><path class="so" d="M8 32h19"/>`+
 		`<path class="ss" d="M36 32h34"/><path class="w" d="M44 36l4-7h-8zm18 0l4-7h-8z"/>`+
 		`<path class="fu" d="M72 24h16v16h-16z"/><path class="u" d="M80 28a4 4 0 1 1-.1 0z"/>`+
@@ -243,6 +266,22 @@ func TestSquares(t *testing.T) {
 		`</svg>`)
 	for _, rule := range []string{"stroke-width:16;stroke-dasharray:16 2}", "stroke-width:8;stroke-dasharray:0 18;stroke-linecap:round}"} {
 		assert.Contains(t, chart.CSS, rule)
+	}
+}
+
+// The lines of bounds lie below dots, and over bars, which would hide them.
+func TestBoundsLieBelowDotsAndOverBars(t *testing.T) {
+	for _, dots := range []bool{true, false} {
+		plot := report.Bars{Dots: dots, Axis: axis("", "0", "100"), Bounds: axis("", "60"), Groups: []report.BarGroup{{Rows: []report.Bar{{State: "ahead", Value: report.Point{At: v("60")}}}}}}
+		svg := string(chart.Append(nil, sample("a", plot), chart.Wide, ""))
+		bound := strings.Index(svg, `class="u"`)
+		if dots {
+			bound = strings.Index(svg, `class="g u"`)
+		}
+		value := strings.Index(svg, `class="fb"`)
+		assert.Positive(t, bound)
+		assert.Positive(t, value)
+		assert.Equal(t, dots, bound < value)
 	}
 }
 

@@ -22,7 +22,7 @@ type picture struct {
 
 // order are the classes of marks, from the lowest to the highest. Marks are what a picture repeats from row to row: all of a
 // class are one path, which is shorter than a path each. Everything else is drawn at the place of the empty class.
-var order = [...]string{"ca", "cb", "cu", "q", "g", "a", "", "fp", "fa", "fb", "fs", "fu", "u w", "w", "x", "j", "u", "p", "r", "t", "c"}
+var order = [...]string{"ca", "cb", "cu", "q", "g", "g u", "a", "", "fp", "fa", "fb", "fs", "fu", "u w", "w", "x", "j", "u", "p", "r", "t", "c"}
 
 // mark draws a mark of a class that is in the order; in its commands each % is a number.
 func (p *picture) mark(class, commands string, numbers ...float64) {

@@ -37,18 +37,38 @@ const (
 	square      = 16.0
 	squareStep  = square + 2 // from one to the next
 	mostSquares = 240        // squares, beyond which a bar shows the shares
+	mostInLine  = 20         // squares, beyond which they go on in a further line
 )
+
+// count returns how many things a strip has. It is no int, in which counts could run over.
+func count(s report.Strip) float64 {
+	total := 0.0
+	for _, part := range s.Parts {
+		total += float64(max(part.Count, 0))
+	}
+	return total
+}
+
+// stripWidth returns how wide the panels of strips are, so that the lengths of strips can be compared: all have room for the
+// longest, up to that of a full line.
+func stripWidth(s report.Strips) float64 {
+	width := float64(panelWidth)
+	for _, strip := range s.Rows {
+		if total := count(strip); total <= mostSquares {
+			width = max(width, min(total, mostInLine)*squareStep)
+		}
+	}
+	return width
+}
 
 // strip draws the squares of a strip and writes its parts below them.
 func (p *picture) strip(s report.Strip) {
 	var texts []paragraph
-	total := 0.0
 	for _, part := range s.Parts {
-		total += float64(max(part.Count, 0))
 		texts = append(texts, minor.of(part.State).paragraph(word(part.State, part.Text), p.width))
 	}
 	p.y += 6
-	if total > mostSquares {
+	if total := count(s); total > mostSquares {
 		p.shares(s, total)
 	} else {
 		p.squares(s)
