@@ -249,7 +249,7 @@ func TestGroupedTables(t *testing.T) {
 	nameless := []report.Column{{}, {Title: "项目"}, {Title: "值"}}
 	stated := grouped(columns, []string{"甲", "a", "1"}, []string{"甲", "b", "2"})
 	stated.Rows[0][0].State, stated.Rows[1][0].State = "behind", "behind"
-	const head = "<table class=\"e2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>项目<th>值<tbody>\n"
+	const head = "<table class=\"e2\"><thead><tr><th>项目<th>值<tbody>\n"
 	for _, c := range []struct {
 		name  string
 		table report.Table
@@ -264,7 +264,7 @@ func TestGroupedTables(t *testing.T) {
 			head + "<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1\n<tbody>\n<tr><th scope=rowgroup colspan=2><b>乙</b>\n<tr><th>a<td>2\n<tbody>\n" +
 				"<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>3</table>\n",
 		},
-		{"without rows", grouped(columns), "<table class=\"e2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>项目<th>值<tbody></table>\n"},
+		{"without rows", grouped(columns), "<table class=\"e2\"><thead><tr><th>项目<th>值<tbody></table>\n"},
 		{
 			"names without a title have no header", grouped(nameless, []string{"甲", "a", "1"}),
 			"<table><thead><tr><th>项目<th>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
@@ -275,7 +275,7 @@ func TestGroupedTables(t *testing.T) {
 		},
 		{
 			"an empty title among those of the columns", grouped([]report.Column{{Title: "对象"}, {}, {Title: "值"}}, []string{"甲", "a", "1"}),
-			"<table><thead><tr><th colspan=2><b>对象</b>\n<tr><td><th scope=col>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
+			"<table><thead><tr><td><th scope=col>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
 		},
 		{
 			"a name has a state as other cells", stated,
@@ -283,16 +283,16 @@ func TestGroupedTables(t *testing.T) {
 		},
 		{
 			"names and titles are texts of one line or more", grouped([]report.Column{{Title: "<b>\nx"}, {Title: "项目"}, {}}, []string{"</b></table>\n\x00&\"", "a", "1"}),
-			"<table><thead><tr><th colspan=2><b>&lt;b&gt;<br>x</b>\n<tr><th scope=col>项目<td><tbody>\n<tr><th scope=rowgroup colspan=2><b>&lt;/b&gt;&lt;/table&gt;<br>\uFFFD&amp;&#34;</b>\n<tr><th>a<td>1</table>\n",
+			"<table><thead><tr><th scope=col>项目<td><tbody>\n<tr><th scope=rowgroup colspan=2><b>&lt;/b&gt;&lt;/table&gt;<br>\uFFFD&amp;&#34;</b>\n<tr><th>a<td>1</table>\n",
 		},
 		{
 			"columns are counted as they are shown, and figures name no row",
 			grouped([]report.Column{{Title: "对象", Align: report.End}, {Title: "值", Align: report.End}, {Title: "年", Align: report.Center}}, []string{"甲", "1", "2022"}),
-			"<table class=\"e1 c2\"><thead><tr><th colspan=2><b>对象</b>\n<tr><th>值<th>年<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><td>1<td>2022</table>\n",
+			"<table class=\"e1 c2\"><thead><tr><th>值<th>年<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><td>1<td>2022</table>\n",
 		},
 		{
 			"one column below the names", grouped(columns[:2], []string{"甲", "a"}, []string{"甲", "b"}),
-			"<table><thead><tr><th colspan=1><b>对象</b>\n<tr><th>项目<tbody>\n<tr><th scope=rowgroup colspan=1><b>甲</b>\n<tr><td>a\n<tr><td>b</table>\n",
+			"<table><thead><tr><th>项目<tbody>\n<tr><th scope=rowgroup colspan=1><b>甲</b>\n<tr><td>a\n<tr><td>b</table>\n",
 		},
 		{
 			"four columns of which three are shown need no frame", grouped(make([]report.Column, 4)),

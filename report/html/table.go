@@ -144,20 +144,12 @@ func (p *page) columnRule(class string, last int, declarations string) {
 	}
 }
 
-// header writes the header row, and above it the title of the names of groups. Tags that HTML lets out are left out, and so
-// is the scope of headers in a row or column of headers alone, which is understood.
+// header writes the header row. It has no title for the names of groups: as the only one in a row of its own it would read
+// like an empty field. Tags that HTML lets out are left out, and so is the scope of headers in a row or column of headers
+// alone, which is understood.
 func (p *page) header(t *report.Table) {
 	columns := shown(t)
-	p.raw("<thead>")
-	if t.Grouped && t.Columns[0].Title != "" {
-		p.raw("<tr><th")
-		p.across(len(columns))
-		p.raw("><b>")
-		p.lines(t.Columns[0].Title)
-		p.raw("</b>")
-		p.turn()
-	}
-	p.raw("<tr>")
+	p.raw("<thead><tr>")
 	scope := ""
 	if slices.ContainsFunc(columns, func(c report.Column) bool { return c.Title == "" }) {
 		scope = " scope=col"

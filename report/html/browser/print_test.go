@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/planeval/planeval/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -98,7 +100,7 @@ func TestNoFigureIsCut(t *testing.T) {
 	const texts = `[...document.querySelectorAll('figure')].map(f => [f.querySelector('figcaption').textContent,
 		...[...f.querySelectorAll('.legend span, .page text, .t text, .panels text, .n')].map(e => e.textContent)])`
 	ctx := open(t)
-	for file, least := range map[string]int{seed(t, "zh"): 7, seed(t, "en"): 7, panels(t, 9, 9, 9): 3} {
+	for file, least := range map[string]int{seed(t, "zh"): 7, seed(t, "en"): 7, panels(t, 9, 9, 9): 3, panels(t, 9, 4, 4, 3, 4): 5} {
 		require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(file)))
 		figures := evaluated[[][]string](t, ctx, texts)
 		require.GreaterOrEqual(t, len(figures), least)
@@ -124,12 +126,53 @@ func TestNoFigureIsCut(t *testing.T) {
 // The name of a group is on the sheet of its first row, below the titles of all columns.
 func TestNamesOfGroupsStandAboveTheirRows(t *testing.T) {
 	ctx := open(t)
-	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "groups", grouped()))))
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "groups", grouped(small...)))))
 	_, sheets := printed(t, ctx)
 	require.Greater(t, len(sheets), 4)
 	for i, sheet := range sheets {
-		assert.Contains(t, sheet, "Head1Head2Head3Head4Head5Head6", "sheet %d", i+1)
+		assert.Contains(t, sheet, "Head2Head3Head4Head5Head6", "sheet %d", i+1)
 		assert.NotRegexp(t, "about(—[0-9]+—)?$", sheet, "sheet %d", i+1)
+	}
+}
+
+// A group of up to sixteen rows is not parted from its name: each sheet begins with a name.
+func TestGroupsAreNotBroken(t *testing.T) {
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "groups", grouped(slices.Repeat([]int{16, 5, 9}, 10)...)))))
+	_, sheets := printed(t, ctx)
+	require.Greater(t, len(sheets), 8)
+	for i, sheet := range sheets {
+		assert.Contains(t, sheet, "Head2Head3Head4Head5Head6Group", "sheet %d", i+1)
+	}
+}
+
+// A group that is longer than a sheet begins below the one before it and goes on from sheet to sheet.
+func TestLongGroupsAreBroken(t *testing.T) {
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "groups", grouped(3, 100, 3)))))
+	_, sheets := printed(t, ctx)
+	require.GreaterOrEqual(t, len(sheets), 3)
+	assert.Contains(t, sheets[0], "rowabcdGroup1")
+	for i, sheet := range sheets[:len(sheets)-1] {
+		assert.Greater(t, strings.Count(sheet, "rowabcd"), 20, "sheet %d", i+1)
+	}
+}
+
+// A short paragraph below a heading is not the last on a sheet, nor is one that leads to a list.
+func TestParagraphsThatLeadOnAreNotTheLastOnASheet(t *testing.T) {
+	list := report.List{Items: []report.Paragraph{{Text: "item"}, {Text: "item"}}}
+	d := report.Document{Language: "zh-Hans", Title: "规划"}
+	for i := range 100 {
+		d.Sections = append(d.Sections, report.Section{Level: 1, Title: "标题", Blocks: []report.Block{
+			report.Paragraph{Text: "先说"}, report.Paragraph{Text: strings.Repeat("后文。", 1+i%70)}, report.Paragraph{Text: "有关数据："}, list,
+		}})
+	}
+	ctx := open(t)
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(written(t, "leads", d))))
+	_, sheets := printed(t, ctx)
+	require.Greater(t, len(sheets), 15)
+	for i, sheet := range sheets {
+		assert.NotRegexp(t, "(标题|先说|有关数据：)(—[0-9]+—)?$", sheet, "sheet %d", i+1)
 	}
 }
 
