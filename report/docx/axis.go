@@ -43,7 +43,7 @@ func (w *writer) beside(all []label) {
 	end := 0
 	for _, l := range slices.Backward(all) {
 		top := max(above+l.at*567/(80*pixel)-line/2, end)
-		w.raw(`<w:p><w:pPr><w:pStyle w:val="Axis"/><w:spacing w:before="`, strconv.Itoa(top-end), `" w:after="0" w:line="`, strconv.Itoa(line),
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="Axis"/>`, w.keep, `<w:spacing w:before="`, strconv.Itoa(top-end), `" w:after="0" w:line="`, strconv.Itoa(line),
 			`" w:lineRule="exact"/><w:jc w:val="right"/></w:pPr>`)
 		w.run("", l.text)
 		w.raw(`</w:p>`)
@@ -81,7 +81,7 @@ func (w *writer) labels(all []label, width int) {
 			texts = append(texts, l.text)
 			stops = append(stops, `<w:tab w:val="`+stop+`" w:pos="`+strconv.Itoa(at)+`"/>`)
 		}
-		w.raw(`<w:p><w:pPr><w:pStyle w:val="Axis"/><w:tabs>`)
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="Axis"/>`, w.keep, `<w:tabs>`)
 		w.raw(stops...)
 		w.raw(`</w:tabs></w:pPr>`)
 		for i, text := range texts {

@@ -23,6 +23,7 @@ type chartRow struct {
 	title  string
 	labels func(width int) []label
 	cells  []chartCell
+	height int // about that of the picture and the labels below it, in tenths of a millimetre
 }
 
 // chartCell holds lines of text, or labels beside a picture, or a picture, which is drawn when its width is known.
@@ -98,21 +99,23 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 	size, others := w.fit(rest, w.layout.width()-pictures, chartSize, false)
 	f.size = size
 	f.widths = append(append(append([]int{}, others[:t.picture]...), pictures), others[t.picture:]...)
-	w.openTable(f)
+	w.openTable(&f)
 	if strings.Join(t.headings, "") != "" {
 		w.header(f, t.headings)
 	}
-	for _, row := range t.rows {
+	kept := w.keptRows(f, t.rows)
+	for i, row := range t.rows {
+		w.keepIf(kept[i])
 		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		switch {
 		case row.title != "":
-			w.openCell(sum(f.widths), columns, "")
+			w.openAcross(f, "")
 			w.open(tableStyle(f.size))
 			w.run("Lead", row.title)
 			w.raw(`</w:p></w:tc>`)
 		case row.labels != nil:
-			for i, width := range f.widths {
-				w.openCell(width, 1, "")
+			for i := range f.widths {
+				w.openCell(f, i, "")
 				if i == t.picture {
 					w.labels(row.labels(t.width), pictures-cellMargin)
 				} else {
@@ -122,13 +125,14 @@ func (w *writer) chartTable(f tableFrame, t chartTable) {
 			}
 		default:
 			for i, c := range row.cells {
-				w.openCell(f.widths[i], 1, c.place())
+				w.openCell(f, i, c.place())
 				w.chartCell(c, f, i, t.width)
 				w.raw(`</w:tc>`)
 			}
 		}
 		w.raw(`</w:tr>`)
 	}
+	w.keepIf(false)
 	w.raw(`</w:tbl>`)
 }
 

@@ -28,7 +28,7 @@ func (w *writer) document(d report.Document) {
 	if d.Subtitle != "" {
 		w.paragraph("Subtitle", d.Subtitle)
 	}
-	w.blocks(d.Blocks)
+	w.blocks(d.Blocks, false)
 	w.sections(d.Sections)
 	w.page()
 	w.raw(`</w:body></w:document>`)
@@ -62,15 +62,18 @@ func cutLast(s, end string) (before, after string, ok bool) {
 
 func (w *writer) sections(sections []report.Section) {
 	for _, s := range sections {
-		if title := typeset.Join(s.Number, s.Title); title != "" {
+		title := typeset.Join(s.Number, s.Title)
+		if title != "" {
 			w.paragraph("Heading"+strconv.Itoa(min(max(s.Level, 1), headingLevels)), title)
 		}
-		w.blocks(s.Blocks)
+		w.blocks(s.Blocks, title != "" && len(s.Blocks)+len(s.Sections) > 1)
 		w.sections(s.Sections)
 	}
 }
 
-func (w *writer) blocks(blocks []report.Block) {
+// blocks writes blocks; a line that is the first below a heading, and not all that is there, is not left alone with it at
+// the foot of a page.
+func (w *writer) blocks(blocks []report.Block, below bool) {
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case report.Paragraph:
@@ -79,7 +82,9 @@ func (w *writer) blocks(blocks []report.Block) {
 				if i+1 < len(blocks) && isList(blocks[i+1]) {
 					style = "ListLead"
 				}
+				w.keepIf(below && i == 0 && w.oneLine(b))
 				w.open(style)
+				w.keepIf(false)
 				w.text(b)
 				w.raw(`</w:p>`)
 			}
@@ -98,6 +103,15 @@ func (w *writer) blocks(blocks []report.Block) {
 func isList(b report.Block) bool {
 	_, ok := b.(report.List)
 	return ok
+}
+
+// oneLine says whether a paragraph of running text has room in one line.
+func (w *writer) oneLine(p report.Paragraph) bool {
+	if strings.Contains(p.Lead+p.Text, "\n") {
+		return false
+	}
+	size := w.layout.fonts[Body].Size*10 + w.layout.characterSpace()
+	return min(textWidth(p.Lead+p.Text), longestText)*size/100 <= w.layout.width()-w.layout.indent()
 }
 
 // text writes a paragraph's lead and text.

@@ -7,9 +7,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/planeval/planeval/report"
 	"github.com/stretchr/testify/assert"
@@ -128,11 +130,13 @@ func TestHeaderRowsAreRepeated(t *testing.T) {
 	for i := range 150 {
 		table.Rows = append(table.Rows, []report.Cell{{Text: fmt.Sprintf("第%d组", i/50)}, {Text: fmt.Sprintf("第%d行", i)}, {Text: "内容"}})
 	}
-	for _, table.Grouped = range []bool{false, true} { // the title of groups stands above the others
+	for grouped, titles := range map[bool]string{false: "表头甲表头乙表头丙", true: "表头乙表头丙"} {
+		table.Grouped = grouped
 		found := pages(t, o.convert(t, report.Document{Blocks: []report.Block{table}}, "pdf"))
 		require.Greater(t, len(found), 2)
 		for i, page := range found {
-			assert.Equal(t, 1, strings.Count(page, "表头甲表头乙表头丙"), "page %d", i+1)
+			assert.True(t, strings.HasPrefix(page, titles), "page %d", i+1)
+			assert.Equal(t, 1, strings.Count(page, "表头乙"), "page %d", i+1)
 		}
 	}
 }
@@ -169,5 +173,60 @@ func TestSavedAgainItKeepsEveryText(t *testing.T) {
 				rest = after
 			}
 		})
+	}
+}
+
+// plain drops spaces and the shapes of states.
+func plain(texts ...string) string {
+	return strings.NewReplacer("▲", "", "●", "", "▼", "", "○", "").Replace(dense(strings.Join(texts, "")))
+}
+
+// Of the seed, what has room on a page is on one page: each chart with its caption and legend, each table of eight rows or
+// fewer with its caption, and each group of fewer than a dozen rows with its name. No page ends with a heading and a line.
+func TestWhatBelongsTogetherIsOnOnePage(t *testing.T) {
+	o := newOffice(t, "pdftotext")
+	for language, line := range map[string]int{"zh": 26, "en": 60} { // characters that a line has room for
+		d := seed(t, language)
+		found := pages(t, o.convert(t, d, "pdf"))
+		for i, page := range found {
+			found[i] = plain(page)
+		}
+		checked := map[string]int{}
+		together := func(kind string, texts []string) {
+			checked[kind]++
+			want := plain(texts...)
+			assert.True(t, slices.ContainsFunc(found, func(page string) bool { return strings.Contains(page, want) }), "%s %s: parted: %.200s", language, kind, want)
+		}
+		for s := range sections(d.Sections) {
+			for i, b := range s.Blocks {
+				switch b := b.(type) {
+				case report.Paragraph:
+					if text := b.Lead + b.Text; i == 0 && len(s.Blocks)+len(s.Sections) > 1 && utf8.RuneCountInString(text) <= line {
+						checked["lines"]++
+						for i, page := range found {
+							assert.False(t, strings.HasSuffix(page, plain(s.Number, s.Title, text)), "%s: page %d ends with %s", language, i+1, s.Title)
+						}
+					}
+				case report.Chart:
+					b.Notes = nil
+					together("charts", textsOfBlocks([]report.Block{b}))
+				case report.Table:
+					if b.Notes = nil; len(b.Rows) <= 8 {
+						together("tables", textsOfBlocks([]report.Block{b}))
+					}
+					if !b.Grouped {
+						continue
+					}
+					for group := range b.Groups() {
+						if len(group) < 12 {
+							together("groups", textsOfGrid(nil, readRows(report.Table{Grouped: true, Rows: group})))
+						}
+					}
+				}
+			}
+		}
+		for _, kind := range []string{"lines", "charts", "tables", "groups"} {
+			assert.GreaterOrEqual(t, checked[kind], 5, "%s: %s", language, kind)
+		}
 	}
 }

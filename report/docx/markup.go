@@ -9,9 +9,10 @@ import (
 
 // markup writes XML in pieces, until its writer fails.
 type markup struct {
-	w   io.Writer
-	buf []byte
-	err error
+	w    io.Writer
+	buf  []byte
+	err  error
+	keep string // what paragraphs are opened with: keepNext, or nothing
 }
 
 const pieceSize = 32 << 10
@@ -25,9 +26,11 @@ func (x *markup) flush() {
 
 // raw adds markup as it is.
 func (x *markup) raw(parts ...string) {
+	buf := x.buf // once back, as that costs more than to add a part
 	for _, part := range parts {
-		x.buf = append(x.buf, part...)
+		buf = append(buf, part...)
 	}
+	x.buf = buf
 	if len(x.buf) >= pieceSize {
 		x.flush()
 	}
@@ -98,5 +101,5 @@ func (x *markup) paragraph(style, text string) {
 
 // open begins a paragraph in a style.
 func (x *markup) open(style string) {
-	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/></w:pPr>`)
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, x.keep, `</w:pPr>`)
 }

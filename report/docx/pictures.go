@@ -106,6 +106,7 @@ func number(v indicator.Value) float64 {
 const (
 	rowHeight   = 52
 	panelHeight = 205
+	labelHeight = 30 // of the texts below a panel
 	squareSize  = 34
 	keyWidth    = 64
 	keyHeight   = 34

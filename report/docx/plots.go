@@ -18,7 +18,7 @@ func bulletTable(p report.Bullets) chartTable {
 		if b.Detail != "" {
 			verdict = append(verdict, chartLine{text: b.Detail, small: true})
 		}
-		t.rows = append(t.rows, chartRow{cells: []chartCell{
+		t.rows = append(t.rows, chartRow{height: rowHeight, cells: []chartCell{
 			cell(chartLine{text: b.Name}),
 			{draw: func(width int) *canvas { return bulletPicture(b, p.Axis, width) }, alt: []string{b.Name, b.Attainment.Text, b.Verdict}},
 			{lines: []chartLine{{text: b.Attainment.Text}}, end: true},
@@ -47,7 +47,7 @@ func barTable(p report.Bars) chartTable {
 			for _, remark := range b.Remarks {
 				cells = append(cells, chartCell{lines: []chartLine{{text: remark}}, end: true})
 			}
-			t.rows = append(t.rows, chartRow{cells: cells})
+			t.rows = append(t.rows, chartRow{height: rowHeight, cells: cells})
 		}
 	}
 	t.axis(p.Axis)
@@ -79,7 +79,7 @@ func trajectoryTable(p report.Trajectories) chartTable {
 			add(m.Text, "", report.MarkFan)
 		}
 		add(panel.Says, panel.State, "")
-		t.rows = append(t.rows, chartRow{cells: []chartCell{
+		t.rows = append(t.rows, chartRow{height: panelHeight + labelHeight, cells: []chartCell{
 			cell(name...),
 			{beside: append([]label{}, labels(panel.Up, upward(panel.Up))...)},
 			{
@@ -103,7 +103,7 @@ func stripTable(p report.Strips) chartTable {
 		for _, part := range s.Parts {
 			texts, alt = append(texts, chartLine{text: part.Text, state: part.State}), append(alt, part.Text)
 		}
-		t.rows = append(t.rows, chartRow{cells: []chartCell{
+		t.rows = append(t.rows, chartRow{height: stripHeight(s, stripWidth), cells: []chartCell{
 			cell(chartLine{text: s.Name}),
 			{draw: func(width int) *canvas { return stripPicture(s, width) }, alt: alt},
 			cell(texts...),

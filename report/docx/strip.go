@@ -21,6 +21,16 @@ func stripRoom(s report.Strip) int {
 	return stripWidth
 }
 
+// stripHeight returns how high the picture of a strip is.
+func stripHeight(s report.Strip, width int) int {
+	total := total(s)
+	if total == 0 || total > mostSquares {
+		return squareSize
+	}
+	inLine := max(width/squareSize, 1)
+	return (int(total) + inLine - 1) / inLine * squareSize
+}
+
 // stripPicture draws a square for each thing in the colour of its state, in lines; of very many, a bar of their shares.
 func stripPicture(s report.Strip, width int) *canvas {
 	total := total(s)
@@ -28,7 +38,7 @@ func stripPicture(s report.Strip, width int) *canvas {
 		return sharePicture(s, total, width)
 	}
 	inLine := max(width/squareSize, 1)
-	c := newCanvas(width, (int(total)+inLine-1)/inLine*squareSize)
+	c := newCanvas(width, stripHeight(s, width))
 	n := 0
 	for _, part := range s.Parts {
 		for range part.Count {

@@ -76,11 +76,11 @@ func paragraphStyles(l layout) []style {
 		indent = `<w:ind w:firstLineChars="200" w:firstLine="` + strconv.Itoa(l.indent()) + `"/>`
 		justify, beforeHeading, afterText = `<w:jc w:val="both"/>`, 0, 0
 	}
-	const center, keep = `<w:jc w:val="center"/>`, `<w:keepNext/><w:keepLines/>`
+	const center, keep = `<w:jc w:val="center"/>`, keepNext + `<w:keepLines/>`
 	titlePitch := max(l.fonts[Title].Size*10*8/5, l.pitch)
 	styles := []style{
 		{id: "BodyText", name: "Body Text", font: Body, paragraph: exact(l.pitch, 0, afterText) + indent + justify},
-		{id: "ListLead", name: "List Lead", font: Body, paragraph: `<w:keepNext/>` + exact(l.pitch, 0, afterText) + indent + justify},
+		{id: "ListLead", name: "List Lead", font: Body, paragraph: keepNext + exact(l.pitch, 0, afterText) + indent + justify},
 		{id: "ListText", name: "List Text", font: Body, paragraph: `<w:numPr><w:numId w:val="` + strconv.Itoa(bullets) + `"/></w:numPr>` + exact(l.pitch, 0, afterText/2) + justify},
 		{id: "Title", name: "Title", font: Title, bold: !l.chinese, paragraph: keep + exact(titlePitch, l.pitch, 0) + center},
 		{id: "Subtitle", name: "Subtitle", font: Heading2, size: l.fonts[Body].Size, paragraph: keep + exact(l.pitch, l.pitch/4, l.pitch) + center},
@@ -109,8 +109,8 @@ func paragraphStyles(l layout) []style {
 		id := tableStyle(i)
 		styles = append(styles,
 			style{id: id, name: id, font: Table, size: max(size-less, minSize), paragraph: auto(252, 30, 30)},
-			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: auto(252, 30, 30) + center},
-			style{id: id + "Group", name: id + "Group", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: `<w:keepNext/>` + auto(252, 30, 30)})
+			style{id: id + "Head", name: id + "Head", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: keepNext + auto(252, 30, 30) + center},
+			style{id: id + "Group", name: id + "Group", font: Caption, size: max(size-less, minSize), bold: !l.chinese, paragraph: keepNext + auto(252, 30, 30)})
 	}
 	return styles
 }

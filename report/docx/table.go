@@ -52,7 +52,7 @@ func (w *writer) notes(notes []string) {
 }
 
 // shown returns the columns of a table that are columns of the Word document too: of a grouped one all but the first, whose
-// cells are rows of their own.
+// cells are rows of their own, and whose title is left out: it would read like a name without rows.
 func shown(t report.Table) []report.Column {
 	if t.Grouped {
 		return t.Columns[1:]
@@ -60,7 +60,7 @@ func shown(t report.Table) []report.Column {
 	return t.Columns
 }
 
-// grid writes a table with header rows that are repeated on each page; its cells may be shaded by their states.
+// grid writes a table with a header row that is repeated on each page; its cells may be shaded by their states.
 func (w *writer) grid(f tableFrame, t report.Table, shaded bool) {
 	columns := shown(t)
 	first := len(t.Columns) - len(columns)
@@ -89,44 +89,44 @@ func (w *writer) grid(f tableFrame, t report.Table, shaded bool) {
 		}
 	}
 	f.size, f.widths = w.fit(needs, w.layout.width(), 0, shaded)
-	w.openTable(f)
-	if t.Grouped && t.Columns[0].Title != "" {
-		w.across(f, repeated, report.Cell{Text: t.Columns[0].Title})
-	}
+	w.openTable(&f)
 	titles := make([]string, len(columns))
 	for i, c := range columns {
 		titles[i] = c.Title
 	}
 	w.header(f, titles)
+	whole := 0 // how many rows stay on the page of the next one, of a table that is not parted
+	if shaded || len(t.Rows) <= shortTable {
+		whole = w.kept(f, t.Rows)
+	}
 	if t.Grouped {
 		for group := range t.Groups() {
-			w.across(f, "", group[0][0])
-			w.cells(f, columns, group, shaded)
+			w.name(f, group[0][0])
+			w.cells(f, columns, group, max(w.kept(f, group), min(whole, len(group))), shaded)
+			whole = max(whole-len(group), 0)
 		}
 	} else {
-		w.cells(f, columns, t.Rows, shaded)
+		w.cells(f, columns, t.Rows, whole, shaded)
 	}
 	w.raw(`</w:tbl>`)
 }
 
-// repeated says of a row that each page has it.
-const repeated = `<w:tblHeader/>`
-
-// across writes a row of one cell, which names the group of rows below it or is the title of such names. It is not parted
-// from the next row.
-func (w *writer) across(f tableFrame, properties string, c report.Cell) {
-	w.raw(`<w:tr><w:trPr><w:cantSplit/>`, properties, `</w:trPr>`)
-	w.openCell(sum(f.widths), len(f.widths), `<w:shd w:val="clear" w:color="auto" w:fill="F3F5F8"/>`)
+// name writes a row of one cell, which names the group of rows below it and stays on the page of the first of them.
+func (w *writer) name(f tableFrame, c report.Cell) {
+	w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	w.openAcross(f, `<w:shd w:val="clear" w:color="auto" w:fill="F3F5F8"/>`)
 	w.open(tableStyle(f.size) + "Group")
 	tone := report.ToneOf(c.State)
 	w.state(tone.String(), tone, c.Text)
 	w.raw(`</w:p></w:tc></w:tr>`)
 }
 
-// cells writes rows from the cells of the first column that is shown on.
-func (w *writer) cells(f tableFrame, columns []report.Column, rows [][]report.Cell, shaded bool) {
+// cells writes rows from the cells of the first column that is shown on; the first ones, as many as are kept, stay on the
+// page of the next row.
+func (w *writer) cells(f tableFrame, columns []report.Column, rows [][]report.Cell, kept int, shaded bool) {
 	style := tableStyle(f.size)
-	for _, row := range rows {
+	for n, row := range rows {
+		w.keepIf(n < kept)
 		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range row[len(row)-len(columns):] {
 			tone := report.ToneOf(c.State)
@@ -134,7 +134,7 @@ func (w *writer) cells(f tableFrame, columns []report.Column, rows [][]report.Ce
 			if shaded {
 				shade = shading(tone)
 			}
-			w.openCell(f.widths[i], 1, shade)
+			w.openCell(f, i, shade)
 			w.openAligned(style, columns[i].Align)
 			if shaded && tone == report.Beyond {
 				w.state("OnDark", tone, c.Text)
@@ -145,6 +145,7 @@ func (w *writer) cells(f tableFrame, columns []report.Column, rows [][]report.Ce
 		}
 		w.raw(`</w:tr>`)
 	}
+	w.keepIf(false)
 }
 
 // shaped returns a text as state writes it.
@@ -157,12 +158,21 @@ func shaped(state, text string) string {
 
 // unit returns the function from widths in hundredths of a size of type to those of columns.
 func (w *writer) unit(size int) func(int) int {
-	half := max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
-	beside := margins
-	if size == smallest {
-		beside = narrowMargin + air
-	}
+	half, beside := w.typeSize(size), besideText(size)
 	return func(n int) int { return (n*half+9)/10 + beside }
+}
+
+// typeSize returns one of tableSizes in half points.
+func (w *writer) typeSize(size int) int {
+	return max(w.layout.fonts[Table].Size-tableSizes[size], minSize)
+}
+
+// besideText returns how much of a column's width its text does not have.
+func besideText(size int) int {
+	if size == smallest {
+		return narrowMargin + air
+	}
+	return margins
 }
 
 // fit returns the greatest size of type from the first on in which no word breaks, nor any short line if all are to be whole, and for the
@@ -186,9 +196,10 @@ type tableFrame struct {
 	caption, summary string // for those who do not see it
 	size             int    // index of tableSizes
 	widths           []int
+	cells            []string // what the cells of each column begin with
 }
 
-func (w *writer) openTable(f tableFrame) {
+func (w *writer) openTable(f *tableFrame) {
 	style := "ReportTable"
 	if f.chart {
 		style = "ReportChart"
@@ -209,36 +220,44 @@ func (w *writer) openTable(f tableFrame) {
 	}
 	w.raw(`</w:tblPr><w:tblGrid>`)
 	for _, width := range f.widths {
-		w.raw(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
+		n := strconv.Itoa(width)
+		w.raw(`<w:gridCol w:w="`, n, `"/>`)
+		f.cells = append(f.cells, `<w:tc><w:tcPr><w:tcW w:w="`+n+`" w:type="dxa"/>`)
 	}
 	w.raw(`</w:tblGrid>`)
 }
 
 // header writes a row that is repeated on each page.
 func (w *writer) header(f tableFrame, titles []string) {
-	w.raw(`<w:tr><w:trPr><w:cantSplit/>`, repeated, `</w:trPr>`)
+	w.raw(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, title := range titles {
-		w.openCell(f.widths[i], 1, "")
+		w.openCell(f, i, "")
 		w.paragraph(tableStyle(f.size)+"Head", title)
 		w.raw(`</w:tc>`)
 	}
 	w.raw(`</w:tr>`)
 }
 
-func (w *writer) openCell(width, columns int, shade string) {
-	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
-	if columns > 1 {
-		w.raw(`<w:gridSpan w:val="`, strconv.Itoa(columns), `"/>`)
+// openCell begins the cell of a column.
+func (w *writer) openCell(f tableFrame, column int, properties string) {
+	w.raw(f.cells[column], properties, `</w:tcPr>`)
+}
+
+// openAcross begins a cell over all columns.
+func (w *writer) openAcross(f tableFrame, properties string) {
+	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(sum(f.widths)), `" w:type="dxa"/>`)
+	if len(f.widths) > 1 {
+		w.raw(`<w:gridSpan w:val="`, strconv.Itoa(len(f.widths)), `"/>`)
 	}
-	w.raw(shade, `</w:tcPr>`)
+	w.raw(properties, `</w:tcPr>`)
 }
 
 func (w *writer) openAligned(style string, align report.Align) {
 	switch align {
 	case report.End:
-		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/><w:jc w:val="right"/></w:pPr>`)
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, w.keep, `<w:jc w:val="right"/></w:pPr>`)
 	case report.Center:
-		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/><w:jc w:val="center"/></w:pPr>`)
+		w.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, w.keep, `<w:jc w:val="center"/></w:pPr>`)
 	default:
 		w.open(style)
 	}
@@ -283,11 +302,11 @@ func (w *writer) tiles(t report.Tiles) {
 	for i := range f.widths {
 		f.widths[i] = w.layout.width() / columns
 	}
-	w.openTable(f)
+	w.openTable(&f)
 	for items := range slices.Chunk(t.Items, columns) {
 		w.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for i, width := range f.widths {
-			w.openCell(width, 1, "")
+		for i := range f.widths {
+			w.openCell(f, i, "")
 			if i < len(items) {
 				w.tile(items[i])
 			} else {

@@ -65,7 +65,7 @@ func textsOfBlocks(blocks []report.Block) []string {
 				all = append(all, tile.Figure, tile.Unit, tile.Label, tile.Note)
 			}
 		case report.Table:
-			all = append(append(all, b.Caption), textsOfGrid(b.Columns, readRows(b))...)
+			all = append(append(all, b.Caption), textsOfGrid(readColumns(b), readRows(b))...)
 			all = append(all, b.Notes...)
 		case report.Chart:
 			all = append(all, b.Caption)
@@ -76,6 +76,14 @@ func textsOfBlocks(blocks []report.Block) []string {
 		}
 	}
 	return all
+}
+
+// readColumns returns the columns of a table as a reader meets them: names of groups have none, nor a title.
+func readColumns(t report.Table) []report.Column {
+	if t.Grouped {
+		return t.Columns[1:]
+	}
+	return t.Columns
 }
 
 // readRows returns the rows of a table as a reader meets them: in a grouped one the name of a group is a row.
