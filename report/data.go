@@ -35,7 +35,8 @@ func sourced(given, text string) string {
 	return text
 }
 
-// observations lists targets and series of the indicators and the series of the other statistics.
+// observations lists targets and series of the indicators, the series and published changes of the other statistics, the
+// totals of costs, and what is given of surveys.
 func (w *writer) observations() Table {
 	t := Table{
 		ID:      "observations",
@@ -45,29 +46,61 @@ func (w *writer) observations() Table {
 			w.say("column.source"), w.say("column.note"),
 		}, 2),
 	}
-	add := func(name, unit string, series indicator.Series) {
+	add := func(name, period, value, status, source, note string) {
+		t.Rows = append(t.Rows, texts(capital(name), or(period, missing), value, status, or(w.t(source), missing), or(note, missing)))
+	}
+	printed := w.word("data-status", string(indicator.Printed), "printed")
+	series := func(name, unit string, series indicator.Series) {
 		for _, o := range series {
 			value := w.reason(indicator.NoObservation)
 			if !o.Value.IsZero() {
 				value = w.amount(o.Value.String(), unit)
 			}
-			t.Rows = append(t.Rows, texts(capital(w.t(name)), w.period(o.Period), value,
-				w.word("data-status", string(o.Status), "printed"), or(w.t(o.Source), missing), or(w.t(o.Note), missing)))
+			add(name, w.period(o.Period), value, w.word("data-status", string(o.Status), "printed"), o.Source, w.t(o.Note))
 		}
 	}
 	for _, ind := range w.e.Plan.Indicators {
-		add(ind.Name, ind.Unit, ind.Series)
+		series(w.t(ind.Name), ind.Unit, ind.Series)
 		for _, target := range ind.Targets {
-			t.Rows = append(t.Rows, texts(capital(w.t(ind.Name)), w.period(target.Period), w.targetAmount(target, ind.Unit),
-				w.say("data.target"), or(w.t(target.Source), missing), w.set(target)))
+			add(w.t(ind.Name), w.period(target.Period), w.targetAmount(target, ind.Unit), w.say("data.target"), target.Source, w.set(target))
 		}
 	}
 	for _, c := range w.e.Plan.Costs {
-		add(c.Name, c.Unit, c.Series)
+		if !c.Total.IsZero() {
+			add(w.t(c.Name), w.span(c.Start, c.End), w.amount(c.Total.String(), c.Unit), printed, c.Source, w.say("data.total"))
+		}
+		if !c.Budget.IsZero() {
+			add(w.t(c.Name), w.span(c.Start, c.End), w.amount(c.Budget.String(), c.Unit), printed, c.Source, w.say("data.budget"))
+		}
+		series(w.t(c.Name), c.Unit, c.Series)
 	}
 	for _, list := range [][]evaluate.Statistic{w.e.Plan.Benefits, w.e.Plan.Economy} {
 		for _, s := range list {
-			add(s.Name, s.Unit, s.Series)
+			series(w.t(s.Name), s.Unit, s.Series)
+			for _, c := range s.Changes {
+				add(w.t(s.Name), w.span(c.From, c.To), w.printedChange(c, s.Unit), printed, or(c.Source, s.Source), w.say("data.change"))
+			}
+		}
+	}
+	for _, s := range w.e.Plan.Surveys {
+		for _, count := range []struct {
+			name  string
+			value indicator.Value
+		}{{"sent", s.Sent}, {"returned", s.Returned}, {"valid", s.Valid}} {
+			if !count.value.IsZero() {
+				add(w.t(s.Title), w.period(s.Period), w.value(count.value), printed, s.Source, w.word("count", count.name, ""))
+			}
+		}
+		for _, q := range s.Questions {
+			for _, tally := range q.Tallies {
+				answer := w.colon(w.t(q.Text), w.t(tally.Option))
+				if !tally.Count.IsZero() {
+					add(answer, w.period(s.Period), w.value(tally.Count), printed, or(q.Source, s.Source), w.t(tally.Note))
+				}
+				if !tally.Percent.IsZero() {
+					add(answer, w.period(s.Period), w.value(tally.Percent)+"%", printed, or(q.Source, s.Source), w.t(tally.Note))
+				}
+			}
 		}
 	}
 	return grouped(t)

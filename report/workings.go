@@ -98,29 +98,6 @@ func (w *writer) addWorking(t *Table, subject, name string, f indicator.Figure) 
 	t.Rows = append(t.Rows, row)
 }
 
-func (w *writer) surveyWorkings() Table {
-	t := w.workingTable("workings-surveys", w.say("workings.surveys"))
-	for i, s := range w.e.Surveys {
-		if i >= len(w.e.Plan.Surveys) {
-			break
-		}
-		survey := w.e.Plan.Surveys[i]
-		w.addWorking(&t, w.t(survey.Title), w.say("column.return-rate"), s.ReturnRate)
-		w.addWorking(&t, w.t(survey.Title), w.say("column.validity-rate"), s.ValidityRate)
-		w.addWorking(&t, w.t(survey.Title), w.say("column.valid-return-rate"), s.ValidReturnRate)
-		for k, q := range s.Questions {
-			text := w.t(q.Question)
-			if k < len(survey.Questions) {
-				text = survey.Questions[k].Text
-			}
-			for _, p := range q.Proportions {
-				w.addWorking(&t, w.t(text), w.t(p.Option), p.Share)
-			}
-		}
-	}
-	return t
-}
-
 // taskWorkings are the shares of tasks that have a lead, of duties that a task serves and of tasks that are completed; where the
 // status of none is known, that is said once.
 func (w *writer) taskWorkings() []Block {
