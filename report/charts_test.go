@@ -185,10 +185,10 @@ func TestAnAxisHasRoundTicksThatHoldTheValues(t *testing.T) {
 		{"of a share", []string{"42.53", "58.82"}, "40 45 50 55 60"},
 		{"of a small one", []string{"2.81", "3.07"}, "2.80 2.90 3.00 3.10"},
 		{"of thousands, grouped in English", []string{"703", "3754.34"}, "0 1,000 2,000 3,000 4,000"},
-		{"of numbers below zero", []string{"-12", "5"}, "-15 -10 -5 0 5"},
+		{"of numbers below zero", []string{"-12", "5"}, "−15 −10 −5 0 5"},
 		{"of one number", []string{"12"}, "10 15"},
 		{"of one round number, a step to either side", []string{"10"}, "5 10 15"},
-		{"of zero", []string{"0"}, "-1 0 1"},
+		{"of zero", []string{"0"}, "−1 0 1"},
 		{"of thirty digits", []string{"0", "100000000000000000000000000000"}, "0 50,000,000,000,000,000,000,000,000,000 100,000,000,000,000,000,000,000,000,000"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -138,10 +138,10 @@ func TestFindingsOnKinds(t *testing.T) {
 		zh, en           string
 		zhThing, enThing string
 	}{
-		{slow, "indicator.behind", "/indicators/0", "指标“Growth”判定为相对滞后，年均增速与目标值之差为-2.50个百分点。",
-			"The indicator “Growth” is judged “behind”, with a gap of -2.50 pp between the mean rate and the target.", "Growth（相对滞后）", "Growth (behind)"},
-		{slow, "indicator.behind", "/indicators/2", "指标“Cut”判定为相对滞后，序时进度差为-26.07个百分点。",
-			"The indicator “Cut” is judged “behind”, with a schedule gap of -26.07 pp.", "Cut（相对滞后）", "Cut (behind)"},
+		{slow, "indicator.behind", "/indicators/0", "指标“Growth”判定为相对滞后，年均增速与目标值之差为−2.50个百分点。",
+			"The indicator “Growth” is judged “behind”, with a gap of −2.50 pp between the mean rate and the target.", "Growth（相对滞后）", "Growth (behind)"},
+		{slow, "indicator.behind", "/indicators/2", "指标“Cut”判定为相对滞后，序时进度差为−26.07个百分点。",
+			"The indicator “Cut” is judged “behind”, with a schedule gap of −26.07 pp.", "Cut（相对滞后）", "Cut (behind)"},
 		{slow, "indicator.series-incomplete", "/indicators/1/series", "指标“Holed”缺2020年、2021年数据，不能计算基期以来的年均增速。",
 			"The indicator “Holed” has no data for 2020, 2021, so its mean rate since the baseline cannot be computed.", "Holed（缺2020年、2021年数据）", "Holed (no data for 2020, 2021)"},
 		{kinds(t), "indicator.series-incomplete", "/indicators/7/series", "指标“新增造林面积”缺2022年数据，不能计算基期以来的累计数。",
@@ -183,8 +183,8 @@ func TestFindingsOnKinds(t *testing.T) {
 func TestFindingsInFull(t *testing.T) {
 	zh, en := newWriter(troubled(t), languages[chinese]), newWriter(troubled(t), languages[english])
 	want := map[string][2]string{
-		"indicator.behind": {"指标“Slow”判定为相对滞后，序时进度差为-30.00个百分点。",
-			"The indicator “Slow” is judged “behind”, with a schedule gap of -30.00 pp."},
+		"indicator.behind": {"指标“Slow”判定为相对滞后，序时进度差为−30.00个百分点。",
+			"The indicator “Slow” is judged “behind”, with a schedule gap of −30.00 pp."},
 		"indicator.methods-disagree": {"指标“Slow”按其他方法判定为提前实现，与首选方法不一致。",
 			"The indicator “Slow” is judged “achieved” by another method, which differs from the first."},
 		"indicator.baseline-missing": {"指标“Dark”缺基期值，不能计算增量完成率和序时进度差。",

@@ -1,6 +1,10 @@
 package report
 
-import "github.com/planeval/planeval/indicator"
+import (
+	"strings"
+
+	"github.com/planeval/planeval/indicator"
+)
 
 // indicatorParagraph says in words what the tables say of one indicator. Every number in it stands in a table too.
 func (w *writer) indicatorParagraph(a *indicator.Assessment) Paragraph {
@@ -140,12 +144,8 @@ func (w *writer) against(a *indicator.Assessment) string {
 	return w.sentences(text, w.due(a))
 }
 
-func unsigned(number string) string {
-	if number != "" && (number[0] == '-' || number[0] == '+') {
-		return number[1:]
-	}
-	return number
-}
+// unsigned leaves out the sign of a number, printed or not.
+func unsigned(number string) string { return strings.TrimLeft(number, "+-−") }
 
 func (w *writer) due(a *indicator.Assessment) string {
 	actual := a.Actual.Value.Ratio(indicator.NoObservation)

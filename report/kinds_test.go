@@ -73,13 +73,13 @@ func TestTheActualOfEachKindIsWhatIsHeldAgainstTheTarget(t *testing.T) {
 func TestASumAndAReductionHaveProgressAndARateHasATableOfItsOwn(t *testing.T) {
 	d := built(t, kinds(t), Options{})
 	schedule, none := table(t, d, "schedule"), "不适用"
-	assert.Equal(t, [][]string{{"58.00%", "60%（5年中的3年）", "-2.00个百分点", "0.97", "27000", none}}, rows(schedule, "新增保障性"))
-	assert.Equal(t, [][]string{{"58.24%", "60%（5年中的3年）", "-1.76个百分点", "0.97", none, "8.33"}}, rows(schedule, "单位地区生产"))
+	assert.Equal(t, [][]string{{"58.00%", "60%（5年中的3年）", "−2.00个百分点", "0.97", "27000", none}}, rows(schedule, "新增保障性"))
+	assert.Equal(t, [][]string{{"58.24%", "60%（5年中的3年）", "−1.76个百分点", "0.97", none, "8.33"}}, rows(schedule, "单位地区生产"))
 	assert.Len(t, schedule.Notes, 3)
 	assert.Equal(t, "“不适用”表示按指标类型或方向没有这一数值。", schedule.Notes[2])
 	outlook := table(t, d, "outlook")
 	assert.Equal(t, [][]string{{"45000（2025年）", none, none, "+9450"}}, rows(outlook, "新增保障性"))
-	assert.Equal(t, [][]string{{"13.5（2025年）", "-2.78%", "-2.98%", none}}, rows(outlook, "单位地区生产"))
+	assert.Equal(t, [][]string{{"13.5（2025年）", "−2.78%", "−2.98%", none}}, rows(outlook, "单位地区生产"))
 	assert.Len(t, outlook.Notes, 3)
 
 	for _, other := range []Table{schedule, outlook} {
@@ -88,11 +88,11 @@ func TestASumAndAReductionHaveProgressAndARateHasATableOfItsOwn(t *testing.T) {
 	}
 	assert.Equal(t, []string{"指标", "基期以来年均增速", "与目标值之差", "时间进度", "最近一年增速", "比上年变化", "今后所需年均增速"}, titles(table(t, d, "rates")))
 	assert.Equal(t, [][]string{
-		{"地区生产总值年均增速（%）", "5.41", "-0.09个百分点", "60%（5年中的3年）", "5.2（2023年）", "+2.20个百分点", "5.63"},
-		{"居民收入年均增速（%）", "7.04", "+1.04个百分点", "40%（5年中的2年）", "6（2022年）", "-2.10个百分点", "5.31"},
+		{"地区生产总值年均增速（%）", "5.41", "−0.09个百分点", "60%（5年中的3年）", "5.2（2023年）", "+2.20个百分点", "5.63"},
+		{"居民收入年均增速（%）", "7.04", "+1.04个百分点", "40%（5年中的2年）", "6（2022年）", "−2.10个百分点", "5.31"},
 	}, rowTexts(table(t, d, "rates")))
 	en := table(t, built(t, kinds(t), languages[english]), "rates")
-	assert.Equal(t, []string{"5.41", "-0.09 pp", "60% (3 of 5 years)", "5.2 (2023)", "+2.20 pp", "5.63"}, rows(en, "Mean growth of GDP")[0])
+	assert.Equal(t, []string{"5.41", "−0.09 pp", "60% (3 of 5 years)", "5.2 (2023)", "+2.20 pp", "5.63"}, rows(en, "Mean growth of GDP")[0])
 
 	assert.Empty(t, newWriter(seed(t), Options{}).rateTable().Rows)
 	assert.Len(t, table(t, built(t, seed(t), Options{}), "schedule").Notes, 1)
@@ -190,7 +190,7 @@ func TestSummaryShowsTheMeanRateAndTheSum(t *testing.T) {
 	summary := table(t, Summary(kinds(t), Options{}), "indicators")
 	assert.Equal(t, []string{"5.5以上", "5.41", "2021年至2023年", "98.41%", "—", "5.63%", "基本符合预期"}, rows(summary, "地区生产总值")[0])
 	assert.Equal(t, []string{"45000", "26100", "2023", "58.00%", "58.00% / 60%", "—", "基本符合预期"}, rows(summary, "新增保障性")[0])
-	assert.Equal(t, []string{"13.5", "8.1", "2023", "60.00%", "58.24% / 60%", "-2.98%", "基本符合预期"}, rows(summary, "单位地区生产")[0])
+	assert.Equal(t, []string{"13.5", "8.1", "2023", "60.00%", "58.24% / 60%", "−2.98%", "基本符合预期"}, rows(summary, "单位地区生产")[0])
 	assert.Equal(t, []string{"4500", "期间数据不全", "—", "期间数据不全", "—", "—", "不判定（期间数据不全）"}, rows(summary, "新增造林")[0])
 	assert.Contains(t, texted(section(t, built(t, kinds(t), Options{}), "summary")), "完成率最低的是新增保障性住房（58.00%），最高的是居民收入年均增速（117.41%）")
 }

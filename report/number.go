@@ -10,14 +10,17 @@ import (
 // places is how many places computed figures are printed with, rounded half up.
 const places = 2
 
-// digits prints a plain number: grouped in English, as it is in Chinese.
+// minus prints the sign of a number below zero as the sign of subtraction in formulas.
+func minus(number string) string { return strings.ReplaceAll(number, "-", "−") }
+
+// digits prints a plain number: grouped in English, and in Chinese with its own digits.
 func (w *words) digits(number string) string {
 	if w.tag != english {
-		return number
+		return minus(number)
 	}
 	sign := ""
 	if strings.HasPrefix(number, "-") || strings.HasPrefix(number, "+") {
-		sign, number = number[:1], number[1:]
+		sign, number = minus(number[:1]), number[1:]
 	}
 	whole, fraction, _ := strings.Cut(number, ".")
 	var b strings.Builder
@@ -62,6 +65,7 @@ func (w *words) unit(unit string) string {
 // quantity puts a printed number and its unit together. In English a unit that is a number itself, such as "100
 // million yuan", is left out: it stands where the number's subject is named.
 func (w *words) quantity(number, unit string) string {
+	number = minus(number)
 	switch {
 	case number == "" || unit == "":
 		return number

@@ -29,7 +29,7 @@ func TestAmounts(t *testing.T) {
 		{"1", "层", "1层", "1 class"},
 		{"12.50", "%", "12.50%", "12.50%"},
 		{"3", "‰", "3‰", "3‰"},
-		{"-5.32", "百分点", "-5.32个百分点", "-5.32 pp"},
+		{"-5.32", "百分点", "−5.32个百分点", "−5.32 pp"},
 		{"+5.89", indicator.PointUnit, "+5.89个百分点", "+5.89 pp"},
 		{"305.41", "亿元", "305.41亿元", "30.541 billion yuan"},
 		{"1.77", "亿元", "1.77亿元", "177 million yuan"},
@@ -38,7 +38,7 @@ func TestAmounts(t *testing.T) {
 		{"100.4", "万元", "100.4万元", "1.004 million yuan"},
 		{"2", "万元", "2万元", "20,000 yuan"},
 		{"0.5", "万元", "0.5万元", "5,000 yuan"},
-		{"-12", "万元", "-12万元", "-120,000 yuan"},
+		{"-12", "万元", "−12万元", "−120,000 yuan"},
 		{"0", "万元", "0万元", "0 yuan"},
 		{"1100", "万公里", "1100万公里", "11 million kilometres"},
 		{"3", "千吨", "3千吨", "3,000 tonnes"},
@@ -87,9 +87,9 @@ func TestThingsAreCounted(t *testing.T) {
 func TestDigitsAreGroupedInEnglishAlone(t *testing.T) {
 	zh, en := both()
 	for number, want := range map[string]string{
-		"0": "0", "999": "999", "1000": "1,000", "-1234567.8910": "-1,234,567.8910", "+100000": "+100,000", "12.50": "12.50",
+		"0": "0", "999": "999", "1000": "1,000", "-1234567.8910": "−1,234,567.8910", "+100000": "+100,000", "12.50": "12.50",
 	} {
-		assert.Equal(t, number, zh.digits(number))
+		assert.Equal(t, strings.Replace(number, "-", "−", 1), zh.digits(number))
 		assert.Equal(t, want, en.digits(number))
 	}
 }

@@ -19,10 +19,10 @@ func TestEachWayOfGoingOnIsARowAndTheMainOneIsMarked(t *testing.T) {
 		{"最小二乘", "65.46", "99.18%", "0.54个百分点", "达不到", "2026年"},
 	}, rows(zh, "常住人口"))
 	assert.Equal(t, [][]string{
-		{"直线推进", "1150", "102.68%", "-30", "达到", "2024年"},
-		{"等速增长（主要）", "1154.46", "103.08%", "-34.46", "达到", "2024年"},
-		{"重复上年增量", "1168", "104.29%", "-48", "达到", "2024年"},
-		{"最小二乘", "1146", "102.32%", "-26", "达到", "2025年"},
+		{"直线推进", "1150", "102.68%", "−30", "达到", "2024年"},
+		{"等速增长（主要）", "1154.46", "103.08%", "−34.46", "达到", "2024年"},
+		{"重复上年增量", "1168", "104.29%", "−48", "达到", "2024年"},
+		{"最小二乘", "1146", "102.32%", "−26", "达到", "2025年"},
 	}, rows(zh, "粮食产量"))
 	assert.Equal(t, []string{"重复上年增量", "41", "82.86%", "6", "达不到", "照此下去不会实现目标"}, rows(zh, "细颗粒物")[2], "by the difference method")
 	assert.Len(t, rows(zh, "城区人口密度"), 2, "without last year's number there is no last step")
@@ -35,7 +35,7 @@ func TestEachWayOfGoingOnIsARowAndTheMainOneIsMarked(t *testing.T) {
 
 	en := table(t, built(t, kinds(t), languages[english]), "projections")
 	assert.Equal(t, []string{"straight line (main)", "65.17", "98.74%", "0.83 pp", "not met", "2027"}, rows(en, "Urbanisation")[0])
-	assert.Equal(t, []string{"constant growth (main)", "1,154.46", "103.08%", "-34.46", "met", "2024"}, rows(en, "Grain")[1])
+	assert.Equal(t, []string{"constant growth (main)", "1,154.46", "103.08%", "−34.46", "met", "2024"}, rows(en, "Grain")[1])
 }
 
 func TestWhatCannotBeProjectedIsNamedWithTheReason(t *testing.T) {

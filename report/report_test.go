@@ -84,7 +84,7 @@ func TestSeedFigures(t *testing.T) {
 		years := map[string]string{chinese: "40%（5年中的2年）", english: "40% (2 of 5 years)"}[tag]
 		assert.Equal(t, []string{years, years, years, years, years, years, years}, column(schedule, 2)[1:])
 		gap := map[string]string{chinese: "个百分点", english: " pp"}[tag]
-		assert.Equal(t, []string{"+6.32" + gap, "-1.93" + gap, none, "+21.17" + gap, none, none, none, none}, column(schedule, 3))
+		assert.Equal(t, []string{"+6.32" + gap, "−1.93" + gap, none, "+21.17" + gap, none, none, none, none}, column(schedule, 3))
 		assert.Equal(t, "48.72", schedule.Rows[1][5].Text)
 		assert.Equal(t, "48.15", schedule.Rows[1][6].Text)
 
@@ -93,7 +93,7 @@ func TestSeedFigures(t *testing.T) {
 		projections := table(t, d, "projections")
 		assert.Equal(t, []string{"57.26", "58.82", "52.29"}, column(projections, 2)[3:6])
 		assert.Equal(t, []string{"98.72%", "101.41%", "90.16%"}, column(projections, 3)[3:6])
-		assert.Equal(t, []string{"0.75" + gap, "-0.82" + gap, "5.71" + gap}, column(projections, 4)[3:6])
+		assert.Equal(t, []string{"0.75" + gap, "−0.82" + gap, "5.71" + gap}, column(projections, 4)[3:6])
 		assert.Len(t, projections.Rows, 9, "three indicators have a baseline")
 	}
 }

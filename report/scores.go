@@ -260,18 +260,12 @@ func (s *scorer) scoreOf(unit int, n *score.Node) string {
 	return s.whyOf(unit, n)
 }
 
-// minus prints the sign of a number below zero as the sign of subtraction in formulas.
-func minus(number string) string { return strings.ReplaceAll(number, "-", "−") }
-
-// value prints a number of the sheet with its own places.
-func (s *scorer) value(v indicator.Value) string { return minus(s.words.value(v)) }
-
 // number prints a score at two places, or in words why there is none.
 func (s *scorer) number(n indicator.Number) string {
 	if n != nil && n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return minus(s.plain(n))
+	return s.plain(n)
 }
 
 // share prints a share as a percentage, or in words why there is none.
@@ -279,7 +273,7 @@ func (s *scorer) share(n indicator.Number) string {
 	if n != nil && n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return minus(s.percent(n))
+	return s.percent(n)
 }
 
 // change prints a difference with its sign, or in words why there is none.
@@ -287,7 +281,7 @@ func (s *scorer) change(n indicator.Number) string {
 	if n.Missing() != indicator.Present {
 		return s.why(n.Missing())
 	}
-	return minus(s.digits(signed(fixed(n))))
+	return s.digits(signed(fixed(n)))
 }
 
 // list joins short items inside a sentence. Where one holds the mark between them itself a stronger one keeps them apart.

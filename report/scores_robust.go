@@ -224,7 +224,7 @@ func (s *scorer) finely(n indicator.Number) string {
 	for more := places; ; more++ {
 		shown := n.Percent(more, indicator.HalfUp).StringFixed(int32(more))
 		if bare := trimmed(shown); bare != "0" && bare != "100" || more == mostSharePlaces {
-			return minus(s.digits(shown)) + "%"
+			return s.digits(shown) + "%"
 		}
 	}
 }

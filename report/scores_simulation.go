@@ -161,5 +161,5 @@ func (s *scorer) to(n indicator.Number, decimals int) string {
 	if why := n.Missing(); why != indicator.Present {
 		return s.why(why)
 	}
-	return minus(s.digits(n.Decimal(decimals, indicator.HalfUp).StringFixed(int32(decimals))))
+	return s.digits(n.Decimal(decimals, indicator.HalfUp).StringFixed(int32(decimals)))
 }

@@ -55,7 +55,7 @@ func (s *scorer) used(weight indicator.Ratio, rounded int) string {
 		return s.to(weight, rounded)
 	}
 	const most = 12
-	return minus(s.digits(trimmed(weight.Decimal(most, indicator.HalfUp).StringFixed(most))))
+	return s.digits(trimmed(weight.Decimal(most, indicator.HalfUp).StringFixed(most)))
 }
 
 // derivations say of each node how a method derived the weights of its children.

@@ -66,9 +66,9 @@ func TestTheWordsOfTaskRules(t *testing.T) {
 			[3]string{"The department “Finance Section” gives neither a status nor figures for any task it leads, and no self-assessment is recorded as returned.",
 				"Departments without a status or figures for any task they lead, and without a returned self-assessment", "Finance Section"}},
 		{harbour(t), "indicator.behind", "/indicators/0",
-			[3]string{"指标“港口货物吞吐量”判定为相对滞后，序时进度差为-30.00个百分点；对应任务：任务1 码头和航道建设、任务1.1 一号泊位建设。",
+			[3]string{"指标“港口货物吞吐量”判定为相对滞后，序时进度差为−30.00个百分点；对应任务：任务1 码头和航道建设、任务1.1 一号泊位建设。",
 				"进度滞后或者背离目标", "港口货物吞吐量（相对滞后）"},
-			[3]string{"The indicator “Cargo throughput” is judged “behind”, with a schedule gap of -30.00 pp; tasks that serve it: task 1 Berths and channel, task 1.1 Berth One.",
+			[3]string{"The indicator “Cargo throughput” is judged “behind”, with a schedule gap of −30.00 pp; tasks that serve it: task 1 Berths and channel, task 1.1 Berth One.",
 				"Behind, or moving away from the target", "Cargo throughput (behind)"}},
 	} {
 		f := foundAt(t, c.e, c.rule, c.path)

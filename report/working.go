@@ -64,7 +64,7 @@ func substitute(expression string, number func(symbol, before string) (string, b
 // negative puts parentheses around a number below zero.
 func negative(number string) string {
 	if strings.HasPrefix(number, "-") {
-		return "(" + number + ")"
+		return "(" + minus(number) + ")"
 	}
 	return number
 }
@@ -73,21 +73,21 @@ func negative(number string) string {
 func (w *words) result(f indicator.Figure) string {
 	switch f.Formula.Display() {
 	case indicator.Percent:
-		return hundredfold(f.Result) + " %"
+		return minus(hundredfold(f.Result)) + " %"
 	case indicator.Points:
 		return w.quantity(signed(hundredfold(f.Result)), indicator.PointUnit)
 	case indicator.Plain:
-		return fixed(f.Result)
+		return minus(fixed(f.Result))
 	}
 	number := fixedIn(f.Result, f.Unit)
 	if f.Unit == indicator.PointUnit {
 		number = signed(number)
 	}
 	if indicator.IsShare(f.Unit) {
-		return number + " " + f.Unit
+		return minus(number) + " " + f.Unit
 	}
 	if w.tag == english && scale(w.unit(f.Unit)) > 0 {
-		return number + w.paren(w.unit(f.Unit))
+		return minus(number) + w.paren(w.unit(f.Unit))
 	}
 	return w.quantity(number, f.Unit)
 }

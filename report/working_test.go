@@ -25,7 +25,7 @@ func TestWorking(t *testing.T) {
 			Inputs: []indicator.Input{input("a", "3"), input("b", "1"), input("t", "5"), input("k", "1"), input("n", "5")}, Result: ratio(3, 10)},
 			"(3 − 1) ÷ (5 − 1) − 1 ÷ 5 = +30.00个百分点", "(3 − 1) ÷ (5 − 1) − 1 ÷ 5 = +30.00 pp"},
 		{"a negative input stands in parentheses", indicator.Figure{Formula: indicator.FormulaDifference, Inputs: []indicator.Input{input("a", "-2"), input("b", "-1.5")}, Unit: "t", Result: ratio(-1, 2)},
-			"(-2) − (-1.5) = -0.5t", "(-2) − (-1.5) = -0.5 t"},
+			"(−2) − (−1.5) = −0.5t", "(−2) − (−1.5) = −0.5 t"},
 		{"points as a unit", indicator.Figure{Formula: indicator.FormulaDifference, Inputs: []indicator.Input{input("a", "2.86"), input("b", "2.81")}, Unit: "pp", Result: ratio(5, 100)},
 			"2.86 − 2.81 = +0.05个百分点", "2.86 − 2.81 = +0.05 pp"},
 		{"a bare number", indicator.Figure{Formula: indicator.FormulaPace, Inputs: []indicator.Input{input("a", "3"), input("b", "1"), input("t", "5"), input("k", "1"), input("n", "5")}, Result: ratio(5, 2)},
