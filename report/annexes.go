@@ -83,7 +83,7 @@ func (w *writer) division() Section {
 			duties.Rows = append(duties.Rows, []Cell{{Text: w.t(d.Name)}, {Text: capital(w.t(duty.Subject))}, cell})
 		}
 	}
-	list := append([]Block{grouped(duties)}, w.matrixTables()...)
+	list := append([]Block{inGroups(duties)}, w.matrixTables()...)
 	return Section{ID: "annex-3", Title: w.say("division.annex"), Blocks: blocks(append(list, w.ledgerTable())...)}
 }
 

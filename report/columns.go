@@ -18,8 +18,8 @@ func columns(titles []string, ends ...int) []Column {
 	return list
 }
 
-// grouped has the first column name groups of rows, where they have two rows or more for each name.
-func grouped(t Table) Table {
+// inGroups has the first column name groups of rows, where they have two rows or more for each name.
+func inGroups(t Table) Table {
 	groups := 0
 	for range t.Groups() {
 		groups++

@@ -25,6 +25,6 @@ func TestRowsAreGroupedWhereThereAreFewGroups(t *testing.T) {
 		{"the same name again", []string{"a", "b", "a"}, false},
 		{"no rows", nil, false},
 	} {
-		assert.Equal(t, test.want, grouped(table(test.rows...)).Grouped, test.name)
+		assert.Equal(t, test.want, inGroups(table(test.rows...)).Grouped, test.name)
 	}
 }

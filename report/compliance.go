@@ -87,7 +87,7 @@ func (w *writer) rulesTable() Table {
 			})
 		}
 	}
-	return grouped(t)
+	return inGroups(t)
 }
 
 // looked says what a rule looked at or, where there was nothing to look at, what there was not.

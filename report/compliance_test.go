@@ -33,12 +33,40 @@ func TestARuleIsShownWithWhatItRestsOnAndLookedAt(t *testing.T) {
 		"(from general knowledge)", ruleRow(t, en, "procedure.public-not-heard")[2])
 	assert.Equal(t, "任务38项", ruleRow(t, zh, "task.lead-missing")[3], "too many sections to name")
 	assert.Equal(t, "问卷调查", ruleRow(t, zh, "survey.missing")[3])
-	assert.Equal(t, []string{"没有设评估时点，或者没有到期的任务", "重要", "不适用", "0"}, ruleRow(t, zh, "task.overdue")[3:], "where there is nothing to look at, what there is not")
+	assert.Equal(t, []string{"没有已知到期的任务", "重要", "不适用", "0"}, ruleRow(t, zh, "task.overdue")[3:], "where there is nothing to look at, what there is not")
 	var groups []string
 	for rows := range table(t, en, "rules").Groups() {
 		groups = append(groups, rows[0][0].Text)
 	}
 	assert.Equal(t, []string{"The plan's data", "Indicators", "Tasks and departments", "Procedure of the evaluation", "Survey", "Costs, benefits and fit", "Outcome"}, groups)
+}
+
+// Why a rule does not apply is said where there is nothing to look at, and not where the plan or a caller's rule says so.
+func TestOnlyARuleThatFindsNothingToLookAtSaysWhatThereIsNot(t *testing.T) {
+	e := read(t, `"procedure": {}, "indicators": [], "exemptions": [{"rule": "survey.share-differs", "reason": "no counts", "source": "3"}]`, evaluate.Options{})
+	own := evaluate.Rule{ID: "own.rule", Severity: evaluate.Low, Check: func(*evaluate.Evaluation) evaluate.Checked { return evaluate.Checked{} }}
+	d := built(t, evaluated(t, e.Plan, evaluate.Options{Rules: append(evaluate.Catalogue(), own)}), languages[english])
+	assert.Equal(t, []string{"—", "high", "not applicable (no counts)", "0"}, ruleRow(t, d, "survey.share-differs")[3:])
+	assert.Equal(t, []string{"—", "low", "not applicable", "0"}, ruleRow(t, d, "own.rule")[3:])
+	assert.Equal(t, []string{"no question has a known base", "medium", "not applicable", "0"}, ruleRow(t, d, "survey.base-small")[3:])
+}
+
+// What a rule says there is not is true of the plan, also where there is something of the kind.
+func TestWhatThereIsNotIsTrueBesideWhatThereIs(t *testing.T) {
+	for _, test := range []struct{ name, plan, rule, want string }{
+		{"stages that the source report tells of were not announced", `"procedure": {"reported": [{"name": "a", "start": "2023-01", "end": "2023-01"}, {"name": "b", "start": "2023-02", "end": "2023-02"}]}`,
+			"procedure.stages-missing", "the source report announces no stages, and the scheme lists none"},
+		{"statistics of one year each have no growth", `"procedure": {}, "economy": [
+			{"code": "s", "name": "Patents", "unit": "件", "science": true, "series": [{"period": "2022", "value": "1"}]},
+			{"code": "g", "name": "GDP", "unit": "亿元", "series": [{"period": "2022", "value": "1"}]}]`,
+			"fit.years-mismatched", "no growth of science and of the economy can be set side by side"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			e := read(t, `"indicators": [], `+test.plan, evaluate.Options{Rules: evaluate.Catalogue()})
+			row := ruleRow(t, built(t, e, languages[english]), test.rule)
+			assert.Equal(t, []string{test.want, "not applicable"}, []string{row[3], row[5]})
+		})
+	}
 }
 
 func TestTheBasesOfRules(t *testing.T) {

@@ -103,7 +103,7 @@ func (w *writer) observations() Table {
 			}
 		}
 	}
-	return grouped(t)
+	return inGroups(t)
 }
 
 // set says when a target was set.
@@ -136,5 +136,5 @@ func (w *writer) factTable() Table {
 		t = withoutColumn(t, 4)
 		t.Notes = append(t.Notes, w.say("facts.printed"))
 	}
-	return grouped(t)
+	return inGroups(t)
 }

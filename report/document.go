@@ -89,12 +89,14 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Cell // each as long as Columns
 	Notes   []string
-	// Grouped says that the first column names groups of rows: neighbours with the same first cell. Pages and Word documents
-	// show the name once, in a row of its own above the group; tables for data have it in every row.
+	// Grouped says that the first column names groups of rows: neighbours with the same first cell. On pages and in Word
+	// documents a group has its name in a row of its own above it, and the title of the column is left out; Markdown and
+	// tables for data have the name in every row. There must be a second column.
 	Grouped bool
 }
 
-// Groups yields the rows of each group of a grouped table, in which the first cells are the same.
+// Groups yields the rows of each group of a grouped table: neighbours whose first cells have the same text and state. The
+// table must be one that [Document.Validate] accepts.
 func (t Table) Groups() iter.Seq[[][]Cell] {
 	return func(yield func([][]Cell) bool) {
 		for rest := t.Rows; len(rest) > 0; {

@@ -48,7 +48,7 @@ func (w *writer) projectionTable() Table {
 	if w.anyOf(oneWay) {
 		t.Notes = append(t.Notes, w.say("projections.note-kinds"))
 	}
-	return grouped(t)
+	return inGroups(t)
 }
 
 // way names a way of going on, and marks the main one of several.

@@ -44,7 +44,7 @@ var englishAppendices = catalogue{
 	"conventions.derived":     "Numbers marked “derived” are not published in the source report; they are computed from others that are.",
 
 	"workings.title":      "Workings",
-	"workings.note":       "The tables give the working of every computed figure, with the result rounded half up to two places behind the equals sign, or the reason why there is none.",
+	"workings.note":       "The tables give the working of every computed figure, with the result rounded half up to two places behind the equals sign, or the reason why there is none. Letters stand for the numbers of the formulas in the appendix “Methods and conventions”.",
 	"working.equation":    "{equation}, so that r = {result}",
 	"working.printed":     "{working}, published as {printed}",
 	"working.interval":    "{method}, n = {n}: {interval}",

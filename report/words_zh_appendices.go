@@ -44,7 +44,7 @@ var chineseAppendices = catalogue{
 	"conventions.derived":     "标注“推算”的数字由原报告公布的其他数字计算得出，原报告没有直接公布。",
 
 	"workings.title":      "计算过程",
-	"workings.note":       "下列各表列出每个计算数字的算式，等号后为四舍五入保留两位小数的结果；不能计算的写明原因。",
+	"workings.note":       "下列各表列出每个计算数字的算式，等号后为四舍五入保留两位小数的结果；不能计算的写明原因。字母与附录“方法和约定”中公式的字母相同。",
 	"working.equation":    "{equation}，解得r = {result}",
 	"working.printed":     "{working}，公布为{printed}",
 	"working.interval":    "{method}，n = {n}：{interval}",

@@ -40,15 +40,15 @@ func (w *writer) workings() Section {
 		ID: "appendix-c", Title: w.say("workings.title"),
 		Blocks: blocks(Paragraph{Text: w.say("workings.note")}),
 		Sections: []Section{
-			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(grouped(indicators))},
-			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(grouped(statistics))},
-			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(grouped(w.surveyWorkings()))},
+			{ID: "workings-indicators", Title: capital(w.say("workings.indicators")), Blocks: blocks(inGroups(indicators))},
+			{ID: "workings-statistics", Title: capital(w.say("workings.statistics")), Blocks: blocks(inGroups(statistics))},
+			{ID: "workings-surveys", Title: capital(w.say("workings.surveys")), Blocks: blocks(inGroups(w.surveyWorkings()))},
 			{ID: "workings-tasks", Title: capital(w.say("workings.tasks")), Blocks: w.taskWorkings()},
 		},
 	}
 	if len(w.e.Promises) > 0 {
 		appendix.Sections = append(appendix.Sections, Section{
-			ID: "workings-promises", Title: capital(w.say("workings.promises")), Blocks: blocks(grouped(w.promiseWorkings())),
+			ID: "workings-promises", Title: capital(w.say("workings.promises")), Blocks: blocks(inGroups(w.promiseWorkings())),
 		})
 	}
 	return appendix
@@ -108,7 +108,7 @@ func (w *writer) taskWorkings() []Block {
 	t := w.workingTable("workings-tasks", w.say("workings.tasks"))
 	w.addWorkings(&t, w.say("total"), w.e.Coverage.Led, w.e.Coverage.Served)
 	if w.noStatus() {
-		return blocks(t, Paragraph{Text: w.say("tasks.no-status")})
+		return blocks(inGroups(t), Paragraph{Text: w.say("tasks.no-status")})
 	}
 	name := w.say("column.completion")
 	add := func(title string, completion indicator.Figure) {
@@ -131,5 +131,5 @@ func (w *writer) taskWorkings() []Block {
 	if ledger.Unled.Tasks > 0 {
 		add(w.say("ledger.unled"), ledger.Unled.Completion)
 	}
-	return blocks(grouped(t))
+	return blocks(inGroups(t))
 }

@@ -25,7 +25,7 @@ func ZiboSheets() []score.Sheet {
 	dimensions := score.ThreeDimensions(nil,
 		[]score.Node{led, share("duties-served", "有对应任务的职责占比", "/departments", indicator.FormulaDutiesServed)},
 		score.AttainmentLeaves(plan.Indicators))
-	dimensions.Note = "原报告列出三个评估维度，未说明内容和权重，也没有评价合理性；各维度下的内容由本库选定，完成率对照2025年目标。"
+	dimensions.Note = "原报告列出三个评估维度，未说明内容和权重，也没有评价合理性；各维度下的内容由本报告选定，完成率对照2025年目标。"
 
 	for _, sheet := range []score.Sheet{mean, dimensions} {
 		english := sheet.Translations["en"]
@@ -36,7 +36,7 @@ func ZiboSheets() []score.Sheet {
 		}
 		english[mean.Note] = "Attainment is against the targets of 2025, with data of 2021 and 2022: the score says nothing about pace."
 		english[dimensions.Note] = "The source report names three dimensions of assessment without content or weights, and does not " +
-			"assess rationality. What stands below each is chosen by this library; attainment is against the targets of 2025."
+			"assess rationality. What stands below each is chosen for this report; attainment is against the targets of 2025."
 		english[led.Name] = "Tasks with a lead"
 		english[led.Note] = "Leads are inferred from duties."
 		english["有对应任务的职责占比"] = "Duties that a task serves"
