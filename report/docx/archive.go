@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"compress/flate"
 	"io"
+	"math"
+	"slices"
 	"time"
 )
 
@@ -13,9 +15,9 @@ type archive struct {
 	err error
 }
 
-// pack has the files that follow compressed at a level.
-func (a *archive) pack(level int) {
-	deflater, err := flate.NewWriter(io.Discard, level)
+// pack has the files that follow compressed.
+func (a *archive) pack() {
+	deflater, err := flate.NewWriter(io.Discard, flate.BestSpeed)
 	if err != nil {
 		a.err = err
 		return
@@ -24,6 +26,36 @@ func (a *archive) pack(level int) {
 		deflater.Reset(w) // files come one after the other
 		return deflater, nil
 	})
+}
+
+// store has the files that follow written as they are.
+func (a *archive) store() {
+	a.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return stored{w}, nil })
+}
+
+// stored writes blocks of Deflate that are not compressed (RFC 1951, section 3.2.4). So does the standard library, but it
+// takes more than half a megabyte of memory for it.
+type stored struct{ w io.Writer }
+
+func (s stored) Write(content []byte) (n int, err error) {
+	for block := range slices.Chunk(content, math.MaxUint16) {
+		if err := s.head(0, len(block)); err != nil {
+			return n, err
+		}
+		written, err := s.w.Write(block)
+		if n += written; err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+// Close writes the last block, which is empty.
+func (s stored) Close() error { return s.head(1, 0) }
+
+func (s stored) head(last byte, length int) error {
+	_, err := s.w.Write([]byte{last, byte(length), byte(length >> 8), ^byte(length), ^byte(length >> 8)})
+	return err
 }
 
 // part writes a file of XML.

@@ -7,7 +7,6 @@ package docx
 
 import (
 	"archive/zip"
-	"compress/flate"
 	"fmt"
 	"io"
 
@@ -25,7 +24,7 @@ func Write(w io.Writer, d report.Document, o Options) error {
 		return fmt.Errorf("docx: %w", err)
 	}
 	p := archive{zip: zip.NewWriter(w)}
-	p.pack(flate.BestSpeed)
+	p.pack()
 	l := newLayout(d.Language, o)
 	body := writer{layout: l, album: album{places: map[string]int{}, keys: map[keyKind]picture{}}}
 	p.part("[Content_Types].xml", func(x *markup) { x.raw(contentTypes) })
@@ -41,7 +40,7 @@ func Write(w io.Writer, d report.Document, o Options) error {
 	})
 	p.part("word/numbering.xml", func(x *markup) { x.numbering(l, body.numbered) })
 	p.part("word/_rels/document.xml.rels", func(x *markup) { x.relations(len(body.album.files)) })
-	p.pack(flate.NoCompression) // pictures are compressed
+	p.store() // pictures are compressed
 	for i, file := range body.album.files {
 		p.file(mediaName(i), func(w io.Writer) error {
 			_, err := io.WriteString(w, file)
