@@ -95,6 +95,15 @@ type Table struct {
 	Grouped bool
 }
 
+// Shown returns the columns of a table that are columns on pages and in Word documents too: of a grouped one all but the
+// first, whose cells are rows of their own.
+func (t Table) Shown() []Column {
+	if t.Grouped && len(t.Columns) > 0 {
+		return t.Columns[1:]
+	}
+	return t.Columns
+}
+
 // Groups yields the rows of each group of a grouped table: neighbours whose first cells have the same text and state. The
 // table must be one that [Document.Validate] accepts.
 func (t Table) Groups() iter.Seq[[][]Cell] {

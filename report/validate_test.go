@@ -59,6 +59,11 @@ func TestRowsAreGroupedByTheirFirstCells(t *testing.T) {
 		assert.Len(t, rows, 2, "a caller may stop at the first group")
 		break
 	}
+	table.Columns = []Column{{Title: "group"}, {Title: "text"}}
+	assert.Equal(t, []Column{{Title: "text"}}, table.Shown())
+	table.Grouped = false
+	assert.Len(t, table.Shown(), 2)
+	assert.Empty(t, Table{Grouped: true}.Shown())
 	for range (Table{}).Groups() {
 		t.Error("a table without rows has no group")
 	}

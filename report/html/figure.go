@@ -29,6 +29,10 @@ func (p *page) figure(c *report.Chart) {
 	p.turn()
 	p.legend(c.Legend)
 	for _, layout := range layouts {
+		p.drawn = chart.Append(p.drawn[:0], *c, layout, p.label())
+		if len(p.drawn) == 0 { // of no panels
+			continue
+		}
 		switch {
 		case scrolled:
 			p.raw("<div class=t tabindex=0")
@@ -48,7 +52,6 @@ func (p *page) figure(c *report.Chart) {
 			p.raw("<div class=phone")
 		}
 		p.raw(">")
-		p.drawn = chart.Append(p.drawn[:0], *c, layout, p.label())
 		p.svg(p.drawn)
 		p.raw("</div>")
 		p.turn()

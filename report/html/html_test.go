@@ -270,12 +270,16 @@ func TestGroupedTables(t *testing.T) {
 			"<table><thead><tr><th>项目<th>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
 		},
 		{
-			"an empty name is no header, nor is an empty first cell", grouped(columns, []string{"", "a", "1"}, []string{"甲", "", "2"}),
-			head + "<tr><td colspan=2><b></b>\n<tr><th scope=row>a<td>1\n<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><td><td>2</table>\n",
+			"an empty name is no header, and rows say that theirs are", grouped(columns, []string{"", "a", "1"}),
+			head + "<tr><td colspan=2><b></b>\n<tr><th scope=row>a<td>1</table>\n",
+		},
+		{
+			"an empty first cell is no header, and other rows say that theirs are", grouped(columns, []string{"甲", "a", "1"}, []string{"甲", "", "2"}),
+			head + "<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th scope=row>a<td>1\n<tr><td><td>2</table>\n",
 		},
 		{
 			"an empty title among those of the columns", grouped([]report.Column{{Title: "对象"}, {}, {Title: "值"}}, []string{"甲", "a", "1"}),
-			"<table><thead><tr><td><th scope=col>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th>a<td>1</table>\n",
+			"<table><thead><tr><td><th scope=col>值<tbody>\n<tr><th scope=rowgroup colspan=2><b>甲</b>\n<tr><th scope=row>a<td>1</table>\n",
 		},
 		{
 			"a name has a state as other cells", stated,
@@ -381,6 +385,7 @@ func TestPanelsAreAGroup(t *testing.T) {
 	assert.Contains(t, page, " role=img><title>丁</title>")
 	c.Summary = ""
 	assert.Contains(t, in(t, c), "<div class=panels><svg ")
+	assert.Equal(t, "<figure><figcaption>空</figcaption>\n</figure>\n", in(t, report.Chart{Caption: "空", Summary: "甲", Plot: report.Strips{}}), "no group without panels")
 }
 
 // A link goes by the caption of its table, so a table without one gets none.

@@ -125,7 +125,7 @@ func (p *page) scanBlocks(blocks []report.Block) {
 		if t.ID != "" {
 			p.captions[t.ID] = t.Caption
 		}
-		for i, c := range shown(&t) {
+		for i, c := range t.Shown() {
 			switch c.Align {
 			case report.End:
 				p.ends = max(p.ends, i+1)

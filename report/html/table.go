@@ -20,7 +20,7 @@ const (
 
 // table writes a table with its caption and notes.
 func (p *page) table(t *report.Table) {
-	columns := shown(t)
+	columns := t.Shown()
 	if len(columns) == 0 {
 		if t.Caption != "" || t.ID != "" {
 			p.raw("<p class=c")
@@ -58,15 +58,6 @@ func (p *page) table(t *report.Table) {
 	}
 	p.turn()
 	p.notes(t.Notes)
-}
-
-// shown returns the columns of a table that are columns on a page too: of a grouped one all but the first, whose cells are
-// rows of their own.
-func shown(t *report.Table) []report.Column {
-	if t.Grouped {
-		return t.Columns[1:]
-	}
-	return t.Columns
 }
 
 // frame opens the frame of a table of so many columns, which has the caption's words for a name, and returns the caption's
@@ -148,7 +139,7 @@ func (p *page) columnRule(class string, last int, declarations string) {
 // like an empty field. Tags that HTML lets out are left out, and so is the scope of headers in a row or column of headers
 // alone, which is understood.
 func (p *page) header(t *report.Table) {
-	columns := shown(t)
+	columns := t.Shown()
 	p.raw("<thead><tr>")
 	scope := ""
 	if slices.ContainsFunc(columns, func(c report.Column) bool { return c.Title == "" }) {
@@ -172,12 +163,13 @@ func (p *page) across(columns int) {
 
 // body writes the rows, those of each group below its name.
 func (p *page) body(t *report.Table) {
-	columns := shown(t)
+	columns := t.Shown()
 	first := len(t.Columns) - len(columns)
 	head := "<td"
 	if len(columns) > 1 && columns[0].Align == report.Start { // rows are named by their first cells
 		head = "<th"
-		if slices.ContainsFunc(t.Rows, func(row []report.Cell) bool { return row[0].Text == "" || row[first].Text == "" }) {
+		empty := func(row []report.Cell) bool { return row[0].Text == "" || row[first].Text == "" }
+		if columns[0].Title == "" || slices.ContainsFunc(t.Rows, empty) { // not headers alone are in their column
 			head = "<th scope=row"
 		}
 	}
