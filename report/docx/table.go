@@ -51,18 +51,9 @@ func (w *writer) notes(notes []string) {
 	}
 }
 
-// shown returns the columns of a table that are columns of the Word document too: of a grouped one all but the first, whose
-// cells are rows of their own, and whose title is left out: it would read like a name without rows.
-func shown(t report.Table) []report.Column {
-	if t.Grouped {
-		return t.Columns[1:]
-	}
-	return t.Columns
-}
-
 // grid writes a table with a header row that is repeated on each page; its cells may be shaded by their states.
 func (w *writer) grid(f tableFrame, t report.Table, shaded bool) {
-	columns := shown(t)
+	columns := t.Shown()
 	first := len(t.Columns) - len(columns)
 	needs := extents(len(columns), func(yield func([]string) bool) {
 		texts := make([]string, len(columns))

@@ -92,11 +92,11 @@ func readRows(t report.Table) [][]report.Cell {
 		return t.Rows
 	}
 	var rows [][]report.Cell
-	for group := range t.Groups() {
-		rows = append(rows, group[0][:1])
-		for _, row := range group {
-			rows = append(rows, row[1:])
+	for i, row := range t.Rows {
+		if i == 0 || row[0] != t.Rows[i-1][0] {
+			rows = append(rows, row[:1])
 		}
+		rows = append(rows, row[1:])
 	}
 	return rows
 }

@@ -27,10 +27,7 @@ func wide(faults *indicator.Faults, above string, blocks []report.Block, section
 func columns(b report.Block) int {
 	switch b := b.(type) {
 	case report.Table:
-		if b.Grouped { // the first is no column there
-			return len(b.Columns) - 1
-		}
-		return len(b.Columns)
+		return len(b.Shown())
 	case report.Chart:
 		switch p := b.Plot.(type) {
 		case report.Grid:
