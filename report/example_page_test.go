@@ -1,4 +1,4 @@
-package html_test
+package report_test
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 )
 
 // A plan is evaluated, its report changed before it is numbered, and written as a page in the colours of the house.
-func ExampleWrite() {
+func ExampleBuild_page() {
 	e, err := evaluate.Evaluate(seeds.Zibo(), evaluate.Options{AsOf: indicator.MustPeriod("2023-08-31")})
 	if err != nil {
 		fmt.Println(err)
