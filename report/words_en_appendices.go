@@ -48,6 +48,7 @@ var englishAppendices = catalogue{
 	"working.equation":    "{equation}, so that r = {result}",
 	"working.printed":     "{working}, published as {printed}",
 	"working.interval":    "{method}, n = {n}: {interval}",
+	"workings.lacking":    "Cannot be computed",
 	"workings.caption":    "Workings: {subject}",
 	"workings.indicators": "headline indicators",
 	"workings.statistics": "costs, benefits and economy",

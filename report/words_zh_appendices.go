@@ -48,6 +48,7 @@ var chineseAppendices = catalogue{
 	"working.equation":    "{equation}，解得r = {result}",
 	"working.printed":     "{working}，公布为{printed}",
 	"working.interval":    "{method}，n = {n}：{interval}",
+	"workings.lacking":    "不能计算",
 	"workings.caption":    "{subject}的算式",
 	"workings.indicators": "主要指标",
 	"workings.statistics": "成本、效益和经济社会指标",

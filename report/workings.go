@@ -82,7 +82,11 @@ func (w *writer) addWorkings(t *Table, subject string, figures ...indicator.Figu
 		}
 	}
 	for _, reason := range reasons {
-		t.Rows = append(t.Rows, texts(subject, capital(w.list(names[reason]...)), reason, missing))
+		row := texts(subject, capital(names[reason][0]), reason, missing)
+		if len(names[reason]) > 1 {
+			row = texts(subject, w.say("workings.lacking"), w.colon(reason, w.list(names[reason]...)), missing)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 }
 
