@@ -21,7 +21,11 @@ func (p *picture) bars(b report.Bars, l Layout) {
 		p.narrowBars(b)
 		return
 	}
-	names := columnOf(minor, at(b.Columns, 0), 60, 300)
+	widest := 300.0 // of names
+	if b.Dots {     // phones scroll them, and show what comes first: names and values
+		widest = 230
+	}
+	names := columnOf(minor, at(b.Columns, 0), 60, widest)
 	values := columnOf(figure, at(b.Columns, 2), 40, 120)
 	beside := make([]*column, remarks)
 	for i := range beside {
@@ -48,6 +52,10 @@ func (p *picture) bars(b report.Bars, l Layout) {
 	}
 	valueLeft := right - values.width
 	barLeft, barRight := names.width+12, valueLeft-columnGap-12
+	if b.Dots {
+		valueLeft = names.width + columnGap
+		barLeft, barRight = valueLeft+values.width+12, right-12
+	}
 	s := newScale(b.Axis, barLeft, barRight)
 
 	if len(b.Columns) > 0 {

@@ -32,9 +32,9 @@ const CSS = `:root{--ink:#1A1F26;--muted:#4A5460;--rule:#C9D0D8;--track:#E6EAEF;
 .ch .lp,.ch .la{stroke:var(--asked-text)}
 .ch .sp,.ch .sa{stroke:var(--asked)}
 .ch .ls,.ch .ss{stroke:var(--short)}
-.ch .lu,.ch .u{stroke:var(--muted)}
 .ch .y{stroke:var(--short-line);stroke-width:2}
 .ch .g{stroke:var(--rule);stroke-width:.8;fill:none}
+.ch .lu,.ch .u{stroke:var(--muted)}
 .ch .a,.ch .c,.ch .f,.ch .p,.ch .r,.ch .t{stroke:var(--ink);stroke-width:1.6}
 .ch .a,.ch .c{stroke-width:1.3}
 .ch .p{stroke-width:1.8}
