@@ -134,35 +134,19 @@ func (w *writer) fitTable() Table {
 	}, pairs)
 }
 
-// addCompared adds the workings of what is computed from two sides. A growth that stands in the table already is not
-// repeated, and figures that are missing for one reason share a row.
+// addCompared adds the workings of what is computed from two sides, behind those of their growth, which is not repeated where it
+// stands in the table already.
 func (w *writer) addCompared(t *Table, first, second string, c evaluate.Comparison, more ...indicator.Figure) {
-	pair := capital(w.say("compared", "first", first, "second", second))
-	var names, reasons []string
-	for _, f := range append(more, c.Gap, c.Elasticity) {
-		name := w.word("formula", string(f.Formula), "")
-		switch why := absence(f); {
-		case why == indicator.NotComputed:
-		case slices.ContainsFunc(f.Inputs, func(in indicator.Input) bool { return !in.Value.IsZero() }):
-			w.addWorking(t, pair, name, f)
-		case len(reasons) > 0 && reasons[len(reasons)-1] == w.reason(why):
-			names[len(names)-1] = w.list(names[len(names)-1], name)
-		default:
-			names, reasons = append(names, name), append(reasons, w.reason(why))
+	if !c.From.IsZero() {
+		for i, f := range []indicator.Figure{c.Growth, c.Against} {
+			row := texts(capital([]string{first, second}[i]), capital(w.word("formula", string(f.Formula), "")), w.working(f), or(w.symbols(f.Inputs), missing))
+			if !slices.ContainsFunc(t.Rows, func(other []Cell) bool { return slices.Equal(other, row) }) {
+				t.Rows = append(t.Rows, row)
+			}
 		}
 	}
-	for i, name := range names {
-		t.Rows = append(t.Rows, texts(pair, capital(name), reasons[i], missing))
-	}
-	if c.From.IsZero() {
-		return
-	}
-	for i, f := range []indicator.Figure{c.Growth, c.Against} {
-		row := texts(capital([]string{first, second}[i]), capital(w.word("formula", string(f.Formula), "")), w.working(f), or(w.symbols(f), missing))
-		if !slices.ContainsFunc(t.Rows, func(other []Cell) bool { return slices.Equal(other, row) }) {
-			t.Rows = append(t.Rows, row)
-		}
-	}
+	list := slices.DeleteFunc(w.formulas(append(more, c.Gap, c.Elasticity)...), func(x working) bool { return absence(x.figure) == indicator.NotComputed })
+	w.addWorkings(t, w.say("compared", "first", first, "second", second), list...)
 }
 
 // name names the cost or the statistic at a path, and is the path where there is none.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
 )
@@ -42,12 +44,17 @@ func (w *writer) observations() Table {
 		ID:      "observations",
 		Caption: w.say("observations.caption"),
 		Columns: columns([]string{
-			w.say("column.statistic"), w.say("column.period"), w.say("column.value"), w.say("column.data-status"),
+			w.say("column.fact"), w.say("column.period"), w.say("column.value"), w.say("column.data-status"),
 			w.say("column.source"), w.say("column.note"),
 		}, 2),
 	}
+	seen := map[string]bool{}
 	add := func(name, period, value, status, source, note string) {
-		t.Rows = append(t.Rows, texts(capital(name), or(period, missing), value, status, or(w.t(source), missing), or(note, missing)))
+		row := []string{capital(name), or(period, missing), value, status, or(w.t(source), missing), or(note, missing)}
+		if key := strings.Join(row, "\n"); !seen[key] { // a statistic may stand in two lists of the plan
+			seen[key] = true
+			t.Rows = append(t.Rows, texts(row...))
+		}
 	}
 	printed := w.word("data-status", string(indicator.Printed), "printed")
 	series := func(name, unit string, series indicator.Series) {
@@ -78,28 +85,31 @@ func (w *writer) observations() Table {
 		for _, s := range list {
 			series(w.t(s.Name), s.Unit, s.Series)
 			for _, c := range s.Changes {
-				add(w.t(s.Name), w.span(c.From, c.To), w.printedChange(c, s.Unit), printed, or(c.Source, s.Source), w.say("data.change"))
+				note := w.say("data.change")
+				if c.ConstantPrices {
+					note = w.say("data.change-constant")
+				}
+				add(w.t(s.Name), w.span(c.From, c.To), w.printedChange(c, s.Unit), printed, or(c.Source, s.Source), note)
 			}
 		}
 	}
 	for _, s := range w.e.Plan.Surveys {
-		for _, count := range []struct {
-			name  string
-			value indicator.Value
-		}{{"sent", s.Sent}, {"returned", s.Returned}, {"valid", s.Valid}} {
-			if !count.value.IsZero() {
-				add(w.t(s.Title), w.period(s.Period), w.value(count.value), printed, s.Source, w.word("count", count.name, ""))
+		stated := func(value indicator.Value, unit, source, note string) {
+			if !value.IsZero() {
+				add(w.t(s.Title), w.period(s.Period), w.value(value)+unit, printed, or(source, s.Source), note)
 			}
 		}
+		stated(s.Sent, "", "", w.word("count", "sent", ""))
+		stated(s.Returned, "", "", w.word("count", "returned", ""))
+		stated(s.Valid, "", "", w.word("count", "valid", ""))
 		for _, q := range s.Questions {
+			stated(q.Asked, "", q.Source, w.colon(w.t(q.Text), w.word("count", "asked", "")))
+			stated(q.Answered, "", q.Source, w.colon(w.t(q.Text), w.word("count", "answered", "")))
 			for _, tally := range q.Tallies {
-				answer := w.colon(w.t(q.Text), w.t(tally.Option))
-				if !tally.Count.IsZero() {
-					add(answer, w.period(s.Period), w.value(tally.Count), printed, or(q.Source, s.Source), w.t(tally.Note))
-				}
-				if !tally.Percent.IsZero() {
-					add(answer, w.period(s.Period), w.value(tally.Percent)+"%", printed, or(q.Source, s.Source), w.t(tally.Note))
-				}
+				answer := w.colon(w.t(q.Text), w.t(tally.Option)) + w.paren(w.t(tally.Note))
+				stated(tally.Count, "", q.Source, answer)
+				stated(tally.Percent, "%", q.Source, answer)
+				stated(tally.Weighted, "", q.Source, w.remarks(answer, w.say("data.weighted")))
 			}
 		}
 	}
@@ -123,13 +133,11 @@ func (w *writer) factTable() Table {
 			w.say("column.source"), w.say("column.fact"), w.say("column.value"), w.say("column.period"), w.say("column.data-status"),
 			w.say("column.note"),
 		}, 2),
-		Notes: []string{w.say("facts.note")},
 	}
 	printed := true
 	for _, f := range w.e.Plan.Facts() {
 		printed = printed && f.Status == indicator.Printed
-		source := w.colon(w.say("column.source"), or(w.t(f.Source), w.say("not-stated")))
-		t.Rows = append(t.Rows, texts(source, capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
+		t.Rows = append(t.Rows, texts(or(w.t(f.Source), w.say("not-stated")), capital(w.t(f.Name)), w.factValue(f), or(w.period(f.Period), missing),
 			w.word("data-status", string(f.Status), "printed"), or(w.t(f.Note), missing)))
 	}
 	if printed {

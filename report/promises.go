@@ -48,7 +48,7 @@ func (w *writer) holder(path string) string {
 func (w *writer) promiseWorkings() Table {
 	t := w.workingTable("workings-promises", w.say("workings.promises"))
 	for _, p := range w.e.Promises {
-		w.addWorkings(&t, p.Assessment.Indicator.Name, p.Figures()...)
+		w.addWorkings(&t, w.t(p.Assessment.Indicator.Name), w.formulas(p.Figures()...)...)
 	}
 	return t
 }

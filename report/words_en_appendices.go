@@ -44,9 +44,9 @@ var englishAppendices = catalogue{
 	"conventions.derived":     "Numbers marked “derived” are not published in the source report; they are computed from others that are.",
 
 	"workings.title":      "Workings",
-	"workings.note":       "The tables give the working of every computed figure, with the result rounded half up to two places behind the equals sign, or the reason why there is none. Letters stand for the numbers of the formulas in the appendix “Methods and conventions”.",
+	"workings.note":       "The tables give the working of every computed figure, with the result rounded half up to two places behind the equals sign, or the reason why there is none; of intervals the method and the size that it was used with. Letters stand for the numbers of the formulas in the appendix “Methods and conventions”.",
 	"working.equation":    "{equation}, so that r = {result}",
-	"working.printed":     "{working}, published as {printed}",
+	"working.printed":     "{working}, published as {printed}; the count is inferred",
 	"working.interval":    "{method}, n = {n}: {interval}",
 	"workings.lacking":    "Cannot be computed",
 	"workings.caption":    "Workings: {subject}",
@@ -62,13 +62,14 @@ var englishAppendices = catalogue{
 	"data.total":           "total",
 	"data.budget":          "budget",
 	"data.change":          "published change",
+	"data.change-constant": "published change, at constant prices",
+	"data.weighted":        "weighted",
 	"data.target":          "target",
 	"source.document":      "Source report: {source}",
 	"source.issuer":        "Issued by: {issuer}",
 	"source.region":        "Region: {region}",
 	"observations.caption": "Indicators, statistics, costs and surveys",
-	"facts.caption":        "Other figures",
-	"facts.note":           "The source is the section of the source report.",
+	"facts.caption":        "Other figures, by the section of the source report",
 	"facts.printed":        "All of these are as the source report prints them.",
 }
 

@@ -6,7 +6,7 @@ var englishCompliance = catalogue{
 	"rules.title":         "Rules and their results",
 	"rules.count":         "{count} {status}",
 	"rules.counts":        "Of {rules} rules, these are the results: {counts}. Findings in all: {findings}.",
-	"rules.note-statuses": "“Met”: what is demanded holds at every place looked at. “Not met”: at one place at least it does not. “Unknown”: no such place was found, but for one at least it cannot be said. “Not applicable”: there is nothing to look at, or the plan's data say that the rule does not apply.",
+	"rules.note-statuses": "“Met”: what is demanded holds at every place looked at. “Not met”: at one place at least it does not hold. “Unknown”: no such place was found, but of one at least it cannot be said whether it holds. “Not applicable”: there is nothing to look at, or the plan's data say that the rule does not apply.",
 	"rules.note-unseen":   "Where a part that a rule reads was not seen, what is not there is not taken to be missing, and the answer is “unknown”.",
 	"rules.note-basis":    "The basis is the document, with its clause, that a rule rests on. “Good practice” is what no document demands and any careful evaluation does. “From general knowledge” means that the text was not at hand when the rule was written; check it before you quote it.",
 	"rules.note-evidence": "What was looked at is counted for rules without findings too, so that silence is not taken for success; where the places are few, the sections of the source report are named, and where there is nothing to look at, it is said what there is not. One finding may cover several objects.",

@@ -86,7 +86,7 @@ func TestTheSourceHasOneName(t *testing.T) {
 	for key, template := range chineseWords() {
 		assert.NotRegexp(t, `资料|来源|宣布`, template, key)
 	}
-	about := []string{"column.source", "facts.note", "column.inputs", "data.title", "introduction.figures", "summary.more"} // where figures stand
+	about := []string{"column.source", "facts.caption", "column.inputs", "data.title", "introduction.figures", "summary.more"} // where figures stand
 	for key, template := range englishWords() {
 		if !slices.Contains(about, key) {
 			assert.NotRegexp(t, `[Ss]ources?\b`, strings.ReplaceAll(strings.ReplaceAll(template, "ource report", ""), "{source}", ""), key)

@@ -44,9 +44,9 @@ var chineseAppendices = catalogue{
 	"conventions.derived":     "标注“推算”的数字由原报告公布的其他数字计算得出，原报告没有直接公布。",
 
 	"workings.title":      "计算过程",
-	"workings.note":       "下列各表列出每个计算数字的算式，等号后为四舍五入保留两位小数的结果；不能计算的写明原因。字母与附录“方法和约定”中公式的字母相同。",
+	"workings.note":       "下列各表列出每个计算数字的算式，等号后为四舍五入保留两位小数的结果；不能计算的写明原因；区间写明方法和所用的样本量。字母与附录“方法和约定”中公式的字母相同。",
 	"working.equation":    "{equation}，解得r = {result}",
-	"working.printed":     "{working}，公布为{printed}",
+	"working.printed":     "{working}，公布为{printed}，选择数为推算",
 	"working.interval":    "{method}，n = {n}：{interval}",
 	"workings.lacking":    "不能计算",
 	"workings.caption":    "{subject}的算式",
@@ -62,13 +62,14 @@ var chineseAppendices = catalogue{
 	"data.total":           "总额",
 	"data.budget":          "预算数",
 	"data.change":          "公布的变化",
+	"data.change-constant": "公布的变化，按可比价格计算",
+	"data.weighted":        "加权数",
 	"data.target":          "目标",
 	"source.document":      "原报告：{source}",
 	"source.issuer":        "发布机关：{issuer}",
 	"source.region":        "地区：{region}",
 	"observations.caption": "指标、统计、成本和问卷数据",
-	"facts.caption":        "其他数据",
-	"facts.note":           "出处为原报告的章节。",
+	"facts.caption":        "其他数据（按原报告章节）",
 	"facts.printed":        "数据均为原报告的公布数。",
 }
 

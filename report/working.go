@@ -80,7 +80,7 @@ func (w *words) result(f indicator.Figure) string {
 		return minus(fixed(f.Result))
 	}
 	number := fixedIn(f.Result, f.Unit)
-	if f.Unit == indicator.PointUnit {
+	if f.Unit == indicator.PointUnit || f.Formula == indicator.FormulaDifference {
 		number = signed(number)
 	}
 	if indicator.IsShare(f.Unit) {
@@ -93,9 +93,9 @@ func (w *words) result(f indicator.Figure) string {
 }
 
 // symbols says what the symbols of a figure's working are: the period and source of each input.
-func (w *words) symbols(f indicator.Figure) string {
+func (w *words) symbols(inputs []indicator.Input) string {
 	var parts []string
-	for _, input := range f.Inputs {
+	for _, input := range inputs {
 		about := w.remarks(w.period(input.Period), w.status(input.Status), w.t(input.Source))
 		if about == "" {
 			continue

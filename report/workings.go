@@ -12,9 +12,9 @@ func (w *writer) workings() Section {
 	indicators := w.workingTable("workings-indicators", w.say("workings.indicators"))
 	for i := range w.e.Indicators {
 		a := &w.e.Indicators[i]
-		w.addWorkings(&indicators, a.Indicator.Name, slices.Concat(w.figures(a), w.outlookFigures(a))...)
+		w.addWorkings(&indicators, w.t(a.Indicator.Name), w.formulas(slices.Concat(w.figures(a), w.outlookFigures(a))...)...)
 		for _, method := range w.e.Methods {
-			w.addWorkings(&indicators, a.Indicator.Name, method.Steps(&a.Measurement)...)
+			w.addWorkings(&indicators, w.t(a.Indicator.Name), w.formulas(method.Steps(&a.Measurement)...)...)
 		}
 	}
 	statistics := w.workingTable("workings-statistics", w.say("workings.statistics"))
@@ -23,11 +23,11 @@ func (w *writer) workings() Section {
 		if i < len(w.e.Plan.Costs) {
 			name = w.e.Plan.Costs[i].Name
 		}
-		w.addWorkings(&statistics, name, c.Figures()...)
+		w.addWorkings(&statistics, w.t(name), w.formulas(c.Figures()...)...)
 	}
 	for _, list := range [][]evaluate.StatisticResult{w.e.Benefits, w.e.Economy} {
 		for _, s := range list {
-			w.addWorkings(&statistics, s.Name, s.Figures()...)
+			w.addWorkings(&statistics, w.t(s.Name), w.formulas(s.Figures()...)...)
 		}
 	}
 	for _, r := range w.e.CostBenefit {
@@ -62,29 +62,56 @@ func (w *writer) workingTable(id, caption string) Table {
 	}
 }
 
-// addWorkings adds the workings of figures of one subject. Those that are missing for the same reason share a row.
-func (w *writer) addWorkings(t *Table, subject string, figures ...indicator.Figure) {
-	subject = capital(w.t(subject))
-	var reasons []string
-	names := map[string][]string{} // by reason
+// working is a figure with its name in a table of workings.
+type working struct {
+	name   string
+	figure indicator.Figure
+}
+
+// formulas names figures by their formulas.
+func (w *writer) formulas(figures ...indicator.Figure) []working {
+	list := make([]working, 0, len(figures))
 	for _, f := range figures {
-		name := w.word("formula", string(f.Formula), "")
-		if f.Result != nil && f.Result.Missing() == indicator.Present {
-			w.addWorking(t, subject, name, f)
+		list = append(list, working{w.word("formula", string(f.Formula), ""), f})
+	}
+	return list
+}
+
+// addWorkings adds the workings of figures of one subject. Those that are missing for the same reason share a row, with the
+// numbers that they lack or, where none is lacking, with those that they have.
+func (w *writer) addWorkings(t *Table, subject string, list ...working) {
+	subject = capital(subject)
+	var reasons []string
+	names, inputs := map[string][]string{}, map[string][]indicator.Input{} // by reason
+	for _, x := range list {
+		if x.figure.Result != nil && x.figure.Result.Missing() == indicator.Present {
+			w.addWorking(t, subject, x)
 			continue
 		}
-		reason := w.working(f)
+		reason := w.working(x.figure)
 		if len(names[reason]) == 0 {
 			reasons = append(reasons, reason)
 		}
-		if !slices.Contains(names[reason], name) {
-			names[reason] = append(names[reason], name)
+		if !slices.Contains(names[reason], x.name) {
+			names[reason] = append(names[reason], x.name)
+		}
+		for _, input := range x.figure.Inputs {
+			same := func(i indicator.Input) bool {
+				return i.Symbol == input.Symbol && i.Period == input.Period && i.Status == input.Status && i.Source == input.Source && i.Value.IsZero() == input.Value.IsZero()
+			}
+			if !slices.ContainsFunc(inputs[reason], same) {
+				inputs[reason] = append(inputs[reason], input)
+			}
 		}
 	}
 	for _, reason := range reasons {
-		row := texts(subject, capital(names[reason][0]), reason, missing)
+		lacking := slices.DeleteFunc(slices.Clone(inputs[reason]), func(i indicator.Input) bool { return !i.Value.IsZero() })
+		if len(lacking) == 0 {
+			lacking = inputs[reason]
+		}
+		row := texts(subject, capital(names[reason][0]), reason, or(w.symbols(lacking), missing))
 		if len(names[reason]) > 1 {
-			row = texts(subject, w.say("workings.lacking"), w.colon(reason, w.list(names[reason]...)), missing)
+			row[1].Text, row[2].Text = w.say("workings.lacking"), w.colon(reason, w.list(names[reason]...))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -92,8 +119,8 @@ func (w *writer) addWorkings(t *Table, subject string, figures ...indicator.Figu
 
 // addWorking adds a row unless the rows before it have it of the same subject, as where a published change spans the whole
 // series.
-func (w *writer) addWorking(t *Table, subject, name string, f indicator.Figure) {
-	row := texts(subject, capital(name), w.working(f), or(w.symbols(f), missing))
+func (w *writer) addWorking(t *Table, subject string, x working) {
+	row := texts(subject, capital(x.name), w.working(x.figure), or(w.symbols(x.figure.Inputs), missing))
 	for i := len(t.Rows) - 1; i >= 0 && t.Rows[i][0].Text == subject; i-- {
 		if slices.Equal(t.Rows[i], row) {
 			return
@@ -110,13 +137,13 @@ func (w *writer) taskWorkings() []Block {
 		return nil
 	}
 	t := w.workingTable("workings-tasks", w.say("workings.tasks"))
-	w.addWorkings(&t, w.say("total"), w.e.Coverage.Led, w.e.Coverage.Served)
+	w.addWorkings(&t, w.say("total"), w.formulas(w.e.Coverage.Led, w.e.Coverage.Served)...)
 	if w.noStatus() {
 		return blocks(inGroups(t), Paragraph{Text: w.say("tasks.no-status")})
 	}
 	name := w.say("column.completion")
 	add := func(title string, completion indicator.Figure) {
-		w.addWorking(&t, title, name, completion)
+		w.addWorking(&t, title, working{name, completion})
 		if unstated(completion) {
 			t.Rows[len(t.Rows)-1][2].Text = w.say("not-stated")
 		}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/planeval/planeval/indicator"
 	"github.com/planeval/planeval/survey"
 )
@@ -14,9 +16,8 @@ func (w *writer) surveyWorkings() Table {
 			break
 		}
 		plan := w.e.Plan.Surveys[i]
-		w.addWorking(&t, w.t(plan.Title), w.say("column.return-rate"), s.ReturnRate)
-		w.addWorking(&t, w.t(plan.Title), w.say("column.validity-rate"), s.ValidityRate)
-		w.addWorking(&t, w.t(plan.Title), w.say("column.valid-return-rate"), s.ValidReturnRate)
+		w.addWorkings(&t, w.t(plan.Title), working{w.say("column.return-rate"), s.ReturnRate},
+			working{w.say("column.validity-rate"), s.ValidityRate}, working{w.say("column.valid-return-rate"), s.ValidReturnRate})
 		for k, q := range s.Questions {
 			text := q.Question
 			if k < len(plan.Questions) {
@@ -36,14 +37,14 @@ func (w *writer) surveyWorkings() Table {
 func (w *writer) addShare(t *Table, question, interval string, d survey.Distribution, p survey.Proportion) {
 	least, most, some := p.Counts()
 	if p.Knowledge == survey.FromPercentages && some && d.Caution != survey.BaseWithheld {
-		working := w.working(shareOf(least, d.Base.Value))
+		text := w.working(shareOf(least, d.Base.Value))
 		if least.Cmp(most) != 0 {
-			working = w.say("interval.range", "low", working, "high", w.working(shareOf(most, d.Base.Value)))
+			text = w.say("interval.range", "low", text, "high", w.working(shareOf(most, d.Base.Value)))
 		}
-		t.Rows = append(t.Rows, texts(question, w.t(p.Option), w.say("working.printed", "working", working, "printed", w.printedShare(p)),
-			or(w.symbols(p.Share), missing)))
+		t.Rows = append(t.Rows, texts(question, capital(w.t(p.Option)), w.say("working.printed", "working", text, "printed", w.printedShare(p)),
+			or(w.symbols(slices.DeleteFunc(slices.Clone(p.Share.Inputs), func(i indicator.Input) bool { return i.Value.IsZero() })), missing)))
 	} else {
-		w.addWorking(t, question, w.t(p.Option), p.Share)
+		w.addWorkings(t, question, working{w.t(p.Option), p.Share})
 	}
 	if p.Interval.Missing() == indicator.Present {
 		t.Rows = append(t.Rows, texts(question, interval,

@@ -11,15 +11,16 @@ import (
 // with what it was computed with, and what the source gives.
 func TestTheWorkingsOfSurveys(t *testing.T) {
 	rows := table(t, built(t, seed(t), languages[english]), "workings-surveys").Rows
-	assert.Equal(t, []string{"Is your organisation a high-tech enterprise?", "yes", "73 ÷ 93 = 78.49 %, published as 78.4%", "x August 2023, 四3; n August 2023, 四3"}, row2texts(rows[3]))
-	assert.Equal(t, []string{"Is your organisation a high-tech enterprise?", "95% interval", "Wilson's method, n = 93: 69.10% to 85.62%", "—"}, row2texts(rows[4]))
+	assert.Equal(t, []string{"Cannot be computed", "count not stated: Return rate, Validity rate, Valid return rate"}, row2texts(rows[0])[1:3])
+	assert.Equal(t, []string{"Is your organisation a high-tech enterprise?", "Yes", "73 ÷ 93 = 78.49 %, published as 78.4%; the count is inferred", "n August 2023, 四3"}, row2texts(rows[1]))
+	assert.Equal(t, []string{"Is your organisation a high-tech enterprise?", "95% interval", "Wilson's method, n = 93: 69.10% to 85.62%", "—"}, row2texts(rows[2]))
 
-	e := read(t, `"procedure": {}, "indicators": [], "surveys": [{"code": "s", "title": "Poll", "sent": "2500", "valid": "2000", "source": "5", "questions": [
-		{"code": "q", "text": "Content?", "kind": "single", "base": "respondents", "tallies": [
+	e := read(t, `"procedure": {}, "indicators": [], "surveys": [{"code": "s", "title": "Poll", "sent": "2500", "valid": "2200", "source": "5", "questions": [
+		{"code": "q", "text": "Content?", "kind": "single", "base": "answered", "asked": "2100", "answered": "2000", "tallies": [
 			{"option": "yes", "percent": "78.4"}, {"option": "no", "count": "400"}]}]}]`, evaluate.Options{})
 	d := built(t, e, Options{})
 	workings := column(table(t, d, "workings-surveys"), 2)
-	assert.Contains(t, workings, "1567 ÷ 2000 = 78.35 %至1569 ÷ 2000 = 78.45 %，公布为78.4%", "by rounding and by cutting off")
+	assert.Contains(t, workings, "1567 ÷ 2000 = 78.35 %至1569 ÷ 2000 = 78.45 %，公布为78.4%，选择数为推算", "by rounding and by cutting off")
 	assert.Contains(t, workings, "400 ÷ 2000 = 20.00 %")
 	var given [][]string
 	for _, row := range table(t, d, "observations").Rows {
@@ -27,8 +28,10 @@ func TestTheWorkingsOfSurveys(t *testing.T) {
 	}
 	assert.Equal(t, [][]string{
 		{"Poll", "—", "2500", "公布数", "5", "发放份数"},
-		{"Poll", "—", "2000", "公布数", "5", "有效份数"},
-		{"Content?：yes", "—", "78.4%", "公布数", "5", "—"},
-		{"Content?：no", "—", "400", "公布数", "5", "—"},
+		{"Poll", "—", "2200", "公布数", "5", "有效份数"},
+		{"Poll", "—", "2100", "公布数", "5", "Content?：被问人数"},
+		{"Poll", "—", "2000", "公布数", "5", "Content?：答题人数"},
+		{"Poll", "—", "78.4%", "公布数", "5", "Content?：yes"},
+		{"Poll", "—", "400", "公布数", "5", "Content?：no"},
 	}, given)
 }
