@@ -18,13 +18,15 @@ func columns(titles []string, ends ...int) []Column {
 	return list
 }
 
-// inGroups has the first column name groups of rows, where they have two rows or more for each name.
+// inGroups has the first column name groups of rows, where at most a quarter of the rows would stand alone below a name.
 func inGroups(t Table) Table {
-	groups := 0
-	for range t.Groups() {
-		groups++
+	alone := 0
+	for group := range t.Groups() {
+		if len(group) == 1 {
+			alone++
+		}
 	}
-	t.Grouped = groups > 0 && 2*groups <= len(t.Rows)
+	t.Grouped = len(t.Rows) > 0 && 4*alone <= len(t.Rows)
 	return t
 }
 
