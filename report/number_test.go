@@ -86,11 +86,11 @@ func TestThingsAreCounted(t *testing.T) {
 
 func TestDigitsAreGroupedInEnglishAlone(t *testing.T) {
 	zh, en := both()
-	for number, want := range map[string]string{
-		"0": "0", "999": "999", "1000": "1,000", "-1234567.8910": "−1,234,567.8910", "+100000": "+100,000", "12.50": "12.50",
+	for number, want := range map[string][2]string{
+		"0": {"0", "0"}, "999": {"999", "999"}, "1000": {"1000", "1,000"}, "-1234567.8910": {"−1234567.8910", "−1,234,567.8910"},
+		"+100000": {"+100000", "+100,000"}, "12.50": {"12.50", "12.50"},
 	} {
-		assert.Equal(t, strings.Replace(number, "-", "−", 1), zh.digits(number))
-		assert.Equal(t, want, en.digits(number))
+		assert.Equal(t, want, [2]string{zh.digits(number), en.digits(number)})
 	}
 }
 
