@@ -139,7 +139,7 @@ func (w *writer) fitTable() Table {
 func (w *writer) addCompared(t *Table, first, second string, c evaluate.Comparison, more ...indicator.Figure) {
 	if !c.From.IsZero() {
 		for i, f := range []indicator.Figure{c.Growth, c.Against} {
-			row := texts(capital([]string{first, second}[i]), capital(w.word("formula", string(f.Formula), "")), w.working(f), or(w.symbols(f.Inputs), missing))
+			row := texts(capital([]string{first, second}[i]), capital(w.word("formula", string(f.Formula), "")), w.working(f), or(w.symbols(f.Inputs...), missing))
 			if !slices.ContainsFunc(t.Rows, func(other []Cell) bool { return slices.Equal(other, row) }) {
 				t.Rows = append(t.Rows, row)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
+	"github.com/planeval/planeval/survey"
 )
 
 // data is appendix D: every number that the plan gives, with its source.
@@ -93,7 +94,11 @@ func (w *writer) observations() Table {
 			}
 		}
 	}
-	for _, s := range w.e.Plan.Surveys {
+	for i, tabulation := range w.e.Surveys {
+		if i >= len(w.e.Plan.Surveys) {
+			break
+		}
+		s := w.e.Plan.Surveys[i]
 		stated := func(value indicator.Value, unit, source, note string) {
 			if !value.IsZero() {
 				add(w.t(s.Title), w.period(s.Period), w.value(value)+unit, printed, or(source, s.Source), note)
@@ -102,11 +107,15 @@ func (w *writer) observations() Table {
 		stated(s.Sent, "", "", w.word("count", "sent", ""))
 		stated(s.Returned, "", "", w.word("count", "returned", ""))
 		stated(s.Valid, "", "", w.word("count", "valid", ""))
-		for _, q := range s.Questions {
+		for k, q := range s.Questions {
 			stated(q.Asked, "", q.Source, w.colon(w.t(q.Text), w.word("count", "asked", "")))
 			stated(q.Answered, "", q.Source, w.colon(w.t(q.Text), w.word("count", "answered", "")))
 			for _, tally := range q.Tallies {
 				answer := w.colon(w.t(q.Text), w.t(tally.Option)) + w.paren(w.t(tally.Note))
+				if k < len(tabulation.Questions) && tabulation.Questions[k].Caution == survey.BaseWithheld {
+					add(w.t(s.Title), w.period(s.Period), w.word("caution", string(survey.BaseWithheld), ""), printed, or(q.Source, s.Source), answer)
+					continue
+				}
 				stated(tally.Count, "", q.Source, answer)
 				stated(tally.Percent, "%", q.Source, answer)
 				stated(tally.Weighted, "", q.Source, w.remarks(answer, w.say("data.weighted")))

@@ -9,9 +9,10 @@ import (
 )
 
 // Validate returns every fault that keeps a document from being laid out, with JSON Pointers into it: a row of a table with
-// more or fewer cells than there are columns, a grouped table without a second column, an ID that is no ID or is there twice, a block or plot of no known kind, an
-// axis without two ends, a section of no known part, bars with unlike remarks, a chart of a table that is not there. Renderers
-// write nothing of such a document. What [Build] returns has none, but for what [Options.Edit] puts in.
+// more or fewer cells than there are columns, a grouped table without a second column, an ID that is no ID or is there twice, a
+// block or plot of no known kind, an axis without two ends, a section of no known part, bars with unlike remarks, a chart of a
+// table that is not there. Renderers write nothing of such a document. What [Build] returns has none, but for what
+// [Options.Edit] puts in.
 func (d Document) Validate() indicator.Faults {
 	v := validator{ids: map[string]bool{}, tables: map[string]bool{}}
 	v.blocks("", d.Blocks)

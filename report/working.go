@@ -93,7 +93,7 @@ func (w *words) result(f indicator.Figure) string {
 }
 
 // symbols says what the symbols of a figure's working are: the period and source of each input.
-func (w *words) symbols(inputs []indicator.Input) string {
+func (w *words) symbols(inputs ...indicator.Input) string {
 	var parts []string
 	for _, input := range inputs {
 		about := w.remarks(w.period(input.Period), w.status(input.Status), w.t(input.Source))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/planeval/planeval/evaluate"
 	"github.com/planeval/planeval/indicator"
@@ -77,56 +78,64 @@ func (w *writer) formulas(figures ...indicator.Figure) []working {
 	return list
 }
 
-// addWorkings adds the workings of figures of one subject. Those that are missing for the same reason share a row, with the
-// numbers that they lack or, where none is lacking, with those that they have.
+// addWorkings adds the workings of figures of one subject, each once, as a published change may span the whole series. Those
+// that are missing for the same reason share a row, with the numbers that they lack or, where none is lacking, with those that
+// they have.
 func (w *writer) addWorkings(t *Table, subject string, list ...working) {
+	type lack struct {
+		names, lacking, all []string
+	}
 	subject = capital(subject)
 	var reasons []string
-	names, inputs := map[string][]string{}, map[string][]indicator.Input{} // by reason
+	lacks, seen := map[string]*lack{}, map[string]bool{}
+	first := func(key ...string) bool {
+		k := strings.Join(key, "\n")
+		was := seen[k]
+		seen[k] = true
+		return !was
+	}
 	for _, x := range list {
 		if x.figure.Result != nil && x.figure.Result.Missing() == indicator.Present {
-			w.addWorking(t, subject, x)
+			if row := w.workingRow(subject, x); first("row", row[1].Text, row[2].Text, row[3].Text) {
+				t.Rows = append(t.Rows, row)
+			}
 			continue
 		}
 		reason := w.working(x.figure)
-		if len(names[reason]) == 0 {
-			reasons = append(reasons, reason)
+		l := lacks[reason]
+		if l == nil {
+			l = &lack{}
+			lacks[reason], reasons = l, append(reasons, reason)
 		}
-		if !slices.Contains(names[reason], x.name) {
-			names[reason] = append(names[reason], x.name)
+		if first("name", reason, x.name) {
+			l.names = append(l.names, x.name)
 		}
 		for _, input := range x.figure.Inputs {
-			same := func(i indicator.Input) bool {
-				return i.Symbol == input.Symbol && i.Period == input.Period && i.Status == input.Status && i.Source == input.Source && i.Value.IsZero() == input.Value.IsZero()
+			about := w.symbols(input)
+			if first("all", reason, about) {
+				l.all = append(l.all, about)
 			}
-			if !slices.ContainsFunc(inputs[reason], same) {
-				inputs[reason] = append(inputs[reason], input)
+			if input.Value.IsZero() && first("lacking", reason, about) {
+				l.lacking = append(l.lacking, about)
 			}
 		}
 	}
 	for _, reason := range reasons {
-		lacking := slices.DeleteFunc(slices.Clone(inputs[reason]), func(i indicator.Input) bool { return !i.Value.IsZero() })
-		if len(lacking) == 0 {
-			lacking = inputs[reason]
+		l := lacks[reason]
+		inputs := l.lacking
+		if len(inputs) == 0 {
+			inputs = l.all
 		}
-		row := texts(subject, capital(names[reason][0]), reason, or(w.symbols(lacking), missing))
-		if len(names[reason]) > 1 {
-			row[1].Text, row[2].Text = w.say("workings.lacking"), w.colon(reason, w.list(names[reason]...))
+		row := texts(subject, capital(l.names[0]), reason, or(w.clauses(inputs...), missing))
+		if len(l.names) > 1 {
+			row[1].Text, row[2].Text = w.say("workings.lacking"), w.colon(reason, w.list(l.names...))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 }
 
-// addWorking adds a row unless the rows before it have it of the same subject, as where a published change spans the whole
-// series.
-func (w *writer) addWorking(t *Table, subject string, x working) {
-	row := texts(subject, capital(x.name), w.working(x.figure), or(w.symbols(x.figure.Inputs), missing))
-	for i := len(t.Rows) - 1; i >= 0 && t.Rows[i][0].Text == subject; i-- {
-		if slices.Equal(t.Rows[i], row) {
-			return
-		}
-	}
-	t.Rows = append(t.Rows, row)
+func (w *writer) workingRow(subject string, x working) []Cell {
+	return texts(subject, capital(x.name), w.working(x.figure), or(w.symbols(x.figure.Inputs...), missing))
 }
 
 // taskWorkings are the shares of tasks that have a lead, of duties that a task serves and of tasks that are completed; where the
@@ -143,10 +152,11 @@ func (w *writer) taskWorkings() []Block {
 	}
 	name := w.say("column.completion")
 	add := func(title string, completion indicator.Figure) {
-		w.addWorking(&t, title, working{name, completion})
+		row := w.workingRow(title, working{name, completion})
 		if unstated(completion) {
-			t.Rows[len(t.Rows)-1][2].Text = w.say("not-stated")
+			row[2].Text = w.say("not-stated")
 		}
+		t.Rows = append(t.Rows, row)
 	}
 	add(w.say("total"), ledger.Total.Completion)
 	for i, c := range ledger.Chapters {

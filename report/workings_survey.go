@@ -42,7 +42,7 @@ func (w *writer) addShare(t *Table, question, interval string, d survey.Distribu
 			text = w.say("interval.range", "low", text, "high", w.working(shareOf(most, d.Base.Value)))
 		}
 		t.Rows = append(t.Rows, texts(question, capital(w.t(p.Option)), w.say("working.printed", "working", text, "printed", w.printedShare(p)),
-			or(w.symbols(slices.DeleteFunc(slices.Clone(p.Share.Inputs), func(i indicator.Input) bool { return i.Value.IsZero() })), missing)))
+			or(w.symbols(slices.DeleteFunc(slices.Clone(p.Share.Inputs), func(i indicator.Input) bool { return i.Value.IsZero() })...), missing)))
 	} else {
 		w.addWorkings(t, question, working{w.t(p.Option), p.Share})
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/planeval/planeval/evaluate"
@@ -34,4 +35,22 @@ func TestTheWorkingsOfSurveys(t *testing.T) {
 		{"Poll", "—", "78.4%", "公布数", "5", "Content?：yes"},
 		{"Poll", "—", "400", "公布数", "5", "Content?：no"},
 	}, given)
+}
+
+// What may not be published of a question stands in no appendix either.
+func TestWithheldAnswersStandInNoAppendix(t *testing.T) {
+	d := built(t, polled(t), languages[english])
+	withheld := 0
+	for _, row := range table(t, d, "observations").Rows {
+		if strings.HasPrefix(row[5].Text, "And the boat owners?: ") && row[5].Text != "And the boat owners?: those asked" && row[5].Text != "And the boat owners?: respondents to the question" {
+			assert.Equal(t, "withheld", row[2].Text, row[5].Text)
+			withheld++
+		}
+	}
+	assert.Positive(t, withheld)
+	for _, row := range table(t, d, "workings-surveys").Rows {
+		if row[0].Text == "And the boat owners?" {
+			assert.NotRegexp(t, `[0-9]`, row[2].Text)
+		}
+	}
 }
